@@ -1,0 +1,16 @@
+package cn.bidui.link;
+
+import org.jspecify.annotations.Nullable;
+
+/** The person keys that the journal holds so far. */
+public interface KnownKeys {
+
+  /**
+   * The key that {@code handle} (a {@link HandleHash}) was journaled for, aliases followed; or
+   * null.
+   */
+  @Nullable PersonKey key(String handle);
+
+  /** The highest number minted so far; 0 if none. */
+  long lastNumber();
+}

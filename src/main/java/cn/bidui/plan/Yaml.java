@@ -1,0 +1,202 @@
+package cn.bidui.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A place in a YAML file, with its line: the only class that knows the YAML library. Reading a
+ * value of the wrong shape notes a {@link Mistake} and goes on, so that one reading finds all of
+ * them.
+ *
+ * <p>SnakeYAML, because Spring Boot manages it and its node tree keeps line numbers.
+ */
+public final class Yaml {
+
+  private static final LoaderOptions OPTIONS = options();
+
+  private final String file;
+  private final @Nullable Node node;
+  private final Mistakes mistakes;
+
+  private Yaml(String file, @Nullable Node node, Mistakes mistakes) {
+    this.file = file;
+    this.node = node;
+    this.mistakes = mistakes;
+  }
+
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(10);
+    return options;
+  }
+
+  /** Reads {@code text}; text that is no YAML is a mistake and reads as nothing. */
+  public static Yaml read(String file, String text, Mistakes mistakes) {
+    try {
+      Node root = new org.yaml.snakeyaml.Yaml(OPTIONS).compose(new java.io.StringReader(text));
+      return new Yaml(file, root, mistakes);
+    } catch (MarkedYAMLException broken) {
+      int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
+      mistakes.add(new Mistake(file, line, "plan.not-yaml", List.of()));
+      return new Yaml(file, null, mistakes);
+    }
+  }
+
+  /** The 1-based line on which the value starts; 0 if there is none. */
+  public int line() {
+    return node == null ? 0 : node.getStartMark().getLine() + 1;
+  }
+
+  /** Whether the file says nothing here. */
+  public boolean absent() {
+    return node == null || (node instanceof ScalarNode scalar && scalar.getValue().isEmpty());
+  }
+
+  /** The value of {@code key}; absent if there is none. */
+  public Yaml at(String key) {
+    Node value = entries().get(key);
+    return new Yaml(file, value, mistakes);
+  }
+
+  /** The keys of a mapping, in the file's order. */
+  public Set<String> keys() {
+    return entries().keySet();
+  }
+
+  /** Notes each key that is not among {@code allowed}, with what is. */
+  public Yaml only(String... allowed) {
+    Set<String> known = Set.of(allowed);
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        at(key).mistake("plan.unknown-key", key, String.join(", ", allowed));
+      }
+    }
+    return this;
+  }
+
+  /** The items of a sequence; empty if absent. */
+  public List<Yaml> items() {
+    if (absent()) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      mistake("plan.not-a-list");
+      return List.of();
+    }
+    List<Yaml> items = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      items.add(new Yaml(file, item, mistakes));
+    }
+    return items;
+  }
+
+  /** The texts of a sequence. */
+  public List<String> texts() {
+    return items().stream().map(item -> item.text("")).toList();
+  }
+
+  /** The text here, if any. */
+  public Optional<String> text() {
+    if (absent()) {
+      return Optional.empty();
+    }
+    if (node instanceof ScalarNode scalar) {
+      return Optional.of(scalar.getValue());
+    }
+    mistake("plan.not-a-text");
+    return Optional.empty();
+  }
+
+  /** The text here, or {@code otherwise}. */
+  public String text(String otherwise) {
+    return text().orElse(otherwise);
+  }
+
+  /** The text here; a mistake if absent, which reads as blank. */
+  public String requiredText(String name) {
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      mistake("plan.missing-key", name);
+    }
+    return text.orElse("");
+  }
+
+  /** The whole number here, or {@code otherwise}. */
+  public long number(long otherwise) {
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return Long.parseLong(text.get().replace("_", ""));
+    } catch (NumberFormatException notANumber) {
+      mistake("plan.not-a-number", text.get());
+      return otherwise;
+    }
+  }
+
+  /** {@code true} or {@code false}, or {@code otherwise}. */
+  public boolean flag(boolean otherwise) {
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (text.get().equals("true") || text.get().equals("false")) {
+      return text.get().equals("true");
+    }
+    mistake("plan.not-a-flag", text.get());
+    return otherwise;
+  }
+
+  /** A {@link Limit}: a mapping with value, unit, why and source, all of them required. */
+  public Limit limit(String name, Limit otherwise) {
+    if (absent()) {
+      return otherwise;
+    }
+    only("value", "unit", "why", "source");
+    String unit = at("unit").requiredText(name + ".unit");
+    if (!unit.isEmpty() && !unit.equals(otherwise.unit())) {
+      at("unit").mistake("plan.wrong-unit", name, unit, otherwise.unit());
+    }
+    return new Limit(
+        at("value").number(otherwise.value()),
+        unit,
+        at("why").requiredText(name + ".why"),
+        at("source").requiredText(name + ".source"));
+  }
+
+  /** Notes a mistake at this place. */
+  public void mistake(String key, String... words) {
+    mistakes.add(new Mistake(file, line(), key, List.of(words)));
+  }
+
+  private Map<String, Node> entries() {
+    if (absent()) {
+      return Map.of();
+    }
+    if (!(node instanceof MappingNode mapping)) {
+      mistake("plan.not-a-mapping");
+      return Map.of();
+    }
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key) {
+        entries.put(key.getValue(), tuple.getValueNode());
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,67 @@
+package cn.bidui.report;
+
+import cn.bidui.judge.RuleTally;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.link.LinkResult;
+import cn.bidui.link.PersonKeys;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.normalize.SchoolRegistry;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Problem;
+import cn.bidui.source.SourceFile;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a night publishes, before it is written.
+ *
+ * @param previous the as-of date of the publication before this one; null on the first night
+ * @param policies names of the policy files in force
+ * @param files in canonical order: seen since the last publication, and effective ones
+ * @param missing needed lists that have no effective batch
+ * @param rejects the problems of every rejected row of {@code files}, in order
+ * @param findings in order of rule and id, resolved and explained ones included
+ * @param openBefore how many findings were open after the previous night, by rule
+ * @param held what a guard held back, as message keys with their words
+ * @param unknownSchools spellings that name no school in the registry, with their rows
+ */
+public record NightReport(
+    LocalDate asOf,
+    @Nullable LocalDate previous,
+    String job,
+    List<String> policies,
+    List<FileEntry> files,
+    List<ListKind> missing,
+    List<Reject> rejects,
+    Map<ListKind, RecordTable> tables,
+    LinkResult links,
+    PersonKeys keys,
+    SchoolRegistry schools,
+    List<LedgerFinding> findings,
+    List<RuleTally> tallies,
+    SortedMap<String, Integer> openBefore,
+    List<FileEntry.Note> held,
+    SortedMap<String, Integer> unknownSchools,
+    Run run) {
+
+  /** One problem of one rejected row. */
+  public record Reject(SourceFile file, Problem.RowProblem problem) {}
+
+  /**
+   * What differs between two runs over the same input, and so stands in {@code run.json} only.
+   *
+   * @param stepMillis wall time of each step so far, in order
+   */
+  public record Run(
+      String runId,
+      String software,
+      String startedAt,
+      long durationMillis,
+      int exit,
+      String journalHead,
+      SortedMap<String, Long> stepMillis) {}
+}

@@ -1,0 +1,50 @@
+package cn.bidui.source;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of one sheet (表头), found and mapped: which column holds which field. Shared by all
+ * rows of the sheet.
+ *
+ * @param file the name of the file as its owner knows it
+ * @param sheet the sheet's name; blank for text files
+ * @param row the header's row number (the last one of a two-row header)
+ * @param profile the column profile that matched, which names the source system
+ * @param columns field → 0-based column
+ * @param titles field → the header text as it stands
+ */
+public record Header(
+    String file,
+    String sheet,
+    int row,
+    ListKind list,
+    String profile,
+    Map<Field, Integer> columns,
+    Map<Field, String> titles) {
+
+  public Header {
+    columns = Map.copyOf(columns);
+    titles = Map.copyOf(titles);
+  }
+
+  /** The 0-based column of {@code field}, or -1. */
+  public int column(Field field) {
+    @Nullable Integer column = columns.get(field);
+    return column == null ? -1 : column;
+  }
+
+  /** The place of {@code field} in row {@code row}. */
+  public CellRef cell(int row, Field field) {
+    int column = column(field);
+    return new CellRef(file, sheet, row, column < 0 ? "" : CellRef.letters(column));
+  }
+
+  /** The same mapping in an {@link EnumMap}, for loops in field order. */
+  public Map<Field, Integer> columnsInOrder() {
+    EnumMap<Field, Integer> ordered = new EnumMap<>(Field.class);
+    ordered.putAll(columns);
+    return ordered;
+  }
+}

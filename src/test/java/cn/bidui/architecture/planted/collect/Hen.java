@@ -1,0 +1,8 @@
+package cn.bidui.architecture.planted.collect;
+
+import cn.bidui.architecture.planted.intake.Egg;
+
+/** One half of a cycle. */
+public interface Hen {
+  Egg lay();
+}
