@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 final class Structure {
 
   private static final int ZIP_ENTRY = 0x04034b50;
+  private static final int ZIP_DIRECTORY = 0x02014b50;
   private static final int ZIP_END = 0x06054b50;
   private static final int ZIP_END_BYTES = 22;
   private static final int ZIP_COMMENT_BYTES = 0xFFFF;
@@ -55,18 +56,23 @@ final class Structure {
     int length = (int) Math.min(size, ZIP_END_BYTES + ZIP_COMMENT_BYTES);
     ByteBuffer tail = read(size - length, length);
     for (int at = length - ZIP_END_BYTES; at >= 0; at--) {
-      if (tail.getInt(at) == ZIP_END && reachesBack(tail, at, size - length + at)) {
+      if (tail.getInt(at) == ZIP_END && namesItsDirectory(tail, at, size - length + at)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean reachesBack(ByteBuffer tail, int at, long position) {
-    long directoryBytes = Integer.toUnsignedLong(tail.getInt(at + 12));
-    long directoryStart = Integer.toUnsignedLong(tail.getInt(at + 16));
-    boolean large = directoryBytes == ZIP64 || directoryStart == ZIP64;
-    return large || directoryStart + directoryBytes <= position;
+  /** Whether the end that stands at {@code at} in the tail names a directory that is there. */
+  private boolean namesItsDirectory(ByteBuffer tail, int at, long position) throws IOException {
+    long bytes = Integer.toUnsignedLong(tail.getInt(at + 12));
+    long start = Integer.toUnsignedLong(tail.getInt(at + 16));
+    if (bytes == ZIP64 || start == ZIP64) {
+      return true;
+    }
+    return bytes > 0
+        && start + bytes <= position
+        && read(start, Integer.BYTES).getInt() == ZIP_DIRECTORY;
   }
 
   private ByteBuffer read(long position, int length) throws IOException {

@@ -27,7 +27,7 @@ public sealed interface Entry {
   /** How many key changes or transitions one line holds at most. */
   int BLOCK = 1_000;
 
-  /** Any hand-over of the key file is seen at once: a print of the key, not the key. */
+  /** By which key the hashes here are made: its print, so that another key is noticed. */
   record KeyMaterial(String fingerprint) implements Entry {}
 
   /** A run began; its first line. */

@@ -27,6 +27,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,43 +35,29 @@ import org.jspecify.annotations.Nullable;
 /** Entries as the {@code type} and {@code data} of a journal line, and back. */
 final class EntryJson {
 
+  private static final Map<Class<? extends Entry>, String> TYPES =
+      Map.ofEntries(
+          Map.entry(KeyMaterial.class, "key-material"),
+          Map.entry(RunStarted.class, "run-started"),
+          Map.entry(FileWaiting.class, "file-waiting"),
+          Map.entry(FileReceived.class, "file-received"),
+          Map.entry(FileAnswered.class, "file-answered"),
+          Map.entry(KeysChanged.class, "keys-changed"),
+          Map.entry(Transitions.class, "transitions"),
+          Map.entry(Answered.class, "answered"),
+          Map.entry(Pinned.class, "pinned"),
+          Map.entry(Accepted.class, "accepted"),
+          Map.entry(Published.class, "published"));
+
   private EntryJson() {}
 
   /** The name of the entry's kind; part of the journal's format. */
   static String type(Entry entry) {
-    if (entry instanceof KeyMaterial) {
-      return "key-material";
-    } else if (entry instanceof RunStarted) {
-      return "run-started";
-    } else if (entry instanceof FileWaiting) {
-      return "file-waiting";
-    } else if (entry instanceof FileReceived) {
-      return "file-received";
-    } else if (entry instanceof FileAnswered) {
-      return "file-answered";
-    } else if (entry instanceof KeysChanged) {
-      return "keys-changed";
-    } else if (entry instanceof Transitions) {
-      return "transitions";
-    } else if (entry instanceof Answered) {
-      return "answered";
-    } else if (entry instanceof Pinned) {
-      return "pinned";
-    } else if (entry instanceof Accepted) {
-      return "accepted";
-    }
-    return "published";
+    return Objects.requireNonNull(TYPES.get(entry.getClass()), "every entry has a type");
   }
 
   static JsonObject data(Entry entry) {
-    if (entry instanceof KeyMaterial key) {
-      return new JsonObject().with("fingerprint", key.fingerprint());
-    } else if (entry instanceof RunStarted run) {
-      return new JsonObject()
-          .with("run", run.runId())
-          .with("job", run.job())
-          .with("asOf", run.asOf());
-    } else if (entry instanceof FileWaiting waiting) {
+    if (entry instanceof FileWaiting waiting) {
       return waiting(waiting);
     } else if (entry instanceof FileReceived received) {
       return file(received.file()).with("bytes", received.bytes()).with("asOf", received.asOf());
@@ -81,14 +68,27 @@ final class EntryJson {
           .with("changes", keys.changes().stream().map(EntryJson::change).toList());
     } else if (entry instanceof Transitions moved) {
       return transitions(moved);
+    } else if (entry instanceof Published published) {
+      return published(published);
+    }
+    return decision(entry);
+  }
+
+  private static JsonObject decision(Entry entry) {
+    if (entry instanceof KeyMaterial key) {
+      return new JsonObject().with("fingerprint", key.fingerprint());
+    } else if (entry instanceof RunStarted run) {
+      return new JsonObject()
+          .with("run", run.runId())
+          .with("job", run.job())
+          .with("asOf", run.asOf());
     } else if (entry instanceof Answered answer) {
       return answered(answer);
     } else if (entry instanceof Pinned pinned) {
       return pinned(pinned.link());
-    } else if (entry instanceof Accepted accepted) {
-      return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
     }
-    return published((Published) entry);
+    Accepted accepted = (Accepted) entry;
+    return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
   }
 
   /**

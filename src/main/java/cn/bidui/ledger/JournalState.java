@@ -45,30 +45,35 @@ public final class JournalState {
   void apply(JournalLine line) {
     head = line.head();
     Entry entry = line.entry();
-    if (entry instanceof Entry.RunStarted run) {
-      // A run that starts again says its transitions again.
-      resolvedByRun.remove(run.runId());
-    } else if (entry instanceof Entry.KeysChanged changed) {
-      changed.changes().forEach(keys::apply);
-    } else if (entry instanceof FileReceived received) {
+    if (entry instanceof FileReceived received) {
       receive(new Receipt(line.seq(), received));
     } else if (entry instanceof FileAnswered answer) {
       receipts.remove(answer.receipt());
       answeredFiles.add(answer);
     } else if (entry instanceof FileWaiting file) {
       waiting.put(file.unit() + "/" + file.name(), file);
-    } else if (entry instanceof Entry.Answered answer) {
-      answers.add(new Answers.Answer(line.seq(), answer));
+    } else if (entry instanceof Entry.RunStarted run) {
+      restart(run.runId());
+    } else if (entry instanceof Entry.KeysChanged changed) {
+      changed.changes().forEach(keys::apply);
+    } else if (entry instanceof Transitions moved) {
+      remember(line.seq(), moved);
+    } else if (entry instanceof Published night) {
+      publish(night);
+    } else {
+      decide(line.seq(), entry);
+    }
+  }
+
+  private void decide(long seq, Entry entry) {
+    if (entry instanceof Entry.Answered answer) {
+      answers.add(new Answers.Answer(seq, answer));
     } else if (entry instanceof Entry.Pinned pinned) {
       pins.add(pinned.link());
     } else if (entry instanceof Accepted release) {
       accepted.add(release);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
-    } else if (entry instanceof Transitions moved) {
-      remember(line.seq(), moved);
-    } else if (entry instanceof Published night) {
-      publish(night);
     }
   }
 
@@ -166,6 +171,13 @@ public final class JournalState {
     receipts.put(receipt.number(), receipt);
     firstByContent.putIfAbsent(file.sha256(), receipt);
     waiting.remove(file.unit() + "/" + file.name());
+  }
+
+  /** A run that starts again says its transitions again, unless it had come to its end. */
+  private void restart(String runId) {
+    if (published.values().stream().noneMatch(night -> night.runId().equals(runId))) {
+      resolvedByRun.remove(runId);
+    }
   }
 
   private void remember(long seq, Transitions moved) {

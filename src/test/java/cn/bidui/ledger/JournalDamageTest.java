@@ -33,9 +33,7 @@ class JournalDamageTest {
     try (Lease lease = Invented.lease(home);
         Journal journal = Journal.open(home, lease, CLOCK)) {
       while (journal.head().seq() < LINES) {
-        for (Entry entry : JournalTest.oneOfEach()) {
-          journal.append(entry);
-        }
+        journal.appendAll(JournalTest.oneOfEach());
       }
       head = journal.head();
     }
@@ -88,14 +86,15 @@ class JournalDamageTest {
     List<String> lines = lines();
     int start =
         whole.length - lines.get(lines.size() - 1).getBytes(StandardCharsets.UTF_8).length - 1;
-    for (int length = start; length < whole.length; length++) {
-      Files.write(segment, Arrays.copyOf(whole, length));
-      try (Lease lease = Invented.lease(home);
-          Journal journal = Journal.open(home, lease, CLOCK)) {
-        assertThat(journal.head().seq()).isEqualTo(head.seq() - 1);
-        assertThat(journal.tornTail().isPresent()).isEqualTo(length > start);
+    try (Lease lease = Invented.lease(home)) {
+      for (int length = start; length < whole.length; length++) {
+        Files.write(segment, Arrays.copyOf(whole, length));
+        try (Journal journal = Journal.open(home, lease, CLOCK)) {
+          assertThat(journal.head().seq()).isEqualTo(head.seq() - 1);
+          assertThat(journal.tornTail().isPresent()).isEqualTo(length > start);
+        }
+        assertThat(Files.size(segment)).isEqualTo(start);
       }
-      assertThat(Files.size(segment)).isEqualTo(start);
     }
   }
 

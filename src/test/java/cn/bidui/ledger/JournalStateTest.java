@@ -133,7 +133,7 @@ class JournalStateTest {
     say(new Entry.RunStarted("run-1", "nightly", MONDAY));
     say(resolved("run-1", MONDAY, "F2"));
     say(published("run-1", MONDAY));
-    say(published("run-1", MONDAY));
+    say(new Entry.RunStarted("run-1", "nightly", MONDAY));
     assertThat(state.resolvedBefore(TUESDAY)).containsOnlyKeys("F2");
   }
 
