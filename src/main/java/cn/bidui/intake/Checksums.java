@@ -34,6 +34,11 @@ final class Checksums {
     return stated != null && stated == crc;
   }
 
+  /** Whether the zip file has that entry. */
+  boolean has(String part) {
+    return ofParts.containsKey(key(part));
+  }
+
   private static String key(String name) {
     String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
     return slashed.startsWith("/") ? slashed.substring(1) : slashed;

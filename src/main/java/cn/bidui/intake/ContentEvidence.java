@@ -28,6 +28,9 @@ final class ContentEvidence {
 
   private static final Pattern SEX = Pattern.compile("([1-2][-.、]?)?[男女]性?|[0129]|0[129]|[MF]");
 
+  private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?E\\+\\d+");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Cc}'’‘]");
+
   private ContentEvidence() {}
 
   /** Whether a cell says nothing at all, so that it is no evidence. */
@@ -49,7 +52,7 @@ final class ContentEvidence {
   /** Ids that were stored as numbers have a fault of their own, in each row. */
   private static boolean id(Cell cell) {
     String text = fold(cell.text());
-    if (text.contains("E+") && text.matches("\\d(\\.\\d+)?E\\+\\d+")) {
+    if (text.contains("E+") && ROUNDED.matcher(text).matches()) {
       return true;
     }
     boolean date = DATE.matcher(text).matches();
@@ -71,8 +74,7 @@ final class ContentEvidence {
   }
 
   private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Z}\\p{Cf}\\p{Cc}'’‘]", "")
-        .toUpperCase(Locale.ROOT);
+    String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return UNSEEN.matcher(normalized).replaceAll("").toUpperCase(Locale.ROOT);
   }
 }

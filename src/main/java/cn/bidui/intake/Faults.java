@@ -7,10 +7,10 @@ import org.apache.poi.EmptyFileException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.exceptions.NotOfficeXmlFileException;
-import org.apache.poi.openxml4j.exceptions.ODFNotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.RecordFormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a failing library means for the owner of the file. Messages of libraries are read here and
@@ -18,11 +18,16 @@ import org.apache.poi.util.RecordFormatException;
  */
 final class Faults {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
   private Faults() {}
 
   static Refusal of(Exception failure) {
     if (chainSays(failure, "Zip bomb")) {
       return Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
+    }
+    if (chainSays(failure, "size limit")) {
+      return Refusal.of(ProblemCode.FILE_UNSAFE, "xml");
     }
     if (failure instanceof EncryptedDocumentException) {
       return Refusal.of(ProblemCode.FILE_PASSWORD, "");
@@ -30,11 +35,9 @@ final class Faults {
     if (failure instanceof OldExcelFormatException) {
       return Refusal.of(ProblemCode.FILE_FORMAT, "Excel 5.0/95");
     }
-    if (failure instanceof ODFNotOfficeXmlFileException) {
-      return Refusal.of(ProblemCode.FILE_FORMAT, "OpenDocument (.ods)");
-    }
-    if (failure instanceof NotOfficeXmlFileException) {
-      return Refusal.of(ProblemCode.FILE_FORMAT, "ZIP");
+    if (!damage(failure)) {
+      // The kind of failure only: its message may quote the file.
+      LOG.warn("unexpected failure while reading a file: {}", failure.getClass().getName());
     }
     return Refusal.of(damage(failure) ? ProblemCode.FILE_DAMAGED : ProblemCode.FILE_UNREADABLE, "");
   }

@@ -3,6 +3,7 @@ package cn.bidui.intake;
 import cn.bidui.plan.HeaderText;
 import cn.bidui.plan.ProfileColumn.Evidence;
 import cn.bidui.source.Field;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ final class NoteRows {
   private static final Pattern ALONE =
       Pattern.compile(
           "以上.*|(本页)?共\\d+[人条行名].*|第?\\d+页(/?共\\d+页)?|第\\d+页.*|20\\d{2}年\\d{1,2}月\\d{1,2}日|(注|说明).*");
+
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\p{Cf}\\s]");
 
   private final HeaderLine line;
   private final int idColumn;
@@ -78,8 +81,7 @@ final class NoteRows {
 
   /** Blanks and width do not count, but brackets and colons do. */
   private static String folded(String text) {
-    return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Z}\\p{Cf}\\s]", "");
+    return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   private boolean repeatedHeader(RawRow row) {

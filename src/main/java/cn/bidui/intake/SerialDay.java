@@ -40,7 +40,7 @@ final class SerialDay {
    */
   static boolean format(int id, @Nullable String code) {
     boolean chinese =
-        (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id >= 57 && id <= 58;
+        (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
     boolean timeOnly = (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
     return chinese || (!timeOnly && DateUtil.isADateFormat(id, code == null ? "" : code));
   }

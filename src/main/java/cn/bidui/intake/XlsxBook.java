@@ -42,6 +42,7 @@ final class XlsxBook implements Book {
     OPCPackage container = null;
     try {
       Checksums checksums = new Checksums(file);
+      requireOffice(checksums);
       container = OPCPackage.open(file.toFile(), PackageAccess.READ);
       XlsxBook book = new XlsxBook(container, checksums, limits);
       book.read();
@@ -52,6 +53,13 @@ final class XlsxBook implements Book {
     } catch (IOException | InvalidFormatException | RuntimeException failure) {
       discard(container);
       throw Faults.of(failure);
+    }
+  }
+
+  private static void requireOffice(Checksums entries) throws Refusal {
+    if (!entries.has("[Content_Types].xml")) {
+      throw Refusal.of(
+          ProblemCode.FILE_FORMAT, entries.has("mimetype") ? "OpenDocument (.ods)" : "ZIP");
     }
   }
 

@@ -2,7 +2,6 @@ package cn.bidui.intake;
 
 import cn.bidui.source.ProblemCode;
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -38,7 +37,10 @@ final class XmlPart implements AutoCloseable {
   }
 
   private static XMLInputFactory factory(IntakeLimits limits) {
-    WstxInputFactory factory = new WstxInputFactory();
+    // Woodstox, found by name: its class carries annotations that the compiler cannot resolve.
+    XMLInputFactory factory =
+        XMLInputFactory.newFactory(
+            "javax.xml.stream.XMLInputFactory", XmlPart.class.getClassLoader());
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(

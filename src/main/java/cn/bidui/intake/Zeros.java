@@ -30,11 +30,12 @@ final class Zeros {
         odd++;
       }
     }
+    // Characters such as 一 (U+4E00) put zeros into the other half, too.
     boolean many = (even + odd) * 20 > start.length;
-    if (many && odd > 9 * even) {
+    if (many && odd > 3 * even) {
       return new TextEncoding(StandardCharsets.UTF_16LE, 0);
     }
-    if (many && even > 9 * odd) {
+    if (many && even > 3 * odd) {
       return new TextEncoding(StandardCharsets.UTF_16BE, 0);
     }
     refuseAny(file);

@@ -1,6 +1,7 @@
 package cn.bidui.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ public final class Yaml {
   public static Yaml read(String file, String text, Mistakes mistakes) {
     try {
       Node root = new org.yaml.snakeyaml.Yaml(OPTIONS).compose(new java.io.StringReader(text));
-      return new Yaml(file, root, mistakes);
+      Yaml yaml = new Yaml(file, root, mistakes);
+      if (root != null) {
+        yaml.noteRepeatedKeys(root);
+      }
+      return yaml;
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
       mistakes.add(new Mistake(file, line, "plan.not-yaml", List.of()));
@@ -181,6 +186,21 @@ public final class Yaml {
   /** Notes a mistake at this place. */
   public void mistake(String key, String... words) {
     mistakes.add(new Mistake(file, line(), key, List.of(words)));
+  }
+
+  /** The library checks this only while making objects: of two values the last would win unseen. */
+  private void noteRepeatedKeys(Node place) {
+    if (place instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(this::noteRepeatedKeys);
+    } else if (place instanceof MappingNode mapping) {
+      Set<String> seen = new HashSet<>();
+      for (NodeTuple entry : mapping.getValue()) {
+        if (entry.getKeyNode() instanceof ScalarNode key && !seen.add(key.getValue())) {
+          new Yaml(file, key, mistakes).mistake("plan.key-twice", key.getValue());
+        }
+        noteRepeatedKeys(entry.getValueNode());
+      }
+    }
   }
 
   private Map<String, Node> entries() {

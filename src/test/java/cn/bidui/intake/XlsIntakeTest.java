@@ -1,0 +1,201 @@
+package cn.bidui.intake;
+
+import static cn.bidui.intake.Given.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.intake.Given.Outcome;
+import cn.bidui.source.Cell;
+import cn.bidui.source.Field;
+import cn.bidui.source.ProblemCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XlsIntakeTest {
+
+  @TempDir Path folder;
+
+  /** A roll of one pupil, whose fifth cell is free. */
+  private static HSSFRow pupil(HSSFWorkbook workbook, String sheetName) {
+    HSSFSheet sheet = workbook.createSheet(sheetName);
+    texts(sheet.createRow(0), "2025年秋季学期学籍名单");
+    texts(sheet.createRow(2), "姓名", "身份证件号", "学校名称", "年级", "出生日期");
+    HSSFRow row = sheet.createRow(4);
+    texts(row, "周五五", id(5), "一小", "四年级");
+    return row;
+  }
+
+  private static void texts(HSSFRow row, String... texts) {
+    for (int i = 0; i < texts.length; i++) {
+      row.createCell(i).setCellValue(texts[i]);
+    }
+  }
+
+  private static byte[] bytes(HSSFWorkbook workbook) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    workbook.write(out);
+    workbook.close();
+    return out.toByteArray();
+  }
+
+  private Outcome read(HSSFWorkbook workbook) throws IOException {
+    return Given.read(Given.file(folder, "list.csv", bytes(workbook)), "学籍.xls");
+  }
+
+  @Test
+  void aWorkbookOfExcel97IsReadWhateverItsNameSays() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍");
+    pupil(workbook, "旧");
+    workbook.setSheetHidden(1, true);
+    workbook.createSheet("空");
+
+    Outcome outcome = read(workbook);
+
+    assertThat(outcome.header().row()).isEqualTo(3);
+    assertThat(outcome.kinds()).containsExactly("Blank 4", "Data 5");
+    assertThat(outcome.texts(Field.CITIZEN_ID)).containsExactly(id(5));
+    assertThat(outcome.taken().titles()).containsExactly("2025年秋季学期学籍名单");
+    assertThat(outcome.taken().sheets())
+        .extracting(SheetReading::state)
+        .containsExactly(
+            SheetReading.State.READ, SheetReading.State.HIDDEN, SheetReading.State.EMPTY);
+  }
+
+  @Test
+  void numbersKeepTheirDigitsAndLostOnesAreNotZeros() throws IOException {
+    assertThat(number(529921201203049980d)).isEqualTo("5.2992120120304998E+17");
+    assertThat(number(202304)).isEqualTo("202304");
+    assertThat(number(13800000000d)).isEqualTo("13800000000");
+    assertThat(number(312.5)).isEqualTo("312.5");
+    assertThat(number(0)).isEqualTo("0");
+  }
+
+  private String number(double number) throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍").createCell(4).setCellValue(number);
+    Cell cell = read(workbook).cell(Field.BIRTH_DATE);
+    assertThat(cell.kind()).isEqualTo(Cell.Kind.NUMBER);
+    return cell.text();
+  }
+
+  @Test
+  void datesAreIsoInBothCounts() throws IOException {
+    for (boolean since1904 : List.of(false, true)) {
+      HSSFWorkbook workbook = new HSSFWorkbook();
+      if (since1904) {
+        workbook
+            .getInternalWorkbook()
+            .getRecords()
+            .forEach(
+                record -> {
+                  if (record instanceof org.apache.poi.hssf.record.DateWindow1904Record window) {
+                    window.setWindowing((short) 1);
+                  }
+                });
+      }
+      HSSFRow row = pupil(workbook, "学籍");
+      CellStyle style = workbook.createCellStyle();
+      style.setDataFormat(workbook.createDataFormat().getFormat("yyyy/m/d"));
+      row.createCell(4).setCellValue(since1904 ? 39511 : 40973);
+      row.getCell(4).setCellStyle(style);
+
+      assertThat(read(workbook).cell(Field.BIRTH_DATE))
+          .isEqualTo(new Cell("2012-03-05", Cell.Kind.DATE));
+    }
+  }
+
+  @Test
+  void formulasGiveTheirSavedResults() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    HSSFRow row = pupil(workbook, "学籍");
+    row.createCell(4).setCellFormula("20120305+0");
+    workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+
+    assertThat(read(workbook).cell(Field.BIRTH_DATE))
+        .isEqualTo(new Cell("20120305", Cell.Kind.NUMBER));
+  }
+
+  @Test
+  void booleansErrorsAndBlanksAreTold() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍").createCell(4).setCellValue(true);
+    assertThat(read(workbook).cell(Field.BIRTH_DATE))
+        .isEqualTo(new Cell("TRUE", Cell.Kind.BOOLEAN));
+
+    HSSFWorkbook faulty = new HSSFWorkbook();
+    pupil(faulty, "学籍").createCell(4).setCellErrorValue(FormulaError.NA);
+    assertThat(read(faulty).cell(Field.BIRTH_DATE)).isEqualTo(new Cell("#N/A", Cell.Kind.ERROR));
+
+    HSSFWorkbook blank = new HSSFWorkbook();
+    pupil(blank, "学籍").createCell(4).setBlank();
+    assertThat(read(blank).data().get(0).cells().cells()).hasSize(4);
+  }
+
+  @Test
+  void moreColumnsThanTheLimitAreRefused() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍").createCell(250).setCellValue("x");
+    Intake narrow = new Intake(Given.PROFILES, BrokenFilesTest.smaller(1 << 20, 9, 9, 200));
+
+    Outcome outcome = Given.read(narrow, Given.file(folder, "a.xls", bytes(workbook)), "a.xls");
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+    assertThat(outcome.problem().place().row()).isEqualTo(5);
+  }
+
+  @Test
+  void aTruncatedWorkbookIsDamaged() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍");
+    byte[] whole = bytes(workbook);
+    byte[] half = Arrays.copyOf(whole, 1024);
+
+    assertThat(Given.read(Given.file(folder, "a.xls", half)).problem().code())
+        .isEqualTo(ProblemCode.FILE_DAMAGED);
+  }
+
+  @Test
+  void aPasswordIsAskedToBeRemoved() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍");
+    Biff8EncryptionKey.setCurrentUserPassword("1234");
+    byte[] locked;
+    try {
+      locked = bytes(workbook);
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+
+    assertThat(Given.read(Given.file(folder, "a.xls", locked)).problem().code())
+        .isEqualTo(ProblemCode.FILE_PASSWORD);
+  }
+
+  @Test
+  void otherFilesInAnOle2ContainerAreNamed() throws IOException {
+    assertThat(ole2("Book")).isEqualTo("Excel 5.0/95");
+    assertThat(ole2("WordDocument")).isEqualTo("OLE2");
+  }
+
+  private String ole2(String stream) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (POIFSFileSystem container = new POIFSFileSystem()) {
+      container.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
+      container.writeFilesystem(out);
+    }
+    Outcome outcome = Given.read(Given.file(folder, "a.xls", out.toByteArray()));
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
+    return outcome.problem().found();
+  }
+}
