@@ -15,6 +15,11 @@ public enum FindingState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The state of that code. */
+  public static FindingState ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   /** Whether somebody still has to do something. */
   public boolean open() {
     return this == NEW || this == PERSISTING || this == REOPENED;

@@ -13,4 +13,9 @@ public interface KnownKeys {
 
   /** The highest number minted so far; 0 if none. */
   long lastNumber();
+
+  /** The key that {@code key} was merged into, or {@code key} itself. */
+  default PersonKey current(PersonKey key) {
+    return key;
+  }
 }

@@ -43,4 +43,10 @@ public record AidRecord(
   public @Nullable Yuan granted() {
     return due != null ? due : paid;
   }
+
+  /** The masked name only: the rest may tell who it is. */
+  @Override
+  public String toString() {
+    return "AidRecord[" + name + "]";
+  }
 }

@@ -79,4 +79,10 @@ public record HouseholdRecord(
     URBAN,
     RURAL
   }
+
+  /** The masked name only: the rest may tell who it is. */
+  @Override
+  public String toString() {
+    return "HouseholdRecord[" + name + "]";
+  }
 }

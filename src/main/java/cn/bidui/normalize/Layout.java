@@ -65,9 +65,8 @@ import cn.bidui.source.Yuan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -154,13 +153,14 @@ public final class Layout {
 
   private final ListKind kind;
   private final List<Field> fields;
-  private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+  private final int[] positions = new int[Field.values().length];
 
   private Layout(ListKind kind, List<Field> fields) {
     this.kind = kind;
     this.fields = fields;
+    Arrays.fill(positions, -1);
     for (int i = 0; i < fields.size(); i++) {
-      positions.put(fields.get(i), i);
+      positions[fields.get(i).ordinal()] = i;
     }
   }
 
@@ -195,8 +195,7 @@ public final class Layout {
 
   /** Where {@code field} stands in the order, or -1. */
   public int position(Field field) {
-    @Nullable Integer position = positions.get(field);
-    return position == null ? -1 : position;
+    return positions[field.ordinal()];
   }
 
   /** The record that {@code values} (in the order of {@link #fields()}) stand for. */
@@ -282,7 +281,7 @@ public final class Layout {
         orNull(value.apply(BIRTH_DATE), LocalDate::parse),
         value.apply(TOWNSHIP),
         value.apply(VILLAGE),
-        value.apply(HOUSEHOLD_TYPE).contains("脱贫"),
+        says(value.apply(HOUSEHOLD_TYPE), "脱贫"),
         orNull(value.apply(MONITOR_CATEGORY), MonitoredKind::valueOf),
         Grade.read(schooling).orElse(null),
         schooling,
@@ -294,10 +293,16 @@ public final class Layout {
         orNull(value.apply(ENJOYS_POLICY), Boolean::valueOf),
         welfare(value.apply(MINIMUM_LIVING)),
         welfare(value.apply(EXTREME_POVERTY)),
-        card || value.apply(HEALTH).contains("残疾"),
+        card || says(value.apply(HEALTH), "残疾"),
         value.apply(ORPHAN).equals("true"),
         orNull(value.apply(HEAD_NAME), PersonName::of),
         orNull(value.apply(HEAD_ID), CitizenId::read));
+  }
+
+  /** Whether {@code text} holds {@code word}, and does not deny it: {@code 非脱贫户}, {@code 无残疾}. */
+  private static boolean says(String text, String word) {
+    int at = text.indexOf(word);
+    return at == 0 || (at > 0 && "非未无不".indexOf(text.charAt(at - 1)) < 0);
   }
 
   private static Welfare welfare(String name) {

@@ -1,17 +1,23 @@
 package cn.bidui.normalize;
 
+import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.SheetRow;
 import cn.bidui.source.Term;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of the rows of one file. Pure: the same row gives the same outcome, in any order.
+ * Makes records of the rows of one file. Pure: the same row gives the same outcome, in any order
+ * and on any thread.
  */
 public final class Normalizer {
 
   private final Layout layout;
   private final @Nullable Term term;
+
+  /** The sheet of the row before: only its own fields are final, so a race costs a lookup more. */
+  private @Nullable SheetReading latest;
 
   /**
    * For a file of {@code kind}.
@@ -25,8 +31,21 @@ public final class Normalizer {
 
   /** The canonical values of {@code row}, or all of its problems. */
   public RowOutcome normalize(SheetRow row) {
-    return row.row() < 0 || (term == null && layout.fields().isEmpty())
-        ? new RowOutcome.Rejected(java.util.List.of())
-        : new RowOutcome.Accepted(java.util.List.of());
+    RowReading reading = new RowReading(sheet(row), row, term);
+    String[] values = sheet(row).read(reading);
+    return reading.problems().isEmpty()
+        ? new RowOutcome.Accepted(List.of(values))
+        : new RowOutcome.Rejected(reading.problems());
+  }
+
+  private SheetReading sheet(SheetRow row) {
+    SheetReading known = latest;
+    if (known != null && known.fits(row)) {
+      return known;
+    }
+    Header header = row.header();
+    SheetReading made = new SheetReading(header, layout);
+    latest = made;
+    return made;
   }
 }

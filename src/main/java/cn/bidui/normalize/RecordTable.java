@@ -10,7 +10,6 @@ import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +69,14 @@ public final class RecordTable {
 
   /** Fills the columns by which rows are compared. */
   private void derive() {
-    Map<Integer, Integer> folded = new HashMap<>();
+    // One entry per text, so that a name that thousands share is folded once.
+    int[] foldedNames = new int[strings.size()];
     int nameColumn = layout.position(Field.NAME);
     int idColumn = layout.position(Field.CITIZEN_ID);
     int birthColumn = layout.position(Field.BIRTH_DATE);
     int sexColumn = layout.position(Field.SEX);
     for (int i = 0; i < rowNumbers.length; i++) {
-      names[i] =
-          folded.computeIfAbsent(
-              codes[nameColumn][i],
-              code -> strings.code(PersonName.of(strings.text(code)).folded()));
+      names[i] = foldedName(codes[nameColumn][i], foldedNames);
       @Nullable CitizenId id = CitizenId.read(strings.text(codes[idColumn][i])).idOrNull();
       ids[i] = id == null ? 0 : id.packed();
       String birth = birthColumn < 0 ? "" : strings.text(codes[birthColumn][i]);
@@ -89,11 +86,25 @@ public final class RecordTable {
     }
   }
 
+  private int foldedName(int code, int[] known) {
+    if (known[code] == 0) {
+      known[code] = strings.code(PersonName.of(strings.text(code)).folded());
+    }
+    return known[code];
+  }
+
   private static int birthDay(String text, @Nullable CitizenId id) {
     if (!text.isEmpty()) {
-      return (int) LocalDate.parse(text).toEpochDay();
+      return (int) epochDay(text);
     }
     return id == null ? NO_BIRTH : (int) id.birthDate().toEpochDay();
+  }
+
+  /** Of canonical text; a formatter would take ten times as long. */
+  private static long epochDay(String iso) {
+    int year = Integer.parseInt(iso, 0, 4, 10);
+    int month = Integer.parseInt(iso, 5, 7, 10);
+    return LocalDate.of(year, month, Integer.parseInt(iso, 8, 10, 10)).toEpochDay();
   }
 
   private static byte sexCode(String text, @Nullable CitizenId id) {
@@ -115,6 +126,7 @@ public final class RecordTable {
     private int[] rowNumbers = new int[1024];
     private final int[][] codes;
     private int size;
+    private int latest = -1;
 
     /** For rows of {@code kind}; {@code strings} is shared by the tables of one night. */
     public Builder(ListKind kind, Strings strings) {
@@ -132,20 +144,30 @@ public final class RecordTable {
       if (size == rowNumbers.length) {
         grow();
       }
-      SheetKey key = new SheetKey(place.file(), place.sheet());
-      @Nullable Integer sheet = sheetCodes.get(key);
-      if (sheet == null) {
-        sheet = sheets.size();
-        sheets.add(key);
-        sheetCodes.put(key, sheet);
-      }
-      sheetOf[size] = sheet;
+      sheetOf[size] = sheetCode(place);
       rowNumbers[size] = place.row();
       for (int column = 0; column < codes.length; column++) {
         codes[column][size] = strings.code(values.get(column));
       }
       size++;
       return this;
+    }
+
+    /** Rows come sheet by sheet: only the first of each looks the sheet up. */
+    private int sheetCode(RowRef place) {
+      if (latest >= 0) {
+        SheetKey key = sheets.get(latest);
+        if (key.file().equals(place.file()) && key.sheet().equals(place.sheet())) {
+          return latest;
+        }
+      }
+      SheetKey key = new SheetKey(place.file(), place.sheet());
+      @Nullable Integer known = sheetCodes.putIfAbsent(key, sheets.size());
+      if (known == null) {
+        sheets.add(key);
+      }
+      latest = known == null ? sheets.size() - 1 : known;
+      return latest;
     }
 
     private void grow() {
@@ -159,21 +181,16 @@ public final class RecordTable {
 
     /** The table. */
     public RecordTable build() {
-      int[] sheetRank = new int[sheets.size()];
+      return new RecordTable(this, RowOrder.of(sheetRanks(), sheetOf, rowNumbers, size));
+    }
+
+    private int[] sheetRanks() {
       List<SheetKey> sorted = sheets.stream().sorted().toList();
-      for (int i = 0; i < sheets.size(); i++) {
-        sheetRank[i] = sorted.indexOf(sheets.get(i));
+      int[] ranks = new int[sheets.size()];
+      for (int rank = 0; rank < ranks.length; rank++) {
+        ranks[sheetCodes.getOrDefault(sorted.get(rank), 0)] = rank;
       }
-      long[] keys = new long[size];
-      for (int i = 0; i < size; i++) {
-        keys[i] = (long) sheetRank[sheetOf[i]] << 32 | rowNumbers[i];
-      }
-      int[] order = new int[size];
-      Integer[] boxed = new Integer[size];
-      Arrays.setAll(boxed, i -> i);
-      Arrays.sort(boxed, Comparator.comparingLong(i -> keys[i]));
-      Arrays.setAll(order, i -> boxed[i]);
-      return new RecordTable(this, order);
+      return ranks;
     }
   }
 

@@ -42,6 +42,12 @@ public record RollRecord(
     guardians = List.copyOf(guardians);
   }
 
+  /** The masked name only: the rest may tell who it is. */
+  @Override
+  public String toString() {
+    return "RollRecord[" + name + "]";
+  }
+
   /** A guardian (监护人) named on the roll. */
   public record Guardian(PersonName name, CitizenIdReading id) {}
 }

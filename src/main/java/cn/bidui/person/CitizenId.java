@@ -1,7 +1,7 @@
 package cn.bidui.person;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * A valid citizen identity number (公民身份号码, GB 11643-1999): region, birth date, sequence and check
@@ -21,7 +21,7 @@ public record CitizenId(long packed) implements Comparable<CitizenId> {
    * @throws IllegalArgumentException if they hold no birth date; the message does not repeat them
    */
   public CitizenId {
-    if (packed < 0 || packed > LARGEST || birthDay(packed) == null) {
+    if (packed < 0 || packed > LARGEST || !hasBirthDay(packed)) {
       throw new IllegalArgumentException("not the first 17 digits of a citizen id");
     }
   }
@@ -46,26 +46,24 @@ public record CitizenId(long packed) implements Comparable<CitizenId> {
     return CHECKS.charAt(sum % 11);
   }
 
-  static @org.jspecify.annotations.Nullable LocalDate birthDay(long packed) {
+  /** Whether the first 17 digits state a day of the calendar, 1900 to 2099. */
+  static boolean hasBirthDay(long packed) {
     int date = (int) (packed / 1000 % 100_000_000L);
     int year = date / 10_000;
-    if (year < 1900 || year > 2099) {
-      return null;
-    }
-    try {
-      return LocalDate.of(year, date / 100 % 100, date % 100);
-    } catch (DateTimeException noSuchDay) {
-      return null;
-    }
+    int month = date / 100 % 100;
+    int day = date % 100;
+    return year >= 1900
+        && year <= 2099
+        && month >= 1
+        && month <= 12
+        && day >= 1
+        && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
   }
 
   /** The birth date that the number states. */
   public LocalDate birthDate() {
-    LocalDate day = birthDay(packed);
-    if (day == null) {
-      throw new IllegalStateException("checked at construction");
-    }
-    return day;
+    int date = (int) (packed / 1000 % 100_000_000L);
+    return LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
   }
 
   /** The sex that the 17th digit states: odd is male. */

@@ -1,9 +1,7 @@
 package cn.bidui.person;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grade (年级): a stage and the year within it, 1-based; year 0 means that the list names only the
@@ -12,34 +10,6 @@ import java.util.regex.Pattern;
 public record Grade(Stage stage, int year) implements Comparable<Grade> {
 
   private static final String NUMERALS = "一二三四五六七八九";
-  private static final Pattern ORDINAL = Pattern.compile("([一二三四五六七八九1-9])年级?");
-  private static final Pattern JUNIOR = Pattern.compile("初([一二三123])");
-  private static final Pattern SENIOR = Pattern.compile("(?:普通)?高(?:中)?([一二三123])(?:年级)?");
-  private static final Map<String, Stage> STAGES =
-      Map.ofEntries(
-          Map.entry("学前", Stage.PRESCHOOL),
-          Map.entry("学前教育", Stage.PRESCHOOL),
-          Map.entry("幼儿园", Stage.PRESCHOOL),
-          Map.entry("小学", Stage.PRIMARY),
-          Map.entry("初中", Stage.JUNIOR),
-          Map.entry("普通初中", Stage.JUNIOR),
-          Map.entry("高中", Stage.SENIOR),
-          Map.entry("普高", Stage.SENIOR),
-          Map.entry("普通高中", Stage.SENIOR),
-          Map.entry("中职", Stage.VOCATIONAL),
-          Map.entry("中等职业", Stage.VOCATIONAL),
-          Map.entry("中等职业学校", Stage.VOCATIONAL),
-          Map.entry("技工", Stage.VOCATIONAL),
-          Map.entry("高职高专", Stage.COLLEGE),
-          Map.entry("高职", Stage.COLLEGE),
-          Map.entry("大专", Stage.COLLEGE),
-          Map.entry("专科", Stage.COLLEGE),
-          Map.entry("本科", Stage.UNDERGRADUATE),
-          Map.entry("硕士生及以上", Stage.GRADUATE),
-          Map.entry("硕士研究生及以上", Stage.GRADUATE),
-          Map.entry("研究生", Stage.GRADUATE));
-  private static final Map<String, Integer> KINDERGARTEN =
-      Map.of("小班", 1, "中班", 2, "大班", 3, "学前班", 3);
 
   public Grade {
     if (year < 0 || year > stage.years()) {
@@ -62,49 +32,52 @@ public record Grade(Stage stage, int year) implements Comparable<Grade> {
    * @return empty if the text is none of these
    */
   public static Optional<Grade> read(String text) {
-    String t = Text.fold(text).replace("第", "");
-    Stage bare = STAGES.get(t);
-    if (bare != null) {
-      return Optional.of(of(bare));
-    }
-    for (Map.Entry<String, Integer> entry : KINDERGARTEN.entrySet()) {
-      if (t.endsWith(entry.getKey())) {
-        return Optional.of(new Grade(Stage.PRESCHOOL, entry.getValue()));
-      }
-    }
-    Matcher junior = JUNIOR.matcher(t);
-    if (junior.find()) {
-      return Optional.of(new Grade(Stage.JUNIOR, numeral(junior.group(1))));
-    }
-    Matcher senior = SENIOR.matcher(t);
-    if (senior.matches()) {
-      return Optional.of(new Grade(Stage.SENIOR, numeral(senior.group(1))));
-    }
-    Matcher ordinal = ORDINAL.matcher(t);
-    if (!ordinal.find()) {
-      return Optional.empty();
-    }
-    return combine(t.substring(0, ordinal.start()), numeral(ordinal.group(1)));
+    return Optional.ofNullable(readOrNull(null, text));
   }
 
-  private static Optional<Grade> combine(String prefix, int number) {
-    Stage named = prefix.isEmpty() ? null : STAGES.get(prefix);
-    if (named == null && !prefix.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Reads a grade beside the stage that another column gives: ({@code 初中}, {@code 一年级}) → junior 1.
+   * The grade wins where it names its own stage: ({@code 小学}, {@code 七年级}) → junior 1. A blank
+   * grade leaves the stage without a year.
+   *
+   * @param stage null if no other column gives one
+   */
+  public static Optional<Grade> read(@Nullable Stage stage, String text) {
+    return Optional.ofNullable(readOrNull(stage, text));
+  }
+
+  private static @Nullable Grade readOrNull(@Nullable Stage stage, String text) {
+    String folded = Text.fold(text);
+    if (folded.isEmpty()) {
+      return stage == null ? null : of(stage);
     }
+    @Nullable GradeSpelling spelling = GradeSpelling.of(folded);
+    if (spelling == null) {
+      return null;
+    }
+    @Nullable Stage named = spelling.stage();
+    return named == null ? bare(stage, spelling.number()) : within(named, spelling.number());
+  }
+
+  /** Grades 1 to 12 are counted through from primary school to senior secondary. */
+  private static @Nullable Grade bare(@Nullable Stage beside, int number) {
+    if (beside != null && number <= Math.min(beside.years(), 6)) {
+      return new Grade(beside, number);
+    }
+    if (number <= 6) {
+      return new Grade(Stage.PRIMARY, number);
+    }
+    return within(number <= 9 ? Stage.JUNIOR : Stage.SENIOR, number);
+  }
+
+  private static @Nullable Grade within(Stage named, int number) {
+    int year = number;
     if (named == Stage.JUNIOR && number >= 7) {
-      return Optional.of(new Grade(Stage.JUNIOR, number - 6));
+      year = number - 6;
+    } else if (named == Stage.SENIOR && number >= 10) {
+      year = number - 9;
     }
-    if (named != null) {
-      return number <= named.years() ? Optional.of(new Grade(named, number)) : Optional.empty();
-    }
-    return Optional.of(
-        number <= 6 ? new Grade(Stage.PRIMARY, number) : new Grade(Stage.JUNIOR, number - 6));
-  }
-
-  private static int numeral(String digit) {
-    int at = NUMERALS.indexOf(digit);
-    return at >= 0 ? at + 1 : Integer.parseInt(digit);
+    return year <= named.years() ? new Grade(named, year) : null;
   }
 
   /** Whether this is the last grade of its stage (毕业年级), whose pupils leave in summer. */
@@ -113,7 +86,10 @@ public record Grade(Stage stage, int year) implements Comparable<Grade> {
         && stage.ordinal() <= Stage.VOCATIONAL.ordinal();
   }
 
-  /** The grade as reports print it: {@code 小学三年级}, {@code 初中一年级}, {@code 小学} without a year. */
+  /**
+   * The grade as reports print it: {@code 三年级}, {@code 七年级}, {@code 中职一年级}, {@code 小学} without a
+   * year.
+   */
   public String label() {
     if (year == 0) {
       return stage.label();

@@ -7,11 +7,11 @@ public record HouseholdNumber(String text) implements Comparable<HouseholdNumber
 
   /** Reads typed text; empty if it is blank. */
   public static Optional<HouseholdNumber> read(String typed) {
-    String t = Text.fold(typed);
+    String t = Text.unwrap(Text.fold(typed));
     if (t.endsWith(".0")) {
       t = t.substring(0, t.length() - 2);
     }
-    return t.isEmpty() || t.equals("NULL") ? Optional.empty() : Optional.of(new HouseholdNumber(t));
+    return Text.isNothing(t) ? Optional.empty() : Optional.of(new HouseholdNumber(t));
   }
 
   @Override

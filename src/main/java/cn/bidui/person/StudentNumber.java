@@ -12,10 +12,8 @@ public record StudentNumber(String text) {
 
   /** Reads typed text; empty if it is blank. Any other text is kept: numbers of schools vary. */
   public static Optional<StudentNumber> read(String typed) {
-    String t = Text.fold(typed).toUpperCase(Locale.ROOT);
-    return t.isEmpty() || t.equals("无") || t.equals("NULL")
-        ? Optional.empty()
-        : Optional.of(new StudentNumber(t));
+    String t = Text.unwrap(Text.fold(typed)).toUpperCase(Locale.ROOT);
+    return Text.isNothing(t) ? Optional.empty() : Optional.of(new StudentNumber(t));
   }
 
   /** The citizen id within a {@code G} number, if it is valid. */

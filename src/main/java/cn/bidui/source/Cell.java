@@ -32,4 +32,10 @@ public record Cell(String text, Kind kind) {
   public boolean isBlank() {
     return kind == Kind.EMPTY || (text.isBlank() && kind == Kind.TEXT);
   }
+
+  /** The kind only: the text may name a person. */
+  @Override
+  public String toString() {
+    return kind.toString();
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the column profile that matched, which names the source system
  * @param columns field → 0-based column
  * @param titles field → the header text as it stands
+ * @param width how many columns the header has; {@link #WIDTH_UNKNOWN} where nobody counted
  */
 public record Header(
     String file,
@@ -22,11 +23,27 @@ public record Header(
     ListKind list,
     String profile,
     Map<Field, Integer> columns,
-    Map<Field, String> titles) {
+    Map<Field, String> titles,
+    int width) {
+
+  /** The width of a header whose columns nobody counted: no row is wider. */
+  public static final int WIDTH_UNKNOWN = Integer.MAX_VALUE;
 
   public Header {
     columns = Map.copyOf(columns);
     titles = Map.copyOf(titles);
+  }
+
+  /** A header of unknown width. */
+  public Header(
+      String file,
+      String sheet,
+      int row,
+      ListKind list,
+      String profile,
+      Map<Field, Integer> columns,
+      Map<Field, String> titles) {
+    this(file, sheet, row, list, profile, columns, titles, WIDTH_UNKNOWN);
   }
 
   /** The 0-based column of {@code field}, or -1. */

@@ -2,7 +2,7 @@ package cn.bidui.source;
 
 /**
  * One data row as read: its header, its row number and its cells by column. Rows shorter than the
- * header read as empty at the end.
+ * header read as empty at the end; {@link #tooWide()} tells of longer ones.
  */
 public record SheetRow(Header header, int row, java.util.List<Cell> cells) {
 
@@ -15,6 +15,14 @@ public record SheetRow(Header header, int row, java.util.List<Cell> cells) {
   /** The text of {@code field}, stripped; blank if there is none. */
   public String text(Field field) {
     return cell(field).text().strip();
+  }
+
+  /**
+   * Whether cells stand right of the header's last column: in text files a sign that a delimiter
+   * inside a value has shifted them.
+   */
+  public boolean tooWide() {
+    return cells.size() > header.width();
   }
 
   /** Where {@code field} stands. */

@@ -1,5 +1,6 @@
 package cn.bidui.source;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,12 +29,35 @@ public record Term(int year, Season season) implements Comparable<Term> {
     }
   }
 
-  private static final Pattern NAMED = Pattern.compile("(20\\d{2})年?([春秋])(?:季|学期|季学期)?");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  private static final Pattern BLANKS_IN_DIGITS =
+      Pattern.compile("(?<=\\d)[\\s\\p{Z}\\p{Cf}]+(?=\\d)");
+
+  /** The second year of a span does not stand alone. */
+  private static final String NOT_AFTER_A_YEAR = "(?<!\\d)(?<!20\\d{2}年?[-—–―‐~至到/])";
+
+  private static final String HALF = "(?:第?([一二12上下])(?:半?学期|半?学年|期)|([春秋])季?(?:学?期)?)";
+
+  /** {@code 2025-2026学年度第一学期}, {@code 2025-2026秋季}, {@code 2025-2026-2}. */
   private static final Pattern OF_SCHOOL_YEAR =
       Pattern.compile(
-          "(20\\d{2})[-—–~至/](?:20)?(\\d{2})学?年?度?[,，;;、\\s]*(?:第?([一二12上下])(?:学期|期)?|([春秋])季?(?:学期)?)");
-  private static final Pattern YEAR_SPAN = Pattern.compile("(20\\d{2})[-—–~至/](?:20)?(\\d{2})");
-  private static final Pattern HALF = Pattern.compile("第?([一二12上下])(?:学期|期)?|([春秋])(?:季)?(?:学期)?");
+          "(20\\d{2})年?[-—–―‐~至到/](20)?(\\d{2})(?!\\d)(?:年?学年度?|年度?)?[,;、.(\\[]*(?:"
+              + HALF
+              + "|[-—/]?([12])(?!\\d)|([上下])(?![一-龥]))");
+
+  /** {@code 2025学年第一学期}: one year alone names a school year only if the text says so. */
+  private static final Pattern OF_LONE_SCHOOL_YEAR =
+      Pattern.compile(NOT_AFTER_A_YEAR + "(20\\d{2})学年度?[,;、.(\\[]*" + HALF);
+
+  /** {@code 2025秋}, {@code 2025年秋季学期}: the calendar year and its half. */
+  private static final Pattern OF_CALENDAR_YEAR =
+      Pattern.compile(NOT_AFTER_A_YEAR + "(20\\d{2})年?[,、.(\\[]*([春秋])");
+
+  private static final Pattern YEAR_SPAN =
+      Pattern.compile("(20\\d{2})年?[-—–―‐~至到/](20)?(\\d{2})(?!\\d)");
+  private static final Pattern LONE_YEAR = Pattern.compile("(20\\d{2})(?:年|学年|学年度|年度)?");
+  private static final Pattern LONE_HALF =
+      Pattern.compile("(?:" + HALF + "|第?([一二12上下]))(?:\\([^()]*\\))?");
 
   /** The term in which {@code day} lies: spring is February to July, autumn August to January. */
   public static Term of(LocalDate day) {
@@ -46,19 +70,28 @@ public record Term(int year, Season season) implements Comparable<Term> {
 
   /**
    * Finds a term in text: {@code 2025秋}, {@code 2025年秋季学期}, {@code 2025-2026学年第一学期}, {@code
-   * 2025-2026-2}.
+   * 2025-2026-2}. {@code 2025年上学期} is none: some provinces count it by the calendar year, others by
+   * the school year.
    */
   public static Optional<Term> find(String text) {
-    Matcher named = NAMED.matcher(text);
-    if (named.find()) {
-      return Optional.of(new Term(Integer.parseInt(named.group(1)), season(named.group(2))));
+    return findIn(folded(text));
+  }
+
+  private static Optional<Term> findIn(String text) {
+    Matcher spanned = OF_SCHOOL_YEAR.matcher(text);
+    while (spanned.find()) {
+      if (consecutive(spanned)) {
+        return Optional.of(ofSchoolYear(start(spanned), word(spanned, 4)));
+      }
     }
-    Matcher spanned = OF_SCHOOL_YEAR.matcher(text.replace("学年", "学年 "));
-    if (spanned.find()) {
-      String half = spanned.group(3) != null ? spanned.group(3) : spanned.group(4);
-      return Optional.of(ofSchoolYear(Integer.parseInt(spanned.group(1)), half));
+    Matcher lone = OF_LONE_SCHOOL_YEAR.matcher(text);
+    if (lone.find()) {
+      return Optional.of(ofSchoolYear(start(lone), word(lone, 2)));
     }
-    return Optional.empty();
+    Matcher calendar = OF_CALENDAR_YEAR.matcher(text);
+    return calendar.find()
+        ? Optional.of(new Term(start(calendar), season(calendar.group(2))))
+        : Optional.empty();
   }
 
   /**
@@ -66,23 +99,50 @@ public record Term(int year, Season season) implements Comparable<Term> {
    * 2026春}. Either may hold the whole.
    */
   public static Optional<Term> find(String schoolYear, String term) {
-    Optional<Term> whole = find(term).or(() -> find(schoolYear));
-    if (whole.isPresent()) {
-      return whole;
+    String year = folded(schoolYear);
+    String half = folded(term);
+    return findIn(half).or(() -> findIn(year)).or(() -> together(year, half));
+  }
+
+  private static Optional<Term> together(String schoolYear, String term) {
+    Matcher half = LONE_HALF.matcher(term);
+    if (!half.matches()) {
+      return Optional.empty();
     }
     Matcher span = YEAR_SPAN.matcher(schoolYear);
-    Matcher half = HALF.matcher(term.strip());
-    if (half.matches()) {
-      String word = half.group(1) != null ? half.group(1) : half.group(2);
-      if (span.find()) {
-        return Optional.of(ofSchoolYear(Integer.parseInt(span.group(1)), word));
-      }
-      Matcher lone = Pattern.compile("(20\\d{2})").matcher(schoolYear);
-      if (lone.find()) {
-        return Optional.of(ofSchoolYear(Integer.parseInt(lone.group(1)), word));
-      }
+    if (span.find()) {
+      return consecutive(span)
+          ? Optional.of(ofSchoolYear(start(span), word(half, 1)))
+          : Optional.empty();
     }
-    return Optional.empty();
+    Matcher lone = LONE_YEAR.matcher(schoolYear);
+    return lone.matches()
+        ? Optional.of(ofSchoolYear(start(lone), word(half, 1)))
+        : Optional.empty();
+  }
+
+  /** Width and blanks do not matter in a term. */
+  private static String folded(String text) {
+    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return BLANKS.matcher(BLANKS_IN_DIGITS.matcher(narrow).replaceAll(";")).replaceAll("");
+  }
+
+  /** A span of any other two years is a date ({@code 2025-09}) or a mistake. */
+  private static boolean consecutive(Matcher span) {
+    return (start(span) + 1) % 100 == Integer.parseInt(span.group(3));
+  }
+
+  private static int start(Matcher found) {
+    return Integer.parseInt(found.group(1));
+  }
+
+  /** The word for the half: the first group from {@code group} on that took part. */
+  private static String word(Matcher found, int group) {
+    int at = group;
+    while (found.group(at) == null) {
+      at++;
+    }
+    return found.group(at);
   }
 
   private static Term ofSchoolYear(int start, String half) {

@@ -1,7 +1,9 @@
 package cn.bidui.source;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Money in exact yuan (元), held in fen (分): half a yearly amount can end in half a yuan. */
@@ -10,7 +12,8 @@ public record Yuan(long fen) implements Comparable<Yuan> {
   /** Nothing. */
   public static final Yuan ZERO = new Yuan(0);
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("¥?\\s*(-?(?:\\d{1,12}|\\d{1,3}(?:,\\d{3}){1,3})(?:\\.\\d+)?)\\s*元?");
 
   /** Whole yuan. */
   public static Yuan of(long yuan) {
@@ -23,13 +26,12 @@ public record Yuan(long fen) implements Comparable<Yuan> {
    * @return empty if it is no number, or is finer than a fen
    */
   public static Optional<Yuan> read(String typed) {
-    String t =
-        java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
-            .replaceAll("[\\s,¥￥元]", "");
-    if (!NUMBER.matcher(t).matches()) {
+    Matcher number = NUMBER.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip());
+    if (!number.matches()) {
       return Optional.empty();
     }
-    BigDecimal fen = new BigDecimal(t).movePointRight(2).stripTrailingZeros();
+    BigDecimal yuan = new BigDecimal(number.group(1).replace(",", ""));
+    BigDecimal fen = yuan.movePointRight(2).stripTrailingZeros();
     return fen.scale() > 0 ? Optional.empty() : Optional.of(new Yuan(fen.longValueExact()));
   }
 

@@ -80,7 +80,7 @@ final class Rooms {
           room("ledger").entering(VOCABULARY).entering("link", "judge").using(JSON),
           room("report")
               .entering(VOCABULARY)
-              .entering("intake", "link", "judge", "ledger")
+              .entering("intake", "normalize", "link", "judge", "ledger")
               .using(EXCEL)
               .using(CSV)
               .using(JSON),

@@ -1,0 +1,249 @@
+package cn.bidui.collect;
+
+import cn.bidui.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder into which staff drop lists (收件箱).
+ *
+ * <p>A file is complete when two looks a short time apart see the same length and time stamp, no
+ * office program has marked it as open, and its container has an end. A container without an end
+ * that does not change may be a copy that has stalled or a file that is damaged; nothing in the
+ * file tells which. So the run that sees it first leaves it waiting, and the next run that finds it
+ * exactly as it was takes it, and intake refuses it. Time stamps are compared with each other only,
+ * never with our clock.
+ *
+ * <p>Nothing is lost and nothing counted twice if the caller keeps this order: {@link #take} every
+ * arrival; write the receipts into the journal; only then {@link #clear} the inbox; only then
+ * answer. A file found again whose receipt is journaled and unanswered is then what a crash left
+ * behind, and is only cleared; one whose receipt is answered was dropped a second time.
+ */
+public final class Inbox {
+
+  private static final Comparator<Waiting> BY_PLACE =
+      Comparator.comparing(Waiting::unit).thenComparing(Waiting::name);
+
+  private final Path folder;
+  private final Pause pause;
+
+  private Inbox(Path folder, Pause pause) {
+    this.folder = folder;
+    this.pause = pause;
+  }
+
+  /** The inbox in {@code folder}, which must exist: a share that is not mounted is no inbox. */
+  public static Inbox of(Path folder) {
+    return of(folder, Pause.SLEEP);
+  }
+
+  /** The same with another way to let time pass. */
+  public static Inbox of(Path folder, Pause pause) {
+    return new Inbox(folder, pause);
+  }
+
+  /** What became of a file in the inbox after its copy was kept. */
+  public enum Cleared {
+    REMOVED,
+    /** It was gone already. */
+    GONE,
+    /** Something else lies there by now; the next look finds it. */
+    REPLACED,
+    /** It cannot be removed, perhaps because a program holds it open. */
+    STUCK
+  }
+
+  /**
+   * Looks twice, {@code interval} apart.
+   *
+   * @param earlier the files that the run before this one left waiting
+   * @throws NoSuchFileException if the inbox is not there
+   */
+  public InboxLook look(Duration interval, Set<Sighting> earlier) throws IOException {
+    Walk first = walk();
+    if (!first.files.isEmpty()) {
+      pause.pass(interval);
+    }
+    Walk second = walk();
+    List<Arrival> arrivals = new ArrayList<>();
+    List<Waiting> waiting = new ArrayList<>(second.waiting);
+    for (Arrival file : second.files.values()) {
+      Optional<Waiting.Reason> reason = reason(file, first, second, earlier);
+      reason.ifPresentOrElse(why -> waiting.add(waiting(file, why)), () -> arrivals.add(file));
+    }
+    arrivals.sort(Comparator.comparing(Arrival::unit).thenComparing(Arrival::name));
+    waiting.sort(BY_PLACE);
+    return new InboxLook(arrivals, waiting);
+  }
+
+  /**
+   * Keeps a copy.
+   *
+   * @return empty if the file changed since it was seen, or while it was copied: it stays for the
+   *     next run
+   */
+  public Optional<Taken> take(Arrival arrival, KeepCopy copies) throws IOException {
+    Path path = arrival.path();
+    if (!arrival.stamp().holds(path)) {
+      return Optional.empty();
+    }
+    return copies
+        .keep(path, () -> arrival.stamp().holds(path))
+        .map(sha256 -> new SourceFile(sha256, arrival.name(), arrival.unit()))
+        .map(file -> new Taken(arrival, file));
+  }
+
+  /** Removes a file whose receipt is journaled, if it still is the file that was kept. */
+  public Cleared clear(Taken taken) {
+    Path path = taken.arrival().path();
+    try {
+      if (!taken.arrival().stamp().holds(path)) {
+        return Files.exists(path) ? Cleared.REPLACED : Cleared.GONE;
+      }
+      if (!sha256(path).equals(taken.file().sha256())) {
+        return Cleared.REPLACED;
+      }
+      Files.delete(path);
+      return Cleared.REMOVED;
+    } catch (NoSuchFileException e) {
+      return Cleared.GONE;
+    } catch (IOException e) {
+      return Cleared.STUCK;
+    }
+  }
+
+  /** The remark for a file that {@link #take} could not take. */
+  public static Waiting changed(Arrival arrival) {
+    return waiting(arrival, Waiting.Reason.CHANGING);
+  }
+
+  private static Optional<Waiting.Reason> reason(
+      Arrival file, Walk first, Walk second, Set<Sighting> earlier) {
+    Arrival before = first.files.get(file.path());
+    if (before == null || !before.stamp().equals(file.stamp())) {
+      return Optional.of(Waiting.Reason.CHANGING);
+    }
+    if (second.marked(file)) {
+      return Optional.of(Waiting.Reason.BEING_EDITED);
+    }
+    Sighting now = waiting(file, Waiting.Reason.INCOMPLETE).sighting();
+    try {
+      return Structure.complete(file.path()) || earlier.contains(now)
+          ? Optional.empty()
+          : Optional.of(Waiting.Reason.INCOMPLETE);
+    } catch (IOException e) {
+      return Optional.of(Waiting.Reason.UNREADABLE);
+    }
+  }
+
+  private static Waiting waiting(Arrival file, Waiting.Reason reason) {
+    Stamp stamp = file.stamp();
+    return new Waiting(file.name(), file.unit(), stamp.bytes(), stamp.modifiedMillis(), reason);
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private Walk walk() throws IOException {
+    // The inbox itself may be a link, for instance to a mounted share; what lies in it may not.
+    Path root = folder.toRealPath();
+    Walk walk = new Walk(root);
+    Files.walkFileTree(root, walk);
+    return walk;
+  }
+
+  /** One look at the folder and the folders in it; links are not followed. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+
+    private final Path root;
+    private final TreeMap<Path, Arrival> files = new TreeMap<>();
+    private final Set<Path> noise = new TreeSet<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private Walk(Path root) {
+      this.root = root;
+    }
+
+    private boolean marked(Arrival file) {
+      return Noise.marks(file.name()).stream()
+          .map(file.path()::resolveSibling)
+          .anyMatch(noise::contains);
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && Noise.is(name(folder))
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (Noise.is(name(file))) {
+        noise.add(file);
+      } else if (attributes.isRegularFile()) {
+        files.put(file, new Arrival(file, name(file), unit(file), Stamp.of(attributes)));
+      } else {
+        waiting.add(new Waiting(name(file), unit(file), 0, 0, Waiting.Reason.NOT_A_FILE));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (file.equals(root)) {
+        throw failure;
+      }
+      // A file that was renamed away between two steps of the walk is not worth a word.
+      if (!(failure instanceof NoSuchFileException)) {
+        waiting.add(new Waiting(name(file), unit(file), 0, 0, Waiting.Reason.UNREADABLE));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        return visitFileFailed(folder, failure);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static String name(Path file) {
+      return String.valueOf(file.getFileName());
+    }
+
+    private String unit(Path file) {
+      Path folders = root.relativize(file).getParent();
+      return folders == null ? "" : folders.toString().replace('\\', '/');
+    }
+  }
+}

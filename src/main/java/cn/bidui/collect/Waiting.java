@@ -1,0 +1,41 @@
+package cn.bidui.collect;
+
+/**
+ * A file that stays in the inbox for now.
+ *
+ * @param unit the folders between inbox and file, joined with {@code /}; blank for none
+ * @param bytes its length when it was seen; 0 if that could not be told
+ * @param modifiedMillis its time stamp when it was seen
+ */
+public record Waiting(String name, String unit, long bytes, long modifiedMillis, Reason reason) {
+
+  /** Why it stays. */
+  public enum Reason {
+    /** It changed between two looks, or while it was copied. */
+    CHANGING("changing"),
+    /** An office program has marked it as open. */
+    BEING_EDITED("being-edited"),
+    /** Its container has no end yet. */
+    INCOMPLETE("incomplete"),
+    /** It cannot be opened at the moment. */
+    UNREADABLE("unreadable"),
+    /** It is a link, a device or the like, which is never followed. */
+    NOT_A_FILE("not-a-file");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** The sentence for its owner, in the message catalog. */
+    public String key() {
+      return "ledger.waiting." + code;
+    }
+  }
+
+  /** What the next run compares with. */
+  public Sighting sighting() {
+    return new Sighting(name, unit, bytes, modifiedMillis);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Problem.FileProblem;
+import cn.bidui.source.Term;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a file turned out to be, once it was read to its end. */
+public sealed interface FileReading {
+
+  /** Its sheets in the workbook's order; one nameless sheet for text files. */
+  List<SheetReading> sheets();
+
+  /**
+   * A whole, recognized list.
+   *
+   * @param profile the name of the column profile that matched, which names the source system
+   * @param titles the rows above the header, each as one text
+   * @param term what the titles, else the file name, say of the term
+   * @param dataDate what they say of the day up to which the list is right
+   */
+  record Read(
+      ListKind list,
+      String profile,
+      List<SheetReading> sheets,
+      List<String> titles,
+      Optional<Hint<Term>> term,
+      Optional<Hint<LocalDate>> dataDate)
+      implements FileReading {
+    public Read {
+      sheets = List.copyOf(sheets);
+      titles = List.copyOf(titles);
+    }
+  }
+
+  /**
+   * A file of which nothing is taken.
+   *
+   * @param list its kind, if it was recognized before the fault showed
+   * @param problems at least one
+   */
+  record Refused(Optional<ListKind> list, List<SheetReading> sheets, List<FileProblem> problems)
+      implements FileReading {
+    public Refused {
+      sheets = List.copyOf(sheets);
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.Field;
+import cn.bidui.source.Header;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The mapping of one sheet: its header, and columns that must say the same in every row. */
+record Mapping(Header header, ProfileMatch match) {
+
+  static Mapping of(String file, String sheet, ProfileMatch match) {
+    Map<Field, Integer> columns = new EnumMap<>(Field.class);
+    Map<Field, String> titles = new EnumMap<>(Field.class);
+    match
+        .fields()
+        .forEach(
+            (field, cells) -> {
+              columns.put(field, cells.get(0).column());
+              titles.put(field, cells.get(0).title());
+            });
+    Header header =
+        new Header(
+            file,
+            sheet,
+            match.line().row(),
+            match.profile().list(),
+            match.profile().id(),
+            columns,
+            titles,
+            match.line().width());
+    return new Mapping(header, match);
+  }
+
+  /** The first field of which two columns say different things in {@code row}. */
+  @Nullable Field conflict(RawRow row) {
+    for (Map.Entry<Field, List<HeaderCell>> entry : match.fields().entrySet()) {
+      List<HeaderCell> cells = entry.getValue();
+      for (int i = 1; i < cells.size(); i++) {
+        if (!row.text(cells.get(i).column()).equals(row.text(cells.get(0).column()))) {
+          return entry.getKey();
+        }
+      }
+    }
+    return null;
+  }
+
+  List<String> unknownColumns() {
+    return match.unknown().stream().map(HeaderCell::title).toList();
+  }
+}

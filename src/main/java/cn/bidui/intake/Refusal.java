@@ -1,0 +1,46 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.CellRef;
+import cn.bidui.source.Problem.FileProblem;
+import cn.bidui.source.ProblemCode;
+import java.util.List;
+
+/**
+ * Ends the reading of a file from deep within it; never leaves this room, where it becomes a {@link
+ * FileProblem}.
+ */
+final class Refusal extends Exception {
+
+  private final ProblemCode code;
+  private final String sheet;
+  private final int row;
+  private final String column;
+  private final String found;
+  private final List<String> words;
+
+  private Refusal(
+      ProblemCode code, String sheet, int row, String column, String found, List<String> words) {
+    super(code.code(), null, false, false);
+    this.code = code;
+    this.sheet = sheet;
+    this.row = row;
+    this.column = column;
+    this.found = found;
+    this.words = List.copyOf(words);
+  }
+
+  /** Of the file as a whole. */
+  static Refusal of(ProblemCode code, String found, String... words) {
+    return new Refusal(code, "", 0, "", found, List.of(words));
+  }
+
+  /** The same, of a sheet; row 0 for all of it, column -1 for the whole row. */
+  Refusal at(String sheet, int row, int column) {
+    String letters = column < 0 ? "" : CellRef.letters(column);
+    return new Refusal(code, sheet, row, letters, found, words);
+  }
+
+  FileProblem problem(String file) {
+    return new FileProblem(code, new CellRef(file, sheet, row, column), found, words);
+  }
+}

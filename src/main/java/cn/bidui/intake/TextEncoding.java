@@ -1,0 +1,104 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.ProblemCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How a text file is encoded: a byte-order mark, else zeros in every other byte, else strict UTF-8
+ * over the whole file, else strict GB18030 over the whole file. Detectors that guess from a sample
+ * take lists with few Chinese characters for Western or Korean text.
+ *
+ * @param mark bytes of the byte-order mark, which are no text
+ */
+record TextEncoding(Charset charset, int mark) {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+
+  /** So many characters are never UTF-8 by chance: the rest of the file is at fault. */
+  private static final int BEYOND_CHANCE = 16;
+
+  private static final int SAMPLE = 4096;
+
+  static TextEncoding of(Path file) throws IOException, Refusal {
+    byte[] start = start(file);
+    TextEncoding marked = marked(start);
+    if (marked == null) {
+      marked = Zeros.in(file, start);
+    }
+    if (marked == null) {
+      return unmarked(file);
+    }
+    DecodingTrial trial = DecodingTrial.of(file, marked.charset());
+    if (trial.failed()) {
+      throw refusal(marked.charset(), trial);
+    }
+    return marked;
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(SAMPLE);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable TextEncoding marked(byte[] start) {
+    if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+      return new TextEncoding(StandardCharsets.UTF_8, 3);
+    }
+    if (startsWith(start, 0x84, 0x31, 0x95, 0x33)) {
+      return new TextEncoding(GB18030, 4);
+    }
+    if (startsWith(start, 0xFF, 0xFE)) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2);
+    }
+    return startsWith(start, 0xFE, 0xFF) ? new TextEncoding(StandardCharsets.UTF_16BE, 2) : null;
+  }
+
+  private static boolean startsWith(byte[] start, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= start.length || (start[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static TextEncoding unmarked(Path file) throws IOException, Refusal {
+    DecodingTrial utf8 = DecodingTrial.of(file, StandardCharsets.UTF_8);
+    if (!utf8.failed()) {
+      return new TextEncoding(StandardCharsets.UTF_8, 0);
+    }
+    if (utf8.beyondAscii() >= BEYOND_CHANCE) {
+      throw refusal(StandardCharsets.UTF_8, utf8);
+    }
+    DecodingTrial chinese = DecodingTrial.of(file, GB18030);
+    if (chinese.failed()) {
+      throw refusal(GB18030, chinese);
+    }
+    return new TextEncoding(GB18030, 0);
+  }
+
+  private static Refusal refusal(Charset charset, DecodingTrial trial) {
+    return Refusal.of(
+            ProblemCode.FILE_ENCODING,
+            charset.name(),
+            String.valueOf(trial.line()),
+            String.valueOf(trial.offset()))
+        .at("", trial.line(), -1);
+  }
+
+  /** The text after the byte-order mark. */
+  Reader reader(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    in.skipNBytes(mark);
+    return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+  }
+}

@@ -1,0 +1,188 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.Cell;
+import cn.bidui.source.ProblemCode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook of Excel 97 to 2003 (BIFF8 .xls, also WPS .et), read whole by POI: the format ends at
+ * 65,536 rows.
+ */
+final class XlsBook implements Book {
+
+  /** Numbers from here on have more digits than a cell keeps. */
+  private static final double KEPT_DIGITS = 1e15;
+
+  private final HSSFWorkbook workbook;
+  private final IntakeLimits limits;
+  private final boolean since1904;
+
+  private XlsBook(HSSFWorkbook workbook, IntakeLimits limits) {
+    this.workbook = workbook;
+    this.limits = limits;
+    this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+  }
+
+  static XlsBook open(Path file, IntakeLimits limits) throws Refusal {
+    POIFSFileSystem container = null;
+    try {
+      container = new POIFSFileSystem(file.toFile(), true);
+      checkStreams(container.getRoot());
+      return new XlsBook(new HSSFWorkbook(container), limits);
+    } catch (Refusal refusal) {
+      close(container);
+      throw refusal;
+    } catch (IOException | RuntimeException failure) {
+      close(container);
+      throw Faults.of(failure);
+    }
+  }
+
+  private static void checkStreams(DirectoryNode root) throws Refusal {
+    if (root.hasEntryCaseInsensitive("EncryptionInfo")) {
+      throw Refusal.of(ProblemCode.FILE_PASSWORD, "");
+    }
+    if (!root.hasEntryCaseInsensitive("Workbook")) {
+      throw Refusal.of(
+          ProblemCode.FILE_FORMAT, root.hasEntryCaseInsensitive("Book") ? "Excel 5.0/95" : "OLE2");
+    }
+  }
+
+  private static void close(@Nullable POIFSFileSystem container) {
+    if (container != null) {
+      try {
+        container.close();
+      } catch (IOException closed) {
+        // It was opened for reading only.
+        return;
+      }
+    }
+  }
+
+  @Override
+  public List<SheetName> sheets() {
+    List<SheetName> names = new ArrayList<>();
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+      names.add(new SheetName(workbook.getSheetName(i), hidden));
+    }
+    return names;
+  }
+
+  @Override
+  public RawSheet open(int index) {
+    return new XlsSheet(workbook.getSheetAt(index));
+  }
+
+  @Override
+  public boolean gapsAreBlank() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      workbook.close();
+    } catch (IOException closed) {
+      // It was opened for reading only.
+      return;
+    }
+  }
+
+  /** Rows of a sheet that is already in memory. */
+  private final class XlsSheet implements RawSheet {
+
+    private final HSSFSheet sheet;
+    private int next;
+
+    XlsSheet(HSSFSheet sheet) {
+      this.sheet = sheet;
+    }
+
+    @Override
+    public @Nullable RawRow next() throws Refusal {
+      while (next <= sheet.getLastRowNum()) {
+        HSSFRow row = sheet.getRow(next++);
+        if (row != null) {
+          return row(row);
+        }
+      }
+      return null;
+    }
+
+    private RawRow row(HSSFRow row) throws Refusal {
+      List<Cell> cells = new ArrayList<>();
+      for (int column = 0; column < row.getLastCellNum(); column++) {
+        HSSFCell stored = row.getCell(column);
+        cells.add(stored == null ? Cell.EMPTY : cell(stored));
+      }
+      while (!cells.isEmpty() && cells.get(cells.size() - 1).kind() == Cell.Kind.EMPTY) {
+        cells.remove(cells.size() - 1);
+      }
+      if (cells.size() > limits.columns().value()) {
+        throw Refusal.of(
+                ProblemCode.FILE_TOO_LARGE,
+                "> " + limits.columns().value(),
+                String.valueOf(limits.columns().value()))
+            .at(sheet.getSheetName(), row.getRowNum() + 1, -1);
+      }
+      return new RawRow(row.getRowNum() + 1, cells);
+    }
+
+    private Cell cell(HSSFCell cell) {
+      CellType type = cell.getCellType();
+      return switch (type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type) {
+        case STRING -> Cell.text(cell.getRichStringCellValue().getString());
+        case NUMERIC -> number(cell);
+        case BOOLEAN -> new Cell(cell.getBooleanCellValue() ? "TRUE" : "FALSE", Cell.Kind.BOOLEAN);
+        case ERROR ->
+            new Cell(FormulaError.forInt(cell.getErrorCellValue()).getString(), Cell.Kind.ERROR);
+        default -> Cell.EMPTY;
+      };
+    }
+
+    private Cell number(HSSFCell cell) {
+      String stored = digits(cell.getNumericCellValue());
+      int format = cell.getCellStyle().getDataFormat();
+      String code = cell.getCellStyle().getDataFormatString(workbook);
+      return SerialDay.format(format, code)
+          ? SerialDay.cell(stored, since1904)
+          : new Cell(stored, Cell.Kind.NUMBER);
+    }
+
+    @Override
+    public void verifyRest() {
+      // The whole workbook was read when it was opened.
+    }
+
+    @Override
+    public void close() {
+      // The workbook owns the sheet.
+    }
+  }
+
+  /**
+   * The digits that the number keeps, written as .xlsx stores them: {@code 202304}, {@code 312.5},
+   * but {@code 5.2992120120304998E+17}, because the missing digits must not read as zeros.
+   */
+  private static String digits(double number) {
+    if (Math.abs(number) >= KEPT_DIGITS) {
+      return Double.toString(number).replace("E", "E+");
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    return exact.signum() == 0 ? "0" : exact.toPlainString();
+  }
+}

@@ -1,0 +1,139 @@
+package cn.bidui.intake;
+
+import cn.bidui.source.Cell;
+import cn.bidui.source.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one worksheet part. Positions come from the {@code r} attributes where there are any,
+ * else from counting; the {@code dimension} that writers state is often wrong and is not read.
+ */
+final class XlsxSheet implements RawSheet {
+
+  private final XmlPart part;
+  private final String name;
+  private final XlsxCells meaning;
+  private final IntakeLimits limits;
+  private int row;
+
+  XlsxSheet(XmlPart part, String name, XlsxCells meaning, IntakeLimits limits) {
+    this.part = part;
+    this.name = name;
+    this.meaning = meaning;
+    this.limits = limits;
+  }
+
+  static boolean isTrue(@Nullable String flag) {
+    return "1".equals(flag) || "true".equals(flag);
+  }
+
+  @Override
+  public @Nullable RawRow next() throws Refusal {
+    try {
+      while (part.advance()) {
+        if (part.starts("row")) {
+          return row();
+        }
+      }
+      part.verify();
+      return null;
+    } catch (Refusal refusal) {
+      throw refusal.at(name, row, -1);
+    }
+  }
+
+  private RawRow row() throws Refusal {
+    int number = number(part.attribute("r"));
+    if (number <= row) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "row " + number);
+    }
+    row = number;
+    if (row > limits.sheetRows().value()) {
+      throw tooLarge(limits.sheetRows().value());
+    }
+    List<Cell> cells = new ArrayList<>();
+    int column = -1;
+    while (part.advance() && !part.ends("row")) {
+      if (part.starts("c")) {
+        column = column(part.attribute("r"), column);
+        put(cells, column, cell());
+      }
+    }
+    return new RawRow(row, cells);
+  }
+
+  private int number(@Nullable String stated) throws Refusal {
+    try {
+      return stated == null ? row + 1 : Integer.parseInt(stated);
+    } catch (NumberFormatException notANumber) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "row");
+    }
+  }
+
+  /** Column of {@code AB12}; the one after {@code last} where the cell does not say. */
+  private static int column(@Nullable String stated, int last) throws Refusal {
+    if (stated == null) {
+      return last + 1;
+    }
+    int column = 0;
+    for (int i = 0; i < stated.length() && !Character.isDigit(stated.charAt(i)); i++) {
+      column = column * 26 + Character.toUpperCase(stated.charAt(i)) - 'A' + 1;
+    }
+    if (column <= 0 || column - 1 <= last) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "column");
+    }
+    return column - 1;
+  }
+
+  /** Whole rows are often styled to the last column of Excel: only content counts. */
+  private void put(List<Cell> cells, int column, Cell cell) throws Refusal {
+    if (cell.kind() == Cell.Kind.EMPTY) {
+      return;
+    }
+    if (column >= limits.columns().value()) {
+      throw tooLarge(limits.columns().value());
+    }
+    while (cells.size() < column) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.add(cell);
+  }
+
+  private static Refusal tooLarge(long limit) {
+    return Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit));
+  }
+
+  private Cell cell() throws Refusal {
+    String type = part.attribute("t");
+    String style = part.attribute("s");
+    boolean formula = false;
+    @Nullable String value = null;
+    @Nullable String inline = null;
+    while (part.advance() && !part.ends("c")) {
+      if (part.starts("v")) {
+        value = part.text();
+      } else if (part.starts("is")) {
+        inline = part.richText("is");
+      } else if (part.starts("f")) {
+        formula = true;
+      }
+    }
+    return meaning.cell(type, style, formula, value, inline);
+  }
+
+  @Override
+  public void verifyRest() throws Refusal {
+    try {
+      part.verify();
+    } catch (Refusal refusal) {
+      throw refusal.at(name, 0, -1);
+    }
+  }
+
+  @Override
+  public void close() {
+    part.close();
+  }
+}

@@ -1,0 +1,65 @@
+package cn.bidui.judge;
+
+import cn.bidui.normalize.AidRecord;
+import cn.bidui.normalize.HouseholdRecord;
+import cn.bidui.normalize.ListRecord;
+import cn.bidui.normalize.RollRecord;
+import cn.bidui.normalize.RollStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One person of tonight with all rows about them, as rules look at them. */
+record Person(
+    int number,
+    List<Row<RollRecord>> roll,
+    List<Row<HouseholdRecord>> households,
+    List<Row<AidRecord>> aid) {
+
+  Person {
+    roll = List.copyOf(roll);
+    households = List.copyOf(households);
+    aid = List.copyOf(aid);
+  }
+
+  /**
+   * The roll row that counts: one in school before one on leave before one that has ended. With two
+   * rolls (双佐证) one payment satisfies both, so one is enough.
+   */
+  Optional<Row<RollRecord>> enrollment() {
+    return roll.stream()
+        .min(Comparator.comparing((Row<RollRecord> row) -> standing(row.record().status())));
+  }
+
+  private static int standing(RollStatus status) {
+    return status.inSchool() ? 0 : status.onRoll() ? 1 : 2;
+  }
+
+  /** The roll row by which the person is in school, if any. */
+  Optional<Row<RollRecord>> schooling() {
+    return enrollment().filter(row -> row.record().status().inSchool());
+  }
+
+  boolean onRoll() {
+    return roll.stream().anyMatch(row -> row.record().status().onRoll());
+  }
+
+  boolean has(RollStatus status) {
+    return roll.stream().anyMatch(row -> row.record().status() == status);
+  }
+
+  /** All rows in the order in which evidence is listed: roll, households, aid. */
+  List<Row<? extends ListRecord>> rows() {
+    List<Row<? extends ListRecord>> all = new ArrayList<>(roll);
+    all.addAll(households);
+    all.addAll(aid);
+    return all;
+  }
+
+  /** No person. */
+  @Override
+  public String toString() {
+    return "Person[" + number + "]";
+  }
+}

@@ -1,0 +1,35 @@
+package cn.bidui.judge;
+
+import cn.bidui.source.ListKind;
+
+/**
+ * 标准错用: the amount of another term, stage or boarding of the same program. Such a grant is not also
+ * underpaid or overpaid.
+ */
+final class WrongStandard implements Rule {
+
+  @Override
+  public RuleCard card() {
+    return RuleCard.of("wrong-standard", Severity.MEDIUM, ListKind.AID, ListKind.ROLL);
+  }
+
+  @Override
+  public Matter matter() {
+    return Matter.AID;
+  }
+
+  @Override
+  public void judge(Night night, Inquiry inquiry, Person person) {
+    Amounts.all(night, person)
+        .forEach(
+            one -> {
+              inquiry.compared();
+              if (one.verdict() == Amounts.Verdict.OTHER_STANDARD) {
+                inquiry.ask(
+                    AmountQuestion.of(night, inquiry, one)
+                        .outcome(Outcome.STANDARD_MISAPPLIED)
+                        .says("sentence", AmountQuestion.otherWords(one)));
+              }
+            });
+  }
+}

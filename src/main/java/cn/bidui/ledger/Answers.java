@@ -1,0 +1,91 @@
+package cn.bidui.ledger;
+
+import cn.bidui.judge.Finding;
+import cn.bidui.ledger.Entry.Answered;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people have answered so far: of several answers to one finding the latest counts. */
+public final class Answers {
+
+  /** Nobody has answered anything. */
+  public static final Answers NONE = new Answers(List.of());
+
+  private final Map<String, Answer> byFinding = new HashMap<>();
+
+  /** An answer and the number of its journal line. */
+  public record Answer(long seq, Answered said) {
+
+    /** The words for it in published data; the bare code if this version does not know it. */
+    public String outcome() {
+      return OutcomeCode.find(said.outcome()).map(OutcomeCode::published).orElse(said.outcome());
+    }
+
+    /** Whether it closes a finding with these facts on that day. */
+    boolean closes(Finding finding, LocalDate asOf) {
+      LocalDate until = said.until();
+      return OutcomeCode.find(said.outcome()).filter(OutcomeCode::closes).isPresent()
+          && said.facts().equals(finding.facts())
+          && (until == null || !asOf.isAfter(until));
+    }
+  }
+
+  /** Answers in any order. */
+  public Answers(Collection<Answer> answers) {
+    answers.stream()
+        .sorted(Comparator.comparingLong(Answer::seq))
+        .forEach(answer -> byFinding.put(answer.said().findingId(), answer));
+  }
+
+  /** The answer that counts for a finding. */
+  public Optional<Answer> to(String findingId) {
+    return Optional.ofNullable(byFinding.get(findingId));
+  }
+
+  /**
+   * What speaks against recording an answer; empty if nothing does. Its outcome may still be as
+   * typed: {@link OutcomeCode#find} gives the code to record.
+   *
+   * @param published the findings of the last publication
+   */
+  public static List<AnswerProblem> check(Collection<LedgerFinding> published, Answered answer) {
+    List<AnswerProblem> problems = new ArrayList<>();
+    Optional<LedgerFinding> finding =
+        published.stream().filter(each -> isAbout(answer, each)).findFirst();
+    if (finding.isEmpty()) {
+      problems.add(AnswerProblem.UNKNOWN_FINDING);
+    } else if (finding.get().state() == FindingState.RESOLVED) {
+      problems.add(AnswerProblem.FINDING_RESOLVED);
+    }
+    if (answer.by().isBlank()) {
+      problems.add(AnswerProblem.NOBODY_NAMED);
+    }
+    problems.addAll(checkOutcome(answer));
+    return problems;
+  }
+
+  private static boolean isAbout(Answered answer, LedgerFinding finding) {
+    return finding.finding().id().equals(answer.findingId());
+  }
+
+  private static List<AnswerProblem> checkOutcome(Answered answer) {
+    List<AnswerProblem> problems = new ArrayList<>();
+    Optional<OutcomeCode> outcome = OutcomeCode.find(answer.outcome());
+    LocalDate until = answer.until();
+    if (outcome.isEmpty()) {
+      problems.add(AnswerProblem.UNKNOWN_OUTCOME);
+    } else if (outcome.get().untilRequired() && until == null) {
+      problems.add(AnswerProblem.UNTIL_MISSING);
+    }
+    if (until != null && until.isBefore(answer.asOf())) {
+      problems.add(AnswerProblem.UNTIL_PAST);
+    }
+    return problems;
+  }
+}

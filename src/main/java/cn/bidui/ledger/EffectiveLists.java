@@ -1,0 +1,95 @@
+package cn.bidui.ledger;
+
+import cn.bidui.source.Batch;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Scope;
+import cn.bidui.source.Term;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of all batches ever taken tonight's comparison rests on (生效名单). Of two batches that speak
+ * for the same list, source system, unit and term, the one with the later data date holds, then the
+ * one received later. A partial list replaces the rows of exactly its unit in the county-wide list
+ * before it, until a later county-wide list replaces both.
+ */
+public final class EffectiveLists {
+
+  private static final Comparator<Batch> AGE =
+      Comparator.comparing(Batch::dataDate).thenComparingLong(Batch::receivedOrder);
+
+  private EffectiveLists() {}
+
+  /**
+   * A batch that holds.
+   *
+   * @param exceptUnits units whose rows in it are replaced by later partial lists
+   */
+  public record Effective(Batch batch, Set<String> exceptUnits) {
+    public Effective {
+      exceptUnits = java.util.Collections.unmodifiableSet(new TreeSet<>(exceptUnits));
+    }
+  }
+
+  /** What replaces what: grants speak for a term, snapshots for the newest one only. */
+  private record Series(ListKind list, String system, @Nullable Term term) {
+    static Series of(Batch batch) {
+      boolean byTerm = batch.list() == ListKind.AID || batch.list() == ListKind.PAYMENTS;
+      return new Series(batch.list(), batch.system(), byTerm ? batch.term() : null);
+    }
+  }
+
+  /** The batches that hold among all that were accepted, in order of list, file and receipt. */
+  public static List<Effective> of(List<Batch> accepted) {
+    Map<Series, Map<Scope, Batch>> newest = new HashMap<>();
+    for (Batch batch : accepted) {
+      newest
+          .computeIfAbsent(Series.of(batch), series -> new HashMap<>())
+          .merge(batch.scope(), batch, (a, b) -> AGE.compare(a, b) >= 0 ? a : b);
+    }
+    List<Effective> effective = new ArrayList<>();
+    for (Map<Scope, Batch> byScope : newest.values()) {
+      effective.addAll(ofSeries(byScope));
+    }
+    effective.sort(
+        Comparator.comparing((Effective e) -> e.batch().list())
+            .thenComparing(e -> e.batch().file())
+            .thenComparingLong(e -> e.batch().receivedOrder()));
+    return List.copyOf(effective);
+  }
+
+  private static List<Effective> ofSeries(Map<Scope, Batch> byScope) {
+    @Nullable Batch county = byScope.get(Scope.COUNTY);
+    List<Effective> holding = new ArrayList<>();
+    Set<String> replaced = new TreeSet<>();
+    for (Map.Entry<Scope, Batch> entry : byScope.entrySet()) {
+      boolean partial = !entry.getKey().countyWide();
+      if (partial && (county == null || AGE.compare(entry.getValue(), county) > 0)) {
+        holding.add(new Effective(entry.getValue(), Set.of()));
+        replaced.add(entry.getKey().unit());
+      }
+    }
+    if (county != null) {
+      holding.add(new Effective(county, replaced));
+    }
+    return holding;
+  }
+
+  /** The batch that {@code candidate} would replace as a whole among {@code effective}, if any. */
+  public static @Nullable Batch replacedBy(Batch candidate, List<Effective> effective) {
+    Series series = Series.of(candidate);
+    for (Effective holding : effective) {
+      Batch batch = holding.batch();
+      if (Series.of(batch).equals(series) && batch.scope().equals(candidate.scope())) {
+        return AGE.compare(candidate, batch) >= 0 ? batch : null;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,176 @@
+package cn.bidui.ledger;
+
+import cn.bidui.link.KeyChange;
+import cn.bidui.link.PinnedLink;
+import cn.bidui.source.Batch;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.ProblemCode;
+import cn.bidui.source.RowCounts;
+import cn.bidui.source.Scope;
+import cn.bidui.source.SourceFile;
+import cn.bidui.source.Term;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the journal holds (流水): written and synced before it takes effect, never changed.
+ * No pupil stands here: only digests, keys, codes, file names and units. Words that a person wrote
+ * freely go into the archive, and the journal holds their digest.
+ */
+public sealed interface Entry {
+
+  /** How many key changes or transitions one line holds at most. */
+  int BLOCK = 1_000;
+
+  /** By which key the hashes here are made: its print, so that another key is noticed. */
+  record KeyMaterial(String fingerprint) implements Entry {}
+
+  /** A run began; its first line. */
+  record RunStarted(String runId, String job, LocalDate asOf) implements Entry {}
+
+  /**
+   * A file left in the inbox because it did not look complete; the next run takes it if it has not
+   * changed by then.
+   *
+   * @param modifiedMillis the file's own time stamp, compared with itself only
+   */
+  record FileWaiting(String name, String unit, long bytes, long modifiedMillis, String reason)
+      implements Entry {}
+
+  /** A file is in the archive; from now on it is ours. Its receipt number is the line's number. */
+  record FileReceived(SourceFile file, long bytes, LocalDate asOf) implements Entry {}
+
+  /**
+   * What became of a received file, told to its owner.
+   *
+   * @param receipt the line of its {@link FileReceived}
+   * @param problems what was wrong with the file or its rows, without repetition, in order
+   */
+  record FileAnswered(
+      long receipt,
+      SourceFile file,
+      FileState state,
+      @Nullable ListKind list,
+      String system,
+      Scope scope,
+      @Nullable Term term,
+      @Nullable LocalDate dataDate,
+      RowCounts counts,
+      List<ProblemCode> problems)
+      implements Entry {
+    public FileAnswered {
+      problems = List.copyOf(problems);
+    }
+
+    /** The line for what {@code entry} says of the file received as number {@code receipt}. */
+    public static FileAnswered of(long receipt, FileEntry entry) {
+      List<ProblemCode> problems = new ArrayList<>(entry.rowProblems().keySet());
+      entry.fileProblems().forEach(problem -> problems.add(problem.code()));
+      return new FileAnswered(
+          receipt,
+          entry.file(),
+          entry.state(),
+          entry.list(),
+          entry.system(),
+          entry.scope(),
+          entry.term(),
+          entry.dataDate(),
+          entry.counts(),
+          problems.stream().distinct().sorted().toList());
+    }
+  }
+
+  /** Person keys that were minted, extended or merged; at most {@link #BLOCK}. */
+  record KeysChanged(List<KeyChange> changes) implements Entry {
+    public KeysChanged {
+      changes = List.copyOf(changes);
+    }
+
+    /** As many entries as it takes. */
+    public static List<Entry> blocks(List<? extends KeyChange> changes) {
+      List<Entry> blocks = new ArrayList<>();
+      for (int from = 0; from < changes.size(); from += BLOCK) {
+        blocks.add(
+            new KeysChanged(
+                List.copyOf(changes.subList(from, Math.min(from + BLOCK, changes.size())))));
+      }
+      return blocks;
+    }
+  }
+
+  /** Findings that changed their state; at most {@link #BLOCK}. They count once published. */
+  record Transitions(String runId, LocalDate asOf, List<Transition> transitions) implements Entry {
+    public Transitions {
+      transitions = List.copyOf(transitions);
+    }
+
+    /** As many entries as it takes. */
+    public static List<Entry> blocks(String runId, LocalDate asOf, List<Transition> transitions) {
+      List<Entry> blocks = new ArrayList<>();
+      for (int from = 0; from < transitions.size(); from += BLOCK) {
+        int to = Math.min(from + BLOCK, transitions.size());
+        blocks.add(new Transitions(runId, asOf, transitions.subList(from, to)));
+      }
+      return blocks;
+    }
+  }
+
+  /**
+   * A person's answer to a finding.
+   *
+   * @param outcome the code of an {@link OutcomeCode}
+   * @param by who answered
+   * @param until the last day on which it stands; null: as long as the facts
+   * @param note the archived note's digest; blank if there is none
+   * @param facts the finding's facts that it rests on
+   */
+  record Answered(
+      String findingId,
+      String outcome,
+      String by,
+      @Nullable LocalDate until,
+      String note,
+      String facts,
+      LocalDate asOf)
+      implements Entry {}
+
+  /** A person's ruling on identity; its handles are keyed hashes. */
+  record Pinned(PinnedLink link) implements Entry {}
+
+  /** A named person released what a guard held. */
+  record Accepted(String what, String by) implements Entry {}
+
+  /**
+   * A night was published. The last one of an as-of date counts.
+   *
+   * @param previous the as-of date of the publication that it was compared with
+   * @param effective the batches that it rests on
+   * @param findings digest of the archived {@link FindingsBlob}
+   * @param jobs digest of the archived rules and settings that it used
+   * @param software version of the program
+   * @param manifest each published file's path and digest
+   * @param counts further figures by name
+   */
+  record Published(
+      String runId,
+      LocalDate asOf,
+      @Nullable LocalDate previous,
+      List<Batch> effective,
+      String findings,
+      String jobs,
+      String software,
+      SortedMap<String, String> manifest,
+      SortedMap<String, Long> counts)
+      implements Entry {
+    public Published {
+      effective = List.copyOf(effective);
+      manifest = new TreeMap<>(manifest);
+      counts = new TreeMap<>(counts);
+    }
+  }
+}

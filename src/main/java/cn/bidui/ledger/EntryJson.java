@@ -1,0 +1,385 @@
+package cn.bidui.ledger;
+
+import cn.bidui.ledger.Entry.Accepted;
+import cn.bidui.ledger.Entry.Answered;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Entry.FileReceived;
+import cn.bidui.ledger.Entry.FileWaiting;
+import cn.bidui.ledger.Entry.KeyMaterial;
+import cn.bidui.ledger.Entry.KeysChanged;
+import cn.bidui.ledger.Entry.Pinned;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Entry.RunStarted;
+import cn.bidui.ledger.Entry.Transitions;
+import cn.bidui.link.KeyChange;
+import cn.bidui.link.PersonKey;
+import cn.bidui.link.PinnedLink;
+import cn.bidui.source.Batch;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.ProblemCode;
+import cn.bidui.source.RowCounts;
+import cn.bidui.source.Scope;
+import cn.bidui.source.SourceFile;
+import cn.bidui.source.Term;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as the {@code type} and {@code data} of a journal line, and back. */
+final class EntryJson {
+
+  private static final Map<Class<? extends Entry>, String> TYPES =
+      Map.ofEntries(
+          Map.entry(KeyMaterial.class, "key-material"),
+          Map.entry(RunStarted.class, "run-started"),
+          Map.entry(FileWaiting.class, "file-waiting"),
+          Map.entry(FileReceived.class, "file-received"),
+          Map.entry(FileAnswered.class, "file-answered"),
+          Map.entry(KeysChanged.class, "keys-changed"),
+          Map.entry(Transitions.class, "transitions"),
+          Map.entry(Answered.class, "answered"),
+          Map.entry(Pinned.class, "pinned"),
+          Map.entry(Accepted.class, "accepted"),
+          Map.entry(Published.class, "published"));
+
+  private EntryJson() {}
+
+  /** The name of the entry's kind; part of the journal's format. */
+  static String type(Entry entry) {
+    return Objects.requireNonNull(TYPES.get(entry.getClass()), "every entry has a type");
+  }
+
+  static JsonObject data(Entry entry) {
+    if (entry instanceof FileWaiting waiting) {
+      return waiting(waiting);
+    } else if (entry instanceof FileReceived received) {
+      return file(received.file()).with("bytes", received.bytes()).with("asOf", received.asOf());
+    } else if (entry instanceof FileAnswered answered) {
+      return fileAnswered(answered);
+    } else if (entry instanceof KeysChanged keys) {
+      return new JsonObject()
+          .with("changes", keys.changes().stream().map(EntryJson::change).toList());
+    } else if (entry instanceof Transitions moved) {
+      return transitions(moved);
+    } else if (entry instanceof Published published) {
+      return published(published);
+    }
+    return decision(entry);
+  }
+
+  private static JsonObject decision(Entry entry) {
+    if (entry instanceof KeyMaterial key) {
+      return new JsonObject().with("fingerprint", key.fingerprint());
+    } else if (entry instanceof RunStarted run) {
+      return new JsonObject()
+          .with("run", run.runId())
+          .with("job", run.job())
+          .with("asOf", run.asOf());
+    } else if (entry instanceof Answered answer) {
+      return answered(answer);
+    } else if (entry instanceof Pinned pinned) {
+      return pinned(pinned.link());
+    }
+    Accepted accepted = (Accepted) entry;
+    return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @throws IOException if this version of the program does not know the kind, or its data
+   */
+  static Entry read(String type, JsonObject data) throws IOException {
+    try {
+      return switch (type) {
+        case "key-material" -> new KeyMaterial(data.text("fingerprint"));
+        case "run-started" -> new RunStarted(data.text("run"), data.text("job"), data.date("asOf"));
+        case "file-waiting" -> readWaiting(data);
+        case "file-received" ->
+            new FileReceived(readFile(data), data.number("bytes"), data.date("asOf"));
+        case "file-answered" -> readFileAnswered(data);
+        case "keys-changed" -> new KeysChanged(readChanges(data.objects("changes")));
+        case "transitions" -> readTransitions(data);
+        case "answered" -> readAnswered(data);
+        case "pinned" -> new Pinned(readPinned(data));
+        case "accepted" -> new Accepted(data.text("what"), data.text("by"));
+        case "published" -> readPublished(data);
+        default -> throw new IOException("this version does not know entries of type " + type);
+      };
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException("this version does not know a value in an entry of type " + type, e);
+    }
+  }
+
+  static JsonObject file(SourceFile file) {
+    return new JsonObject()
+        .with("sha256", file.sha256())
+        .with("name", file.name())
+        .with("unit", file.unit());
+  }
+
+  static SourceFile readFile(JsonObject data) throws IOException {
+    return new SourceFile(data.text("sha256"), data.text("name"), data.text("unit"));
+  }
+
+  private static JsonObject waiting(FileWaiting waiting) {
+    return new JsonObject()
+        .with("name", waiting.name())
+        .with("unit", waiting.unit())
+        .with("bytes", waiting.bytes())
+        .with("modified", waiting.modifiedMillis())
+        .with("reason", waiting.reason());
+  }
+
+  private static FileWaiting readWaiting(JsonObject data) throws IOException {
+    return new FileWaiting(
+        data.text("name"),
+        data.text("unit"),
+        data.number("bytes"),
+        data.number("modified"),
+        data.text("reason"));
+  }
+
+  private static JsonObject fileAnswered(FileAnswered answered) {
+    ListKind list = answered.list();
+    Term term = answered.term();
+    return file(answered.file())
+        .with("receipt", answered.receipt())
+        .with("state", answered.state().code())
+        .with("list", list == null ? null : list.code())
+        .with("system", answered.system())
+        .with("scope", answered.scope().unit())
+        .with("term", term == null ? null : term.label())
+        .with("dataDate", answered.dataDate())
+        .with("counts", counts(answered.counts()))
+        .with("problems", answered.problems().stream().map(ProblemCode::code).toList());
+  }
+
+  private static FileAnswered readFileAnswered(JsonObject data) throws IOException {
+    Optional<String> list = data.maybeText("list");
+    return new FileAnswered(
+        data.number("receipt"),
+        readFile(data),
+        FileState.ofCode(data.text("state")),
+        list.isPresent() ? kind(list.get()) : null,
+        data.text("system"),
+        new Scope(data.text("scope")),
+        readTerm(data),
+        data.dateOrNull("dataDate"),
+        readCounts(data.object("counts")),
+        data.texts("problems").stream().map(ProblemCode::ofCode).toList());
+  }
+
+  private static JsonObject counts(RowCounts counts) {
+    return new JsonObject()
+        .with("accepted", counts.accepted())
+        .with("rejected", counts.rejected())
+        .with("blank", counts.blank())
+        .with("duplicate", counts.duplicate())
+        .with("note", counts.note());
+  }
+
+  private static RowCounts readCounts(JsonObject data) throws IOException {
+    return new RowCounts(
+        data.count("accepted"),
+        data.count("rejected"),
+        data.count("blank"),
+        data.count("duplicate"),
+        data.count("note"));
+  }
+
+  private static ListKind kind(String code) {
+    return ListKind.ofCode(code)
+        .orElseThrow(() -> new IllegalArgumentException("no such kind of list: " + code));
+  }
+
+  private static @Nullable Term readTerm(JsonObject data) throws IOException {
+    return data.maybeText("term").map(Term::parse).orElse(null);
+  }
+
+  private static JsonObject change(KeyChange change) {
+    if (change instanceof KeyChange.Known known) {
+      return new JsonObject().with("key", known.key().number()).with("handles", known.handles());
+    }
+    KeyChange.Merged merged = (KeyChange.Merged) change;
+    return new JsonObject()
+        .with("kept", merged.kept().number())
+        .with("alias", merged.alias().number());
+  }
+
+  private static List<KeyChange> readChanges(List<JsonObject> data) throws IOException {
+    List<KeyChange> changes = new ArrayList<>(data.size());
+    for (JsonObject each : data) {
+      boolean known = each.properties().containsKey("key");
+      changes.add(
+          known
+              ? new KeyChange.Known(new PersonKey(each.number("key")), each.texts("handles"))
+              : new KeyChange.Merged(
+                  new PersonKey(each.number("kept")), new PersonKey(each.number("alias"))));
+    }
+    return changes;
+  }
+
+  private static JsonObject transitions(Transitions moved) {
+    return new JsonObject()
+        .with("run", moved.runId())
+        .with("asOf", moved.asOf())
+        .with("transitions", moved.transitions().stream().map(EntryJson::transition).toList());
+  }
+
+  private static Transitions readTransitions(JsonObject data) throws IOException {
+    List<Transition> transitions = new ArrayList<>();
+    for (JsonObject each : data.objects("transitions")) {
+      transitions.add(readTransition(each));
+    }
+    return new Transitions(data.text("run"), data.date("asOf"), transitions);
+  }
+
+  private static JsonObject transition(Transition moved) {
+    FindingState from = moved.from();
+    return new JsonObject()
+        .with("id", moved.findingId())
+        .with("rule", moved.rule())
+        .with("from", from == null ? null : from.code())
+        .with("to", moved.to().code())
+        .with("outcome", moved.outcome())
+        .with("facts", moved.facts())
+        .with("firstSeen", moved.firstSeen())
+        .with("evidence", moved.evidence().stream().map(EntryJson::place).toList());
+  }
+
+  private static Transition readTransition(JsonObject data) throws IOException {
+    List<Transition.Place> evidence = new ArrayList<>();
+    for (JsonObject each : data.objects("evidence")) {
+      evidence.add(
+          new Transition.Place(each.text("sha256"), each.text("sheet"), each.count("row")));
+    }
+    return new Transition(
+        data.text("id"),
+        data.text("rule"),
+        data.maybeText("from").map(FindingState::ofCode).orElse(null),
+        FindingState.ofCode(data.text("to")),
+        data.text("outcome"),
+        data.text("facts"),
+        data.date("firstSeen"),
+        evidence);
+  }
+
+  private static JsonObject place(Transition.Place place) {
+    return new JsonObject()
+        .with("sha256", place.sha256())
+        .with("sheet", place.sheet())
+        .with("row", place.row());
+  }
+
+  private static JsonObject answered(Answered answer) {
+    return new JsonObject()
+        .with("finding", answer.findingId())
+        .with("outcome", answer.outcome())
+        .with("by", answer.by())
+        .with("until", answer.until())
+        .with("note", answer.note())
+        .with("facts", answer.facts())
+        .with("asOf", answer.asOf());
+  }
+
+  private static Answered readAnswered(JsonObject data) throws IOException {
+    return new Answered(
+        data.text("finding"),
+        data.text("outcome"),
+        data.text("by"),
+        data.dateOrNull("until"),
+        data.text("note"),
+        data.text("facts"),
+        data.date("asOf"));
+  }
+
+  private static JsonObject pinned(PinnedLink link) {
+    return new JsonObject()
+        .with("left", link.left())
+        .with("right", link.right())
+        .with("ruling", link.ruling().name())
+        .with("by", link.by());
+  }
+
+  private static PinnedLink readPinned(JsonObject data) throws IOException {
+    return new PinnedLink(
+        data.text("left"),
+        data.text("right"),
+        PinnedLink.Ruling.valueOf(data.text("ruling")),
+        data.text("by"));
+  }
+
+  private static JsonObject published(Published published) {
+    return new JsonObject()
+        .with("run", published.runId())
+        .with("asOf", published.asOf())
+        .with("previous", published.previous())
+        .with("effective", published.effective().stream().map(EntryJson::batch).toList())
+        .with("findings", published.findings())
+        .with("jobs", published.jobs())
+        .with("software", published.software())
+        .with("manifest", object(published.manifest()))
+        .with("counts", object(published.counts()));
+  }
+
+  private static Published readPublished(JsonObject data) throws IOException {
+    List<Batch> effective = new ArrayList<>();
+    for (JsonObject each : data.objects("effective")) {
+      effective.add(readBatch(each));
+    }
+    TreeMap<String, String> manifest = new TreeMap<>();
+    for (String path : data.object("manifest").properties().keySet()) {
+      manifest.put(path, data.object("manifest").text(path));
+    }
+    TreeMap<String, Long> counts = new TreeMap<>();
+    for (String name : data.object("counts").properties().keySet()) {
+      counts.put(name, data.object("counts").number(name));
+    }
+    return new Published(
+        data.text("run"),
+        data.date("asOf"),
+        data.dateOrNull("previous"),
+        effective,
+        data.text("findings"),
+        data.text("jobs"),
+        data.text("software"),
+        manifest,
+        counts);
+  }
+
+  private static JsonObject object(Map<String, ?> map) {
+    JsonObject object = new JsonObject();
+    map.forEach(object::with);
+    return object;
+  }
+
+  private static JsonObject batch(Batch batch) {
+    Term term = batch.term();
+    return file(batch.file())
+        .with("list", batch.list().code())
+        .with("system", batch.system())
+        .with("scope", batch.scope().unit())
+        .with("term", term == null ? null : term.label())
+        .with("dataDate", batch.dataDate())
+        .with("receipt", batch.receivedOrder());
+  }
+
+  private static Batch readBatch(JsonObject data) throws IOException {
+    return new Batch(
+        readFile(data),
+        kind(data.text("list")),
+        data.text("system"),
+        new Scope(data.text("scope")),
+        readTerm(data),
+        data.date("dataDate"),
+        data.number("receipt"));
+  }
+}

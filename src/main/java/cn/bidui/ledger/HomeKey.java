@@ -1,0 +1,115 @@
+package cn.bidui.ledger;
+
+import cn.bidui.link.HandleHash;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The secret of a work folder ({@code bidui.key}, 256 bits, readable by its owner only): the
+ * journal names persons by hashes made with it. Without it the journal tells nobody who a key is; a
+ * backup of the journal needs it beside it, kept apart.
+ */
+public final class HomeKey {
+
+  private static final int KEY_BYTES = 32;
+  private static final int HASH_BYTES = 16;
+
+  private final Hmac hmac;
+
+  private HomeKey(byte[] key) {
+    this.hmac = new Hmac(key);
+  }
+
+  /** The key with these 32 bytes. */
+  static HomeKey of(byte[] key) {
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException("a key has 32 bytes, this has " + key.length);
+    }
+    return new HomeKey(key);
+  }
+
+  /**
+   * Opens the key of the work folder, or makes one if the journal has none yet.
+   *
+   * @param fingerprint of the key that the journal was written with; empty if it names none
+   * @throws HomeKeyException if the journal was written with a key that is not there: with another
+   *     one every person would be taken for somebody new
+   */
+  public static HomeKey open(Path home, Optional<String> fingerprint) throws IOException {
+    Path file = home.resolve("bidui.key");
+    if (fingerprint.isEmpty() && !Files.exists(file)) {
+      make(file);
+    }
+    HomeKey key = read(file);
+    if (fingerprint.isPresent() && !fingerprint.get().equals(key.fingerprint())) {
+      throw new HomeKeyException("bidui.key is not the key that the journal was written with");
+    }
+    return key;
+  }
+
+  /** Names the key without telling it: what the journal keeps as {@link Entry.KeyMaterial}. */
+  public String fingerprint() {
+    return hash("bidui key fingerprint");
+  }
+
+  /** The hash for natural keys; for use by any number of threads. */
+  public HandleHash handles() {
+    return text -> hash("handle:" + text);
+  }
+
+  private String hash(String text) {
+    return HexFormat.of().formatHex(hmac.of(text), 0, HASH_BYTES);
+  }
+
+  private static void make(Path file) throws IOException {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    byte[] text = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
+    Path unfinished = file.resolveSibling(".bidui.key.tmp");
+    Files.deleteIfExists(unfinished);
+    try (FileChannel channel =
+        FileChannel.open(
+            unfinished,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            ownerOnly(file))) {
+      Durably.writeAll(channel, text);
+      channel.force(true);
+    }
+    Durably.move(unfinished, file);
+    Durably.syncFolderOf(file);
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static HomeKey read(Path file) throws IOException {
+    try {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      byte[] key = HexFormat.of().parseHex(text);
+      if (key.length == KEY_BYTES) {
+        return of(key);
+      }
+    } catch (NoSuchFileException e) {
+      throw new HomeKeyException("bidui.key is missing, and the journal was written with one");
+    } catch (IllegalArgumentException e) {
+      // Said below; the text itself is a secret and is not quoted.
+    }
+    throw new HomeKeyException("bidui.key does not hold 64 hexadecimal digits");
+  }
+}

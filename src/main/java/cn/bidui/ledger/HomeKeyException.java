@@ -1,0 +1,11 @@
+package cn.bidui.ledger;
+
+import java.io.IOException;
+
+/** The work folder's key file is missing, damaged or another one; a backup has the right one. */
+public final class HomeKeyException extends IOException {
+
+  HomeKeyException(String reason) {
+    super(reason);
+  }
+}

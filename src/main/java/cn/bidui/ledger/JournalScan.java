@@ -1,0 +1,140 @@
+package cn.bidui.ledger;
+
+import cn.bidui.ledger.JournalLine.Head;
+import cn.bidui.ledger.Verdict.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One walk over the journal's lines, in order, that stops at the first unsound one. */
+final class JournalScan {
+
+  private static final Pattern AT = Pattern.compile("\"at\":\"([^\"]*)\"");
+
+  private final long from;
+  private final JournalReader.Visitor visitor;
+  private final List<Head> anchors;
+  private final Set<Head> found = new HashSet<>(Set.of(Head.NONE));
+  private Head head = Head.NONE;
+  private long epoch;
+
+  JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors) {
+    this.from = from;
+    this.visitor = visitor;
+    this.anchors = anchors;
+  }
+
+  Verdict run(List<Path> segments) throws IOException {
+    for (Path segment : segments) {
+      boolean last = segment.equals(segments.get(segments.size() - 1));
+      Optional<Verdict> unsound = segment(segment, last);
+      if (unsound.isPresent()) {
+        return unsound.get();
+      }
+    }
+    return anchored(new Verdict.Intact(head));
+  }
+
+  private Optional<Verdict> segment(Path segment, boolean last) throws IOException {
+    try (RawLines lines = new RawLines(segment)) {
+      while (lines.next()) {
+        Optional<Fault> fault = accept(lines);
+        if (fault.isPresent()) {
+          return Optional.of(unsound(fault.get(), segment, last, lines));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Fault> accept(RawLines lines) throws IOException {
+    byte[] line = lines.bytes();
+    Optional<String> hash = lines.terminated() ? Chain.soundHash(line) : Optional.empty();
+    if (hash.isEmpty()) {
+      return Optional.of(Fault.CONTENT);
+    }
+    if (!Chain.follows(line, head)) {
+      return Optional.of(Fault.ORDER);
+    }
+    long lineEpoch = JournalFiles.epoch(line);
+    if (lineEpoch < epoch) {
+      return Optional.of(Fault.EPOCH);
+    }
+    epoch = lineEpoch;
+    head = new Head(head.seq() + 1, hash.get());
+    handOn(line);
+    return Optional.empty();
+  }
+
+  private void handOn(byte[] line) throws IOException {
+    if (anchors.contains(head)) {
+      found.add(head);
+    }
+    if (head.seq() >= from) {
+      visitor.line(Chain.read(line));
+    }
+  }
+
+  private Verdict unsound(Fault fault, Path segment, boolean last, RawLines lines)
+      throws IOException {
+    long start = lines.start();
+    return last && fault == Fault.CONTENT && torn(lines)
+        ? anchored(new Verdict.Torn(head, segment, start, Files.size(segment) - start))
+        : new Verdict.Changed(head, fault);
+  }
+
+  /**
+   * Whether the rest of the file is an append that a crash cut short, seen from its first unsound
+   * line. Either the file ends within that line; or, after a power cut, blocks that never reached
+   * the disk read as zeros (which JSON never holds), and whatever sound lines follow were written
+   * at one instant, as the lines of one append are. Anything else was changed by somebody.
+   */
+  private static boolean torn(RawLines lines) throws IOException {
+    boolean endsWithin = !lines.terminated();
+    boolean zeros = zeros(lines.bytes());
+    Set<String> instants = new HashSet<>();
+    while (lines.next()) {
+      byte[] line = lines.bytes();
+      zeros |= zeros(line);
+      if (Chain.soundHash(line).isPresent()) {
+        instants.add(at(line));
+      }
+    }
+    return endsWithin || (zeros && instants.size() <= 1);
+  }
+
+  private static boolean zeros(byte[] line) {
+    for (byte b : line) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String at(byte[] line) {
+    String start = new String(line, 0, Math.min(line.length, 120), StandardCharsets.ISO_8859_1);
+    Matcher matcher = AT.matcher(start);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** A verdict that finds the lines sound as far as they go, held against the anchors. */
+  private Verdict anchored(Verdict verdict) {
+    for (Head anchor : anchors) {
+      if (anchor.seq() > head.seq()) {
+        return new Verdict.CutOff(head, anchor);
+      }
+      if (!found.contains(anchor)) {
+        return new Verdict.Rewritten(head, anchor);
+      }
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,199 @@
+package cn.bidui.ledger;
+
+import cn.bidui.ledger.Entry.Accepted;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Entry.FileReceived;
+import cn.bidui.ledger.Entry.FileWaiting;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Entry.Transitions;
+import cn.bidui.ledger.JournalLine.Head;
+import cn.bidui.link.KnownKeys;
+import cn.bidui.link.PinnedLink;
+import cn.bidui.source.SourceFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the journal says, read from its first line to its last (折叠). */
+public final class JournalState {
+
+  private final KeyFold keys = new KeyFold();
+  private final Map<Long, Receipt> receipts = new LinkedHashMap<>();
+  private final Map<String, Receipt> firstByContent = new HashMap<>();
+  private final List<FileAnswered> answeredFiles = new ArrayList<>();
+  private final Map<String, FileWaiting> waiting = new LinkedHashMap<>();
+  private final List<Answers.Answer> answers = new ArrayList<>();
+  private final List<PinnedLink> pins = new ArrayList<>();
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
+  private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
+  private Optional<String> keyFingerprint = Optional.empty();
+  private Head head = Head.NONE;
+
+  /** A received file and the number of its receipt. */
+  public record Receipt(long number, FileReceived received) {}
+
+  /** Takes the next line. */
+  void apply(JournalLine line) {
+    head = line.head();
+    Entry entry = line.entry();
+    if (entry instanceof FileReceived received) {
+      receive(new Receipt(line.seq(), received));
+    } else if (entry instanceof FileAnswered answer) {
+      receipts.remove(answer.receipt());
+      answeredFiles.add(answer);
+    } else if (entry instanceof FileWaiting file) {
+      waiting.put(file.unit() + "/" + file.name(), file);
+    } else if (entry instanceof Entry.RunStarted run) {
+      restart(run.runId());
+    } else if (entry instanceof Entry.KeysChanged changed) {
+      changed.changes().forEach(keys::apply);
+    } else if (entry instanceof Transitions moved) {
+      remember(line.seq(), moved);
+    } else if (entry instanceof Published night) {
+      publish(night);
+    } else {
+      decide(line.seq(), entry);
+    }
+  }
+
+  private void decide(long seq, Entry entry) {
+    if (entry instanceof Entry.Answered answer) {
+      answers.add(new Answers.Answer(seq, answer));
+    } else if (entry instanceof Entry.Pinned pinned) {
+      pins.add(pinned.link());
+    } else if (entry instanceof Accepted release) {
+      accepted.add(release);
+    } else if (entry instanceof Entry.KeyMaterial key) {
+      keyFingerprint = Optional.of(key.fingerprint());
+    }
+  }
+
+  /** How far the journal was read. */
+  public Head head() {
+    return head;
+  }
+
+  /** The person keys so far; keeps up with the journal. */
+  public KnownKeys keys() {
+    return keys;
+  }
+
+  /** The first receipt of a file with this content: a second one is a duplicate of it. */
+  public Optional<Receipt> firstReceipt(String sha256) {
+    return Optional.ofNullable(firstByContent.get(sha256));
+  }
+
+  /** Files that were received and not yet answered, in the order of their receipt. */
+  public List<Receipt> unanswered() {
+    return List.copyOf(receipts.values());
+  }
+
+  /**
+   * The unanswered receipt of exactly this file. If there is one, a crash fell between its receipt
+   * and its removal from the inbox: what still lies there is the same file, not another one.
+   */
+  public Optional<Receipt> unanswered(SourceFile file) {
+    return receipts.values().stream()
+        .filter(receipt -> receipt.received().file().equals(file))
+        .findFirst();
+  }
+
+  /** All answered files, in the order of their answers. */
+  public List<FileAnswered> answeredFiles() {
+    return Collections.unmodifiableList(answeredFiles);
+  }
+
+  /** Files that were seen incomplete and have not been received since, as last seen. */
+  public Collection<FileWaiting> waiting() {
+    return List.copyOf(waiting.values());
+  }
+
+  /** What people answered to findings. */
+  public Answers answers() {
+    return new Answers(answers);
+  }
+
+  /** Rulings on identity, in order; of two about one pair the later counts. */
+  public List<PinnedLink> pins() {
+    return List.copyOf(pins);
+  }
+
+  /** What named persons released from a guard, in order. */
+  public List<Accepted> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  /** The print of the key file that the hashes here were made with. */
+  public Optional<String> keyFingerprint() {
+    return keyFingerprint;
+  }
+
+  /** The publication with the latest as-of date. */
+  public Optional<Published> latest() {
+    return Optional.ofNullable(published.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  /** The publication that counts for that as-of date. */
+  public Optional<Published> publicationOf(LocalDate asOf) {
+    return Optional.ofNullable(published.get(asOf));
+  }
+
+  /** "Yesterday": the publication that counts for the last as-of date before this one. */
+  public Optional<Published> publicationBefore(LocalDate asOf) {
+    return Optional.ofNullable(published.lowerEntry(asOf)).map(Map.Entry::getValue);
+  }
+
+  /** The publications that count, by as-of date. */
+  public List<Published> publications() {
+    return List.copyOf(published.values());
+  }
+
+  /** Findings that were resolved on a published night before {@code asOf}, and when last. */
+  public Map<String, Resolution> resolvedBefore(LocalDate asOf) {
+    Map<String, Resolution> resolved = new HashMap<>();
+    for (Published night : published.headMap(asOf, false).values()) {
+      resolved.putAll(resolvedByRun.getOrDefault(night.runId(), Map.of()));
+    }
+    return resolved;
+  }
+
+  private void receive(Receipt receipt) {
+    SourceFile file = receipt.received().file();
+    receipts.put(receipt.number(), receipt);
+    firstByContent.putIfAbsent(file.sha256(), receipt);
+    waiting.remove(file.unit() + "/" + file.name());
+  }
+
+  /** A run that starts again says its transitions again, unless it had come to its end. */
+  private void restart(String runId) {
+    if (published.values().stream().noneMatch(night -> night.runId().equals(runId))) {
+      resolvedByRun.remove(runId);
+    }
+  }
+
+  private void remember(long seq, Transitions moved) {
+    Map<String, Resolution> resolved =
+        resolvedByRun.computeIfAbsent(moved.runId(), run -> new HashMap<>());
+    for (Transition each : moved.transitions()) {
+      if (each.to() == FindingState.RESOLVED) {
+        resolved.put(each.findingId(), new Resolution(seq, each.firstSeen()));
+      }
+    }
+  }
+
+  private void publish(Published night) {
+    Published replaced = published.put(night.asOf(), night);
+    if (replaced != null && !replaced.runId().equals(night.runId())) {
+      resolvedByRun.remove(replaced.runId());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package cn.bidui.ledger;
+
+import cn.bidui.source.Messages;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a person can answer to a finding (处理结果). A to F are the verification results of school
+ * attendance ledgers (在籍不在校归类, 疑似辍学台账), G answers about aid and data, S and T rulings on identity.
+ * An answer that does not close a finding is kept, and the finding stays open.
+ */
+public enum OutcomeCode {
+  A1(Effect.CLOSES),
+  A2(Effect.CLOSES),
+  A3(Effect.CLOSES),
+  A4(Effect.STAYS_OPEN),
+  A5(Effect.STAYS_OPEN),
+  B1(Effect.CLOSES),
+  B2(Effect.CLOSES),
+  B3(Effect.CLOSES),
+  B4(Effect.CLOSES_UNTIL),
+  B5(Effect.CLOSES_UNTIL),
+  B6(Effect.CLOSES),
+  C1(Effect.CLOSES),
+  C2(Effect.CLOSES),
+  D1(Effect.CLOSES),
+  /** Abroad; looked at again each year, hence the date. */
+  D2(Effect.CLOSES_UNTIL),
+  D3(Effect.CLOSES),
+  D4(Effect.CLOSES),
+  D5(Effect.STAYS_OPEN),
+  D6(Effect.STAYS_OPEN),
+  E1(Effect.CLOSES_UNTIL),
+  /** Long leave is watched, not closed: a child out of school stays on the list. */
+  E2(Effect.STAYS_OPEN),
+  F1(Effect.STAYS_OPEN),
+  F2(Effect.STAYS_OPEN),
+  F3(Effect.CLOSES),
+  G1(Effect.CLOSES),
+  G2(Effect.CLOSES),
+  G3(Effect.CLOSES),
+  G4(Effect.CLOSES),
+  G5(Effect.CLOSES),
+  G6(Effect.CLOSES),
+  G7(Effect.CLOSES_UNTIL),
+  G8(Effect.CLOSES),
+  S(Effect.CLOSES),
+  T(Effect.CLOSES);
+
+  private enum Effect {
+    CLOSES,
+    CLOSES_UNTIL,
+    STAYS_OPEN
+  }
+
+  private final Effect effect;
+
+  OutcomeCode(Effect effect) {
+    this.effect = effect;
+  }
+
+  /**
+   * The outcome that {@code text} names: its code in either case ({@code a2}), its Chinese or
+   * English label, or code and label as published.
+   */
+  public static Optional<OutcomeCode> find(String text) {
+    String wanted = text.strip();
+    return Arrays.stream(values()).filter(code -> code.isNamed(wanted)).findFirst();
+  }
+
+  private boolean isNamed(String text) {
+    return name().equals(text.toUpperCase(Locale.ROOT))
+        || label(Messages.ZH).equals(text)
+        || label(Messages.EN).equalsIgnoreCase(text)
+        || published().equals(text);
+  }
+
+  /** Whether the finding counts as explained while the answer stands. */
+  public boolean closes() {
+    return effect != Effect.STAYS_OPEN;
+  }
+
+  /** Whether the answer needs a last day, after which the finding opens again. */
+  public boolean untilRequired() {
+    return effect == Effect.CLOSES_UNTIL;
+  }
+
+  /** The words for it. */
+  public String label(Messages messages) {
+    return messages.text("ledger.outcome." + name());
+  }
+
+  /** As published and offered in drop-downs: {@code A2 县外（省内）就读有学籍}. */
+  public String published() {
+    return name() + " " + label(Messages.ZH);
+  }
+}

@@ -1,0 +1,49 @@
+package cn.bidui.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, written as 64 lower-case hex digits. */
+final class Sha256 {
+
+  private static final int BUFFER = 1 << 16;
+
+  private Sha256() {}
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String hex(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String hex(Path file) throws IOException {
+    MessageDigest digest = digest();
+    update(digest, file);
+    return hex(digest);
+  }
+
+  /** Streams a file through {@code digest}. */
+  static void update(MessageDigest digest, Path file) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+  }
+}

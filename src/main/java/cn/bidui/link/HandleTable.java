@@ -1,0 +1,128 @@
+package cn.bidui.link;
+
+import cn.bidui.link.Handles.Kind;
+import cn.bidui.link.Handles.Plain;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.source.ListKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The handles of tonight's persons, and who else holds each. */
+final class HandleTable {
+
+  private final List<String> texts = new ArrayList<>();
+  private final List<Kind> kinds = new ArrayList<>();
+  private final int[] starts;
+  private int[] personOf = new int[1024];
+  private final RowIndex byText;
+  private final boolean[] shared;
+
+  /** One per person, unique tonight. */
+  private final String[] nth;
+
+  HandleTable(LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
+    Map<ListKind, RecordTable> sorted = new TreeMap<>(tables);
+    starts = new int[links.persons() + 1];
+    for (int person = 0; person < links.persons(); person++) {
+      for (Plain plain : plains(links, sorted, person)) {
+        add(person, plain.kind(), plain.hashed(hash));
+      }
+      starts[person + 1] = texts.size();
+    }
+    long[] prints = new long[texts.size()];
+    for (int entry = 0; entry < prints.length; entry++) {
+      prints[entry] = print(texts.get(entry));
+    }
+    byText = new RowIndex(prints);
+    shared = new boolean[prints.length];
+    for (int entry = 0; entry < prints.length; entry++) {
+      shared[entry] = holders(texts.get(entry)).length > 1;
+    }
+    nth = new String[links.persons()];
+    nameNth(hash);
+  }
+
+  private static Set<Plain> plains(
+      LinkResult links, Map<ListKind, RecordTable> tables, int person) {
+    Set<Plain> plains = new LinkedHashSet<>();
+    tables.forEach(
+        (kind, table) -> {
+          for (int row : links.rows(kind, person)) {
+            plains.addAll(Handles.plain(table, row));
+          }
+        });
+    return plains;
+  }
+
+  private void add(int person, Kind kind, String text) {
+    if (texts.size() == personOf.length) {
+      personOf = java.util.Arrays.copyOf(personOf, personOf.length * 2);
+    }
+    personOf[texts.size()] = person;
+    kinds.add(kind);
+    texts.add(text);
+  }
+
+  /** Every person has a weakest handle; among its holders the canonical order counts. */
+  private void nameNth(HandleHash hash) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int person = 0; person < nth.length; person++) {
+      String weakest = texts.get(starts[person + 1] - 1);
+      int count = shared[starts[person + 1] - 1] ? counts.merge(weakest, 1, Integer::sum) : 1;
+      nth[person] = hash.hash(Kind.NTH.prefix + ":" + count + ":" + weakest);
+    }
+  }
+
+  /** 64 bits of the text; texts are compared in full where these are equal. */
+  private static long print(String text) {
+    long print = 1_125_899_906_842_597L;
+    for (int i = 0; i < text.length(); i++) {
+      print = 31 * print + text.charAt(i);
+    }
+    return print == 0 ? 1 : print;
+  }
+
+  /** The persons that hold {@code handle} tonight, ascending. */
+  int[] holders(String handle) {
+    return java.util.Arrays.stream(byText.all(print(handle)))
+        .filter(entry -> texts.get(entry).equals(handle))
+        .map(entry -> personOf[entry])
+        .distinct()
+        .toArray();
+  }
+
+  int persons() {
+    return nth.length;
+  }
+
+  int start(int person) {
+    return starts[person];
+  }
+
+  int end(int person) {
+    return starts[person + 1];
+  }
+
+  String text(int entry) {
+    return texts.get(entry);
+  }
+
+  Kind kind(int entry) {
+    return kinds.get(entry);
+  }
+
+  /** Whether another person holds the handle too. */
+  boolean shared(int entry) {
+    return shared[entry];
+  }
+
+  /** The handle of last resort of {@code person}; nobody else has it tonight. */
+  String nth(int person) {
+    return nth[person];
+  }
+}

@@ -1,0 +1,188 @@
+package cn.bidui.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The names under one number, sorted into classes: names of one class are one person's. Former
+ * names count as the name itself; likeness must hold between all names of a class, so that no chain
+ * of small differences ties two wholly different names.
+ */
+final class NameClasses {
+
+  private final Matching matching;
+  private final int[][] rowsOfName;
+  private final int[] classOf;
+  private final boolean[][] alike;
+  private final boolean tooMany;
+
+  /** Takes the first row of each of two classes, and whether their names are alike all the same. */
+  @FunctionalInterface
+  interface PairTaker {
+    void take(int left, int right, boolean alike);
+  }
+
+  private NameClasses(Matching matching, int[][] rowsOfName) {
+    this.matching = matching;
+    this.rowsOfName = rowsOfName;
+    int names = rowsOfName.length;
+    classOf = new int[names];
+    Arrays.setAll(classOf, name -> name);
+    tooMany = names > matching.limits.namesOnOneNumber().value();
+    alike = tooMany ? new boolean[0][0] : new boolean[names][names];
+  }
+
+  static NameClasses of(Matching matching, int[] rows) {
+    Map<Integer, List<Integer>> byName = new TreeMap<>();
+    for (int row : rows) {
+      byName.computeIfAbsent(matching.columns.name[row], none -> new ArrayList<>()).add(row);
+    }
+    int[][] rowsOfName =
+        byName.values().stream()
+            .sorted((a, b) -> Integer.compare(a.get(0), b.get(0)))
+            .map(list -> list.stream().mapToInt(row -> row).toArray())
+            .toArray(int[][]::new);
+    NameClasses classes = new NameClasses(matching, rowsOfName);
+    if (!classes.tooMany) {
+      classes.sort();
+    }
+    return classes;
+  }
+
+  private void sort() {
+    int names = rowsOfName.length;
+    for (int a = 0; a < names; a++) {
+      for (int b = a + 1; b < names; b++) {
+        NameAgreement best = best(rowsOfName[a], rowsOfName[b]);
+        alike[a][b] = best.agrees();
+        alike[b][a] = best.agrees();
+        if (best.exact()) {
+          merge(classOf[a], classOf[b]);
+        }
+      }
+    }
+    int[] exact = classOf.clone();
+    for (int a = 0; a < names; a++) {
+      for (int b = a + 1; b < names; b++) {
+        if (alike[a][b] && allAlike(exact, a, b)) {
+          merge(classOf[a], classOf[b]);
+        }
+      }
+    }
+  }
+
+  private NameAgreement best(int[] left, int[] right) {
+    NameAgreement best = NameAgreement.DIFFERENT;
+    for (int a : left) {
+      for (int b : right) {
+        NameAgreement here = matching.names(a, b);
+        best = here.compareTo(best) < 0 ? here : best;
+      }
+    }
+    boolean doubtful = best == NameAgreement.ONE_CHARACTER && speaksForTwo(left, right);
+    return doubtful ? NameAgreement.DIFFERENT : best;
+  }
+
+  /** One character tells brothers apart: then nothing else may speak for two people. */
+  private boolean speaksForTwo(int[] left, int[] right) {
+    for (int a : left) {
+      for (int b : right) {
+        if (matching.columns.birthsDiffer(a, b)
+            || matching.columns.sexesDiffer(a, b)
+            || matching.relativeOfThatName(a, b)
+            || matching.relativeOfThatName(b, a)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether everyone who would hang together with the two is alike everyone else there. */
+  private boolean allAlike(int[] exact, int a, int b) {
+    boolean[] reached = new boolean[exact.length];
+    reach(exact, a, reached);
+    for (int i = 0; i < exact.length; i++) {
+      for (int j = 0; j < exact.length; j++) {
+        if (reached[i] && reached[j] && !classesAlike(exact, i, j)) {
+          return false;
+        }
+      }
+    }
+    return reached[b];
+  }
+
+  private void reach(int[] exact, int from, boolean[] reached) {
+    reached[from] = true;
+    for (int to = 0; to < exact.length; to++) {
+      if (!reached[to] && (alike[from][to] || exact[from] == exact[to])) {
+        reach(exact, to, reached);
+      }
+    }
+  }
+
+  private boolean classesAlike(int[] exact, int a, int b) {
+    if (exact[a] == exact[b]) {
+      return true;
+    }
+    for (int i = 0; i < exact.length; i++) {
+      for (int j = 0; j < exact.length; j++) {
+        if (exact[i] == exact[a] && exact[j] == exact[b] && alike[i][j]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void merge(int into, int from) {
+    for (int name = 0; name < classOf.length; name++) {
+      if (classOf[name] == Math.max(into, from)) {
+        classOf[name] = Math.min(into, from);
+      }
+    }
+  }
+
+  /** Whether there are so many names that the number must be a placeholder. */
+  boolean tooMany() {
+    return tooMany;
+  }
+
+  /** The rows of each class, ascending, in the order of their first rows. */
+  List<int[]> rows() {
+    List<int[]> classes = new ArrayList<>();
+    for (int of = 0; of < classOf.length; of++) {
+      if (classOf[of] == of) {
+        classes.add(rowsOf(of));
+      }
+    }
+    return classes;
+  }
+
+  private int[] rowsOf(int of) {
+    List<Integer> rows = new ArrayList<>();
+    for (int name = 0; name < classOf.length; name++) {
+      if (classOf[name] == of) {
+        Arrays.stream(rowsOfName[name]).forEach(rows::add);
+      }
+    }
+    return rows.stream().mapToInt(row -> row).sorted().toArray();
+  }
+
+  /** Each two classes; of too many, each with the first only. */
+  void eachPair(PairTaker taker) {
+    int lefts = tooMany ? 1 : classOf.length;
+    for (int a = 0; a < lefts; a++) {
+      for (int b = a + 1; b < classOf.length; b++) {
+        if (classOf[a] == a && classOf[b] == b) {
+          int left = rowsOfName[a][0];
+          int right = rowsOfName[b][0];
+          taker.take(left, right, matching.names(left, right).agrees());
+        }
+      }
+    }
+  }
+}

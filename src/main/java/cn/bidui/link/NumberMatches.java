@@ -1,0 +1,185 @@
+package cn.bidui.link;
+
+import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.link.Resolver.Knot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tier 4: student numbers, and the id within one, where the ids themselves do not tell. */
+final class NumberMatches {
+
+  private static final String UNSURE = "link.undecided.student-number";
+  private static final String CHANGED = "link.undecided.id-changed";
+
+  private final Matching matching;
+  private final Columns columns;
+  private final Groups groups;
+  private final Resolver resolver;
+
+  NumberMatches(Matching matching) {
+    this.matching = matching;
+    this.columns = matching.columns;
+    this.groups = matching.groups;
+    this.resolver = new Resolver(matching);
+  }
+
+  void find() {
+    List<Candidate> exact = new ArrayList<>();
+    List<Candidate> similar = new ArrayList<>();
+    eachPair(
+        (a, b) -> {
+          NameAgreement names = matching.names(a, b);
+          if (names.agrees()) {
+            take(a, b, names.exact() ? exact : similar);
+          }
+        });
+    accept(resolver.resolve(exact, this::oneNumber));
+    accept(resolver.resolve(similar, this::oneNumberOneName));
+  }
+
+  private interface Pairs {
+    void take(int a, int b);
+  }
+
+  /** Two valid ids that differ are one person only if the id was changed, and nothing else was. */
+  private void take(int a, int b, List<Candidate> candidates) {
+    if (groups.together(a, b)) {
+      return;
+    }
+    boolean twoIds = groups.id(a) != 0 && groups.id(b) != 0 && groups.id(a) != groups.id(b);
+    boolean sure = matching.names(a, b).exact() && columns.sameBirth(a, b) && columns.sameSex(a, b);
+    if (!twoIds || sure) {
+      candidates.add(new Candidate(a, b, Tier.EMBEDDED_ID, twoIds ? CHANGED : UNSURE));
+    } else {
+      matching.open.add(new Candidate(a, b, Tier.EMBEDDED_ID, CHANGED));
+    }
+  }
+
+  private void eachPair(Pairs pairs) {
+    for (int row = 0; row < columns.size(); row++) {
+      long embedded = columns.embedded[row];
+      if (embedded != 0 && embedded != columns.id[row]) {
+        for (int other : oneOfEachName(matching.byId.all(embedded))) {
+          pairs.take(row, other);
+        }
+      }
+    }
+    RowIndex byNumber = new RowIndex(Arrays.stream(columns.studentNumber).asLongStream().toArray());
+    for (int row = 0; row < columns.size(); row++) {
+      long number = columns.studentNumber[row];
+      if (byNumber.first(number) == row && byNumber.next(row) >= 0) {
+        oneStudentNumber(byNumber.all(number), pairs);
+      }
+    }
+  }
+
+  private void oneStudentNumber(int[] rows, Pairs pairs) {
+    if (Arrays.stream(rows).allMatch(row -> groups.together(row, rows[0]))) {
+      return;
+    }
+    int[] firsts = oneOfEachName(rows);
+    for (int i = 0; i < firsts.length; i++) {
+      for (int j = i + 1; j < firsts.length; j++) {
+        pairs.take(firsts[i], firsts[j]);
+      }
+    }
+  }
+
+  /** The first row of each group and name, as long as the number is no placeholder. */
+  private int[] oneOfEachName(int[] rows) {
+    Map<Long, Integer> firsts = new TreeMap<>();
+    for (int row : rows) {
+      firsts.putIfAbsent(((long) groups.of(row) << 32) | columns.name[row], row);
+    }
+    if (firsts.size() > matching.limits.namesOnOneNumber().value()) {
+      matching.tooLarge("student-number", rows.length);
+      return new int[0];
+    }
+    return firsts.values().stream().mapToInt(row -> row).sorted().toArray();
+  }
+
+  private void accept(List<Knot> knots) {
+    for (Knot knot : knots) {
+      int[] lacking = rowsWithoutId(knot);
+      resolver.link(knot);
+      noteMissing(lacking);
+      noteChanged(knot);
+    }
+  }
+
+  private int[] rowsWithoutId(Knot knot) {
+    return Arrays.stream(knot.groups())
+        .filter(group -> groups.id(group) == 0)
+        .flatMap(group -> Arrays.stream(groups.members(group)))
+        .toArray();
+  }
+
+  private void noteMissing(int[] rows) {
+    for (int row : rows) {
+      int holder = idHolder(row);
+      if (holder >= 0) {
+        Slip slip = columns.damaged[row] == 0 ? Slip.MISSING : Slip.STUDENT_NUMBER;
+        matching.note(Kind.ID_REPAIRED, row, holder, Tier.EMBEDDED_ID, slip.key());
+      }
+    }
+  }
+
+  private int idHolder(int row) {
+    return Arrays.stream(groups.members(row))
+        .filter(r -> columns.id[r] != 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void noteChanged(Knot knot) {
+    for (Candidate pair : knot.candidates()) {
+      long left = columns.id[pair.left()];
+      long right = columns.id[pair.right()];
+      if (left != 0 && right != 0 && left != right) {
+        matching.note(
+            Kind.ID_REPAIRED, pair.right(), pair.left(), Tier.EMBEDDED_ID, Slip.CHANGED.key());
+      }
+    }
+  }
+
+  /** At most one valid id, or two of which one was given up: same birth, same sex throughout. */
+  private boolean oneNumber(Knot knot) {
+    long[] ids =
+        members(knot).mapToLong(row -> columns.id[row]).filter(id -> id != 0).distinct().toArray();
+    return ids.length <= 1 || (ids.length == 2 && oneBirthAndSex(knot));
+  }
+
+  private boolean oneBirthAndSex(Knot knot) {
+    int[] rows = members(knot).toArray();
+    for (int a : rows) {
+      for (int b : rows) {
+        if (columns.birthsDiffer(a, b) || columns.sexesDiffer(a, b)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** As before, and no list has two names on the number: those are brothers or sisters. */
+  private boolean oneNumberOneName(Knot knot) {
+    int[] rows = members(knot).toArray();
+    for (int a : rows) {
+      for (int b : rows) {
+        boolean twoInOneList =
+            columns.list(a) == columns.list(b) && columns.name[a] != columns.name[b];
+        if (twoInOneList || !matching.names(a, b).agrees()) {
+          return false;
+        }
+      }
+    }
+    return oneNumber(knot);
+  }
+
+  private java.util.stream.IntStream members(Knot knot) {
+    return Arrays.stream(knot.groups()).flatMap(group -> Arrays.stream(groups.members(group)));
+  }
+}

@@ -1,0 +1,190 @@
+package cn.bidui.link;
+
+import cn.bidui.link.IdentityNote.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tiers 5 and 5b: damaged ids, repaired to ids that the other lists hold. */
+final class RepairMatches {
+
+  private static final String INCOMPLETE = "link.undecided.repair-incomplete";
+  private static final String SEVERAL = "link.undecided.repair-several";
+  private static final String CLAIMED = "link.undecided.repair-claimed";
+  private static final String NEAR = "link.undecided.ids-near";
+
+  private final Matching matching;
+  private final Columns columns;
+  private final Groups groups;
+  private final Resolver resolver;
+  private final RowIndex byFirst15;
+  private final List<Candidate> found = new ArrayList<>();
+
+  /** Who of a list says that an id is his, for each list and id. */
+  private final Map<List<Long>, Set<Integer>> claims = new HashMap<>();
+
+  RepairMatches(Matching matching) {
+    this.matching = matching;
+    this.columns = matching.columns;
+    this.groups = matching.groups;
+    this.resolver = new Resolver(matching);
+    long[] prefixes = new long[columns.size()];
+    for (int row = 0; row < prefixes.length; row++) {
+      prefixes[row] = columns.id[row] / 100;
+    }
+    byFirst15 = new RowIndex(prefixes);
+  }
+
+  void find() {
+    for (int row = 0; row < columns.size(); row++) {
+      if (columns.damaged[row] != 0 && groups.id(row) == 0) {
+        repair(row);
+      }
+    }
+    List<Candidate> sure = new ArrayList<>();
+    for (Candidate pair : found) {
+      boolean complete = pair.tier() == Tier.REPAIRED_ID;
+      if (complete && !contested(pair)) {
+        sure.add(pair);
+      } else {
+        matching.open.add(lowered(pair, complete ? CLAIMED : pair.reason()));
+      }
+    }
+    for (Resolver.Knot knot : resolver.resolve(sure, resolver::oneToOne)) {
+      resolver.link(knot);
+      knot.candidates().forEach(this::note);
+    }
+    lowerOpen();
+    nearIds();
+  }
+
+  private void repair(int row) {
+    Map<Long, Slip> ids =
+        Repairs.of(
+            columns.text(columns.damaged[row]),
+            id -> matching.byId.first(id) >= 0,
+            (first15, taker) -> {
+              for (int at = byFirst15.first(first15); at >= 0; at = byFirst15.next(at)) {
+                taker.accept(columns.id[at]);
+              }
+            });
+    ids.keySet().removeIf(id -> !elsewhere(id, row));
+    ids.forEach((id, slip) -> pair(row, id, slip, ids.size() == 1));
+  }
+
+  /** Whether another list has the id. */
+  private boolean elsewhere(long id, int row) {
+    for (int at = matching.byId.first(id); at >= 0; at = matching.byId.next(at)) {
+      if (columns.list(at) != columns.list(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pair(int row, long id, Slip slip, boolean only) {
+    int partner = closestName(row, id);
+    NameAgreement names = matching.names(row, partner);
+    boolean taken = claimedBeside(row, id);
+    boolean twins =
+        names == NameAgreement.ONE_CHARACTER
+            && (taken
+                || matching.relativeOfThatName(row, partner)
+                || columns.birthsDiffer(row, partner)
+                || columns.sexesDiffer(row, partner));
+    if (!names.agrees() || twins) {
+      return;
+    }
+    claims.computeIfAbsent(claim(row, id), none -> new HashSet<>()).add(groups.of(row));
+    boolean complete =
+        names.exact() && columns.sameBirth(row, partner) && columns.sameSex(row, partner);
+    if (only && complete && !taken) {
+      found.add(new Candidate(row, partner, Tier.REPAIRED_ID, CLAIMED, slip));
+    } else {
+      String reason = taken ? CLAIMED : only ? INCOMPLETE : SEVERAL;
+      found.add(new Candidate(row, partner, Tier.NEARLY_REPAIRED_ID, reason, slip));
+    }
+  }
+
+  /** The row of another list with that id whose name is closest; the first of several. */
+  private int closestName(int row, long id) {
+    int best = -1;
+    for (int at = matching.byId.first(id); at >= 0; at = matching.byId.next(at)) {
+      boolean closer = best < 0 || matching.names(row, at).compareTo(matching.names(row, best)) < 0;
+      if (columns.list(at) != columns.list(row) && closer) {
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the row's own list has somebody with that id. */
+  private boolean claimedBeside(int row, long id) {
+    for (int at = matching.byId.first(id); at >= 0; at = matching.byId.next(at)) {
+      if (columns.list(at) == columns.list(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Long> claim(int row, long id) {
+    return List.of((long) columns.list(row), id);
+  }
+
+  private boolean contested(Candidate pair) {
+    return claims.getOrDefault(claim(pair.left(), columns.id[pair.right()]), Set.of()).size() > 1;
+  }
+
+  private static Candidate lowered(Candidate pair, String reason) {
+    return new Candidate(pair.left(), pair.right(), Tier.NEARLY_REPAIRED_ID, reason, pair.slip());
+  }
+
+  /** A pair that was not accepted does not keep the tier of those that were. */
+  private void lowerOpen() {
+    matching.open.replaceAll(
+        pair -> pair.tier() == Tier.REPAIRED_ID ? lowered(pair, pair.reason()) : pair);
+  }
+
+  private void note(Candidate pair) {
+    Slip slip = pair.slip();
+    if (slip != null) {
+      matching.note(Kind.ID_REPAIRED, pair.left(), pair.right(), Tier.REPAIRED_ID, slip.key());
+    }
+  }
+
+  /** Valid ids one slip apart, with one name and one birth date, that no list holds both of. */
+  private void nearIds() {
+    long[] keys = new long[columns.size()];
+    for (int row = 0; row < keys.length; row++) {
+      boolean usable = columns.id[row] != 0 && columns.name[row] != 0;
+      keys[row] =
+          usable ? ((long) columns.name[row] << 32) | (columns.birth[row] & 0xFFFFFFFFL) : 0;
+    }
+    RowIndex byNameAndBirth = new RowIndex(keys);
+    for (int row = 0; row < keys.length; row++) {
+      if (byNameAndBirth.first(keys[row]) == row && byNameAndBirth.next(row) >= 0) {
+        nearIds(byNameAndBirth.all(keys[row]));
+      }
+    }
+  }
+
+  private void nearIds(int[] rows) {
+    int[] people = java.util.Arrays.stream(rows).map(groups::of).distinct().sorted().toArray();
+    if (people.length > matching.limits.blockRows().value()) {
+      matching.tooLarge("name+birth", rows.length);
+      return;
+    }
+    for (int i = 0; i < people.length; i++) {
+      for (int j = i + 1; j < people.length; j++) {
+        boolean near = Repairs.near(groups.id(people[i]), groups.id(people[j]));
+        if (near && (groups.lists(people[i]) & groups.lists(people[j])) == 0) {
+          matching.open.add(new Candidate(people[i], people[j], Tier.NEARLY_REPAIRED_ID, NEAR));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package cn.bidui.plan;
+
+import cn.bidui.person.Boarding;
+import cn.bidui.person.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The aid policies in force, in layers: national, provincial, county. The nearest layer that speaks
+ * of a pupil's category wins; a pupil of no category goes by the widest layer.
+ */
+public final class AidPolicies {
+
+  private final List<PolicyFile> layers;
+  private final Map<String, Program> programs;
+
+  private AidPolicies(List<PolicyFile> nearestFirst, Map<String, Program> programs) {
+    this.layers = List.copyOf(nearestFirst);
+    this.programs = programs;
+  }
+
+  /**
+   * Reads policy files in any order; each says its level. Mistakes are noted in {@code mistakes},
+   * and what can be read is.
+   */
+  public static AidPolicies read(List<NamedText> files, Mistakes mistakes) {
+    PolicyReader reader = new PolicyReader(mistakes);
+    List<Yaml> roots = new ArrayList<>();
+    files.forEach(file -> roots.add(Yaml.read(file.name(), file.text(), mistakes)));
+    roots.sort(Comparator.comparingInt(PolicyReader::level));
+    List<PolicyFile> widestFirst = new ArrayList<>();
+    roots.forEach(root -> widestFirst.add(reader.read(root)));
+    reader.checkExclusions();
+    List<PolicyFile> nearestFirst = new ArrayList<>(widestFirst);
+    java.util.Collections.reverse(nearestFirst);
+    return new AidPolicies(nearestFirst, new LinkedHashMap<>(reader.programs()));
+  }
+
+  /** The titles of the files, nearest first. */
+  public List<String> titles() {
+    return layers.stream().map(PolicyFile::title).toList();
+  }
+
+  /** All programs in the order of the files, widest first. */
+  public List<Program> programs() {
+    return List.copyOf(programs.values());
+  }
+
+  /** The program of that code. */
+  public Optional<Program> ofCode(String code) {
+    return Optional.ofNullable(programs.get(code));
+  }
+
+  /** The one program that an aid list means by {@code written}; empty if none or several. */
+  public Optional<Program> program(String written) {
+    return only(spelled(written), program -> true);
+  }
+
+  /**
+   * The program that an aid list means by {@code written} for a pupil at {@code stage}: {@code
+   * 国家助学金} is one program in senior and another in vocational schools.
+   */
+  public Optional<Program> program(String written, Stage stage) {
+    List<Program> candidates = spelled(written);
+    return candidates.size() == 1
+        ? Optional.of(candidates.get(0))
+        : only(candidates, program -> stages(program, stage));
+  }
+
+  /** The rows about {@code program}, nearest layer first. */
+  public List<AidPolicy> rows(Program program) {
+    return layers.stream()
+        .flatMap(layer -> layer.rows().stream())
+        .filter(row -> row.program().equals(program.code()))
+        .toList();
+  }
+
+  /**
+   * What a pupil of {@code categories} gets who has the program: by the nearest row that names a
+   * category, else by the widest row that covers the pupil at all, since schools recognize others
+   * too. Where boarding is unknown and matters, the range that holds both.
+   */
+  public Optional<AidStandard> standard(
+      Program program, Attendance pupil, Set<Category> categories) {
+    return forBoarding(pupil, attends -> standardOf(program, attends, categories));
+  }
+
+  /**
+   * What a pupil is due by one of {@code categories}; empty if nothing. Where boarding is unknown,
+   * only what is due either way.
+   */
+  public Optional<AidStandard> due(Program program, Attendance pupil, Set<Category> categories) {
+    return forBoarding(pupil, attends -> dueOf(program, attends, categories));
+  }
+
+  /** The number of that name that the nearest file states, or {@code otherwise}. */
+  public Limit limit(String name, Limit otherwise) {
+    return layers.stream()
+        .filter(layer -> layer.limits().containsKey(name))
+        .map(layer -> layer.limits().getOrDefault(name, otherwise))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private Optional<AidStandard> dueOf(Program program, Attendance pupil, Set<Category> categories) {
+    return rows(program).stream()
+        .filter(row -> row.covers(pupil) && row.isFor(categories))
+        .map(AidPolicy::standard)
+        .findFirst();
+  }
+
+  private Optional<AidStandard> standardOf(
+      Program program, Attendance pupil, Set<Category> categories) {
+    return dueOf(program, pupil, categories).or(() -> widest(program, pupil));
+  }
+
+  private Optional<AidStandard> widest(Program program, Attendance pupil) {
+    List<AidPolicy> covering = rows(program).stream().filter(row -> row.covers(pupil)).toList();
+    return covering.isEmpty()
+        ? Optional.empty()
+        : Optional.of(covering.get(covering.size() - 1).standard());
+  }
+
+  private static Optional<AidStandard> forBoarding(
+      Attendance pupil, java.util.function.Function<Attendance, Optional<AidStandard>> look) {
+    if (pupil.boarding() != null) {
+      return look.apply(pupil);
+    }
+    return look.apply(pupil.as(Boarding.DAY))
+        .flatMap(day -> look.apply(pupil.as(Boarding.BOARDER)).map(day::spanning));
+  }
+
+  private List<Program> spelled(String written) {
+    String folded = Program.fold(written);
+    return programs.values().stream().filter(program -> matches(program, folded)).toList();
+  }
+
+  private static boolean matches(Program program, String folded) {
+    return Program.fold(program.name()).equals(folded)
+        || program.spellings().stream().anyMatch(s -> Program.fold(s).equals(folded));
+  }
+
+  private boolean stages(Program program, Stage stage) {
+    return rows(program).stream().anyMatch(row -> row.stages().contains(stage));
+  }
+
+  private static Optional<Program> only(List<Program> candidates, Predicate<Program> wanted) {
+    List<Program> left = candidates.stream().filter(wanted).toList();
+    return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+  }
+}

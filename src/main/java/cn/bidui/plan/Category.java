@@ -1,0 +1,54 @@
+package cn.bidui.plan;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A group of people for whom aid is provided (资助对象类别); a person may belong to several. Town and
+ * country are kept apart for 低保 and 特困: it decides who is due what (财教〔2021〕56号).
+ */
+public enum Category {
+  LIFTED_OUT("脱贫户"),
+  UNSTABLE("脱贫不稳定户"),
+  MARGINAL("边缘易致贫户"),
+  SUDDEN_HARDSHIP("突发严重困难户"),
+  RURAL_MINIMUM_LIVING("农村低保"),
+  URBAN_MINIMUM_LIVING("城市低保"),
+  RURAL_EXTREME_POVERTY("农村特困"),
+  URBAN_EXTREME_POVERTY("城市特困"),
+  DISABLED("残疾"),
+  ORPHAN("孤儿或事实无人抚养");
+
+  private final String label;
+
+  Category(String label) {
+    this.label = label;
+  }
+
+  /** The Chinese word, as every report prints it. */
+  public String label() {
+    return label;
+  }
+
+  /** The name in policies: lower case with hyphens. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The category of that code. */
+  public static Optional<Category> ofCode(String code) {
+    return Arrays.stream(values()).filter(category -> category.code().equals(code)).findFirst();
+  }
+
+  /** The labels of {@code categories} in the order of this enum, joined with {@code 、}. */
+  public static String labels(Collection<Category> categories) {
+    Set<Category> ordered = EnumSet.noneOf(Category.class);
+    ordered.addAll(categories);
+    return ordered.stream().map(Category::label).collect(Collectors.joining("、"));
+  }
+}

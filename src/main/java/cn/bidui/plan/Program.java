@@ -1,0 +1,63 @@
+package cn.bidui.plan;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An aid program (资助项目).
+ *
+ * @param code the name in policies ({@code living-allowance})
+ * @param name the name that reports print
+ * @param spellings how aid lists write it, besides {@code name}
+ * @param payer who pays: it decides where a child's aid is to be looked for
+ * @param due whether an eligible pupil without it is asked about; programs that are tuition waivers
+ *     or paid in pilot counties only are not
+ * @param fullTimeOnly whether part-time pupils are left out
+ * @param leastAge completed years at the start of the term below which it is not due; 0 for none
+ * @param excludes codes of programs that may not be held in the same term
+ */
+public record Program(
+    String code,
+    String name,
+    List<String> spellings,
+    Payer payer,
+    boolean due,
+    boolean fullTimeOnly,
+    int leastAge,
+    List<String> excludes) {
+
+  /** Who pays (资金发放地). */
+  public enum Payer {
+    /** Where the pupil is enrolled (学籍所在地). */
+    SCHOOL,
+    /** Where the household is registered (户籍所在地). */
+    HUKOU
+  }
+
+  private static final Pattern TERM_BEFORE =
+      Pattern.compile("^(20\\d{2}(20\\d{2})?(年|学年|年度)?)?(第?[一二12]学期|[春秋]季?(学期)?)?");
+
+  public Program {
+    spellings = List.copyOf(spellings);
+    excludes = List.copyOf(excludes);
+  }
+
+  /** Whether the two may not be held in the same term, whichever of them says so. */
+  public boolean excludes(Program other) {
+    return excludes.contains(other.code) || other.excludes.contains(code);
+  }
+
+  /**
+   * The form by which spellings are compared: {@code 2024年春季学期 寄宿生生活补助（小学）} → {@code 寄宿生生活补助小学}.
+   */
+  static String fold(String written) {
+    String folded =
+        Normalizer.normalize(written, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{Nd}]", "");
+    String cut = TERM_BEFORE.matcher(folded).replaceFirst("");
+    return cut.isEmpty() ? folded : cut;
+  }
+}

@@ -1,0 +1,113 @@
+package cn.bidui.plan;
+
+import cn.bidui.source.ListKind;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one work folder ({@code bidui.yml}).
+ *
+ * @param unit the name of the bureau, as reports print it
+ * @param threads how many files are read at once
+ * @param lists what to assume of a list that does not say it
+ */
+public record Settings(
+    String unit, Database database, int threads, Map<ListKind, ListSetting> lists) {
+
+  /** The embedded database, two threads, data dates as received. */
+  public static final Settings DEFAULT = read("bidui.yml", "", new Mistakes());
+
+  public Settings {
+    lists = Map.copyOf(lists);
+  }
+
+  /**
+   * Where the index of the record is kept.
+   *
+   * @param url a JDBC URL; blank for the embedded database in {@code data/}
+   * @param passwordFile a file that holds the password alone; blank for none
+   */
+  public record Database(String url, String user, String passwordFile) {
+
+    /** Whether it is the embedded one. */
+    public boolean embedded() {
+      return url.isEmpty();
+    }
+  }
+
+  /** What to assume where neither column, title nor file name says it. */
+  public record ListSetting(Assume dataDate, Assume term) {}
+
+  private static final ListSetting UNSET = new ListSetting(Assume.RECEIVED, Assume.RECEIVED);
+
+  /** Either a rule for the missing word, or the file is answered with the question. */
+  public enum Assume {
+    /** Data date: the day of receipt. Term: the term in which the data date lies. */
+    RECEIVED,
+    ASK
+  }
+
+  /** Reads {@code text}; whatever is wrong goes to {@code mistakes}, and its default is taken. */
+  public static Settings read(String file, String text, Mistakes mistakes) {
+    Yaml root = Yaml.read(file, text, mistakes).only("unit", "database", "threads", "lists");
+    int threads = (int) root.at("threads").number(2);
+    if (threads < 1 || threads > 64) {
+      root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
+      threads = 2;
+    }
+    return new Settings(
+        root.at("unit").text(""), database(root.at("database")), threads, lists(root.at("lists")));
+  }
+
+  private static Database database(Yaml at) {
+    at.only("url", "user", "password-file");
+    String url = at.at("url").text("");
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+      at.at("url").mistake("plan.unknown-database", "jdbc:postgresql://, jdbc:h2:");
+    }
+    return new Database(url, at.at("user").text(""), at.at("password-file").text(""));
+  }
+
+  private static Map<ListKind, ListSetting> lists(Yaml at) {
+    Map<ListKind, ListSetting> lists = new EnumMap<>(ListKind.class);
+    for (ListKind kind : ListKind.values()) {
+      // A grant list of the wrong term makes false alarms by the hundred, so its term is asked for.
+      lists.put(
+          kind,
+          new ListSetting(Assume.RECEIVED, kind == ListKind.AID ? Assume.ASK : Assume.RECEIVED));
+    }
+    for (String code : at.keys()) {
+      Yaml entry = at.at(code).only("data-date", "term");
+      @Nullable ListKind kind = ListKind.ofCode(code).orElse(null);
+      if (kind == null) {
+        entry.mistake("plan.unknown-list", code);
+        continue;
+      }
+      ListSetting otherwise = lists.getOrDefault(kind, UNSET);
+      lists.put(
+          kind,
+          new ListSetting(
+              assume(entry.at("data-date"), otherwise.dataDate()),
+              assume(entry.at("term"), otherwise.term())));
+    }
+    return lists;
+  }
+
+  private static Assume assume(Yaml at, Assume otherwise) {
+    return switch (at.text("")) {
+      case "" -> otherwise;
+      case "received" -> Assume.RECEIVED;
+      case "ask" -> Assume.ASK;
+      default -> {
+        at.mistake("plan.not-a-choice", at.text(""), "received, ask");
+        yield otherwise;
+      }
+    };
+  }
+
+  /** What to assume of lists of {@code kind}. */
+  public ListSetting list(ListKind kind) {
+    return lists.getOrDefault(kind, UNSET);
+  }
+}

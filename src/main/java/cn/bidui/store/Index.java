@@ -1,0 +1,58 @@
+package cn.bidui.store;
+
+import cn.bidui.plan.Settings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+
+/** Opens the database of a work folder and brings its tables up to date. */
+public final class Index {
+
+  private static final String EMBEDDED =
+      // WRITE_DELAY=0: without it a kill loses acknowledged commits. DB_CLOSE_ON_EXIT=FALSE: H2's
+      // own
+      // hook would close the file before a stopping job has written its last state.
+      "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+  private Index() {}
+
+  /**
+   * A pool on the database that {@code database} names, with all migrations applied.
+   *
+   * @param home the work folder, which holds the embedded database in {@code data/}
+   * @throws org.springframework.dao.DataAccessException or a pool exception if it cannot be reached
+   */
+  public static HikariDataSource open(Path home, Settings.Database database, int threads)
+      throws IOException {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("index");
+    config.setMaximumPoolSize(threads + 3);
+    if (database.embedded()) {
+      Path data = Files.createDirectories(home.resolve("data"));
+      config.setJdbcUrl(EMBEDDED.formatted(data.toAbsolutePath().resolve("bidui")));
+      config.setUsername("bidui");
+      config.setPassword("");
+    } else {
+      config.setJdbcUrl(database.url());
+      config.setUsername(database.user());
+      config.setPassword(password(home, database));
+    }
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+    } catch (RuntimeException failed) {
+      pool.close();
+      throw failed;
+    }
+    return pool;
+  }
+
+  private static String password(Path home, Settings.Database database) throws IOException {
+    return database.passwordFile().isEmpty()
+        ? ""
+        : Files.readString(home.resolve(database.passwordFile())).strip();
+  }
+}

@@ -1,0 +1,189 @@
+package cn.bidui.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.KeptRow;
+import cn.bidui.normalize.RowShelf.KeptProblem;
+import cn.bidui.normalize.RowShelf.RowPlace;
+import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.plan.Settings;
+import cn.bidui.source.CellRef;
+import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Problem.FileProblem;
+import cn.bidui.source.Problem.RowProblem;
+import cn.bidui.source.ProblemCode;
+import cn.bidui.source.Term;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every database must do alike. */
+abstract class RowShelfContract {
+
+  private static final String SHA = "ab".repeat(32);
+
+  @TempDir Path home;
+  private HikariDataSource pool;
+  private JdbcRowShelf shelf;
+  private TransactionTemplate transaction;
+
+  abstract Settings.Database database();
+
+  @BeforeEach
+  void open() throws IOException {
+    pool = Index.open(home, database(), 2);
+    shelf = new JdbcRowShelf(pool);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  private static KeptRow accepted(int row, String... values) {
+    return new KeptRow(0, row, Bucket.ACCEPTED, List.of(values), List.of());
+  }
+
+  private static ShelvedFile read(String sha) {
+    return new ShelvedFile(
+        sha,
+        ListKind.ROLL,
+        "roll-compulsory",
+        List.of(
+            new ShelvedFile.Sheet("初一(2)", 3, false, 1, 2, List.of("序号", "姓名", "身份证件号")),
+            new ShelvedFile.Sheet("隐藏", 0, true, -1, -1, List.of(""))),
+        1234567890L,
+        new Term(2025, Term.Season.AUTUMN),
+        LocalDate.of(2025, 11, 2),
+        List.of(),
+        List.of(new ShelvedFile.Remark("report.note.hidden-sheet", List.of("隐藏"))));
+  }
+
+  private List<String> recalled(Bucket bucket) {
+    List<String> rows = new ArrayList<>();
+    shelf.recall(SHA, bucket, (sheet, row, values) -> rows.add(sheet + "!" + row + " " + values));
+    return rows;
+  }
+
+  @Test
+  void keepsTextsThatDatabasesAreFondOfBreaking() {
+    List<String> awkward =
+        List.of("\\N", "a\tb\nc\rd", "", "𠮷田𬭎", "阿依·努尔", "'; drop table x;--", "\\.");
+    shelf.keep(SHA, List.of(new KeptRow(0, 4, Bucket.ACCEPTED, awkward, List.of())));
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!4 " + awkward);
+  }
+
+  @Test
+  void handsRowsOverInOrderOfSheetAndRow() {
+    shelf.keep(SHA, List.of(new KeptRow(1, 2, Bucket.ACCEPTED, List.of("c"), List.of())));
+    shelf.keep(SHA, List.of(accepted(10, "b"), accepted(9, "a")));
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!9 [a]", "0!10 [b]", "1!2 [c]");
+  }
+
+  @Test
+  void tellsWhatTheReadingSaidWordForWord() {
+    shelf.keep(SHA, List.of(accepted(4, "a")));
+    assertThat(shelf.find(SHA)).isEmpty();
+    shelf.finish(read(SHA));
+    assertThat(shelf.find(SHA)).contains(read(SHA));
+    assertThat(shelf.complete()).containsExactly(SHA);
+  }
+
+  @Test
+  void keepsNoRowOfARefusedFile() {
+    shelf.keep(SHA, List.of(accepted(4, "a")));
+    ShelvedFile refused =
+        new ShelvedFile(
+            SHA,
+            null,
+            "",
+            List.of(),
+            0,
+            null,
+            null,
+            List.of(
+                new FileProblem(
+                    ProblemCode.FILE_DAMAGED, new CellRef("", "初一", 7, "C"), "CRC", List.of("x"))),
+            List.of());
+    shelf.finish(refused);
+    assertThat(shelf.rows(SHA)).isZero();
+    assertThat(shelf.find(SHA)).contains(refused);
+  }
+
+  @Test
+  void keepsTheProblemsOfRejectedRows() {
+    RowProblem problem =
+        new RowProblem(
+            ProblemCode.DATE_UNREADABLE,
+            new CellRef("学籍.xlsx", "初一", 9, "D"),
+            Field.BIRTH_DATE,
+            "2012-13-45",
+            List.of("yyyy-MM-dd"));
+    shelf.keep(
+        SHA, List.of(new KeptRow(0, 9, Bucket.REJECTED, List.of("张某某", "x"), List.of(problem))));
+    assertThat(shelf.problems(SHA))
+        .containsExactly(
+            new KeptProblem(
+                0, 9, "DATE-UNREADABLE", "birth-date", "D", "2012-13-45", List.of("yyyy-MM-dd")));
+  }
+
+  @Test
+  void countsEveryBucketAndMovesDuplicates() {
+    shelf.keep(
+        SHA,
+        List.of(
+            accepted(2, "a"),
+            accepted(3, "a"),
+            new KeptRow(0, 4, Bucket.BLANK, List.of(), List.of()),
+            new KeptRow(0, 5, Bucket.NOTE, List.of(), List.of())));
+    shelf.markDuplicates(SHA, List.of(new RowPlace(0, 3)));
+    assertThat(shelf.count(SHA))
+        .isEqualTo(
+            Map.of(Bucket.ACCEPTED, 1, Bucket.BLANK, 1, Bucket.DUPLICATE, 1, Bucket.NOTE, 1));
+    assertThat(recalled(Bucket.DUPLICATE)).containsExactly("0!3 [a]");
+  }
+
+  @Test
+  void forgetsAnUnfinishedReading() {
+    shelf.keep(SHA, List.of(accepted(2, "a")));
+    shelf.clear(SHA);
+    assertThat(shelf.rows(SHA)).isZero();
+    shelf.keep(SHA, List.of(accepted(2, "b")));
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!2 [b]");
+  }
+
+  @Test
+  void losesNothingAndKeepsNothingOfATransactionThatFails() {
+    shelf.keep(SHA, List.of(accepted(2, "a")));
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            shelf.keep(SHA, List.of(accepted(3, "b"), accepted(4, "c")));
+            throw new IllegalStateException("broken on purpose");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("broken on purpose");
+    }
+    assertThat(shelf.rows(SHA)).isEqualTo(1);
+  }
+
+  @Test
+  void remembersHowFarTheJournalWasTakenIn() {
+    assertThat(shelf.applied()).isZero();
+    shelf.apply(42);
+    assertThat(shelf.applied()).isEqualTo(42);
+  }
+}
