@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects the problems of every rejected row of {@code files}, in order
  * @param findings in order of rule and id, resolved and explained ones included
  * @param openBefore how many findings were open after the previous night, by rule
+ * @param openIdsBefore their ids, so that the roll-forward can tell what left them tonight
  * @param held what a guard held back, as message keys with their words
  * @param unknownSchools spellings that name no school in the registry, with their rows
  */
@@ -44,6 +46,7 @@ public record NightReport(
     List<LedgerFinding> findings,
     List<RuleTally> tallies,
     SortedMap<String, Integer> openBefore,
+    SortedSet<String> openIdsBefore,
     List<FileEntry.Note> held,
     SortedMap<String, Integer> unknownSchools,
     Run run) {

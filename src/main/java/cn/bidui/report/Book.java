@@ -1,0 +1,136 @@
+package cn.bidui.report;
+
+import cn.bidui.judge.Outcome;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * A workbook for people: streamed, fit for A4, with the as-of date and a digest of its content in
+ * every footer. The same content gives the same bytes on the same as-of date.
+ */
+final class Book implements AutoCloseable {
+
+  /** The defined name of the answers to choose from. */
+  static final String ANSWERS = "ANSWERS";
+
+  private static final Words WORDS = Words.ZH;
+
+  private final LocalDate asOf;
+  private final String title;
+  private final SXSSFWorkbook workbook = new SXSSFWorkbook();
+  private final Map<String, CellStyle> styles = new HashMap<>();
+  private final List<SXSSFSheet> sheets = new ArrayList<>();
+  private final MessageDigest digest = sha256();
+
+  Book(LocalDate asOf, String title) {
+    this.asOf = asOf;
+    this.title = title;
+  }
+
+  /** A new sheet at the end. */
+  Page page(String name) {
+    SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+    sheets.add(sheet);
+    return new Page(this, sheet, title + " · " + name);
+  }
+
+  /** A hidden sheet with the answers that a {@link Column.Use#CHOOSE} column offers. */
+  void answers() {
+    List<String> answers = Arrays.stream(Outcome.values()).map(Outcome::label).toList();
+    SXSSFSheet sheet = workbook.createSheet(WORDS.text("report.sheet.answers"));
+    for (int i = 0; i < answers.size(); i++) {
+      sheet.createRow(i).createCell(0).setCellValue(answers.get(i));
+    }
+    workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
+    Name name = workbook.createName();
+    name.setNameName(ANSWERS);
+    name.setRefersToFormula("'" + sheet.getSheetName() + "'!$A$1:$A$" + answers.size());
+  }
+
+  CellStyle style(Look look, String format) {
+    return styles.computeIfAbsent(look + format, key -> look.style(workbook, format));
+  }
+
+  /** Adds to the digest of the content. */
+  void note(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0x1f);
+  }
+
+  /** Writes the workbook to {@code target}, which must not exist yet. */
+  void save(Path target) throws IOException {
+    save(target, "");
+  }
+
+  /** As {@link #save(Path)}, with {@code subject} in the document's properties. */
+  void save(Path target, String subject) throws IOException {
+    String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 8);
+    sheets.forEach(sheet -> footer(sheet, fingerprint));
+    properties(subject);
+    Path container = TempFile.createTempFile("book", ".xlsx").toPath();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(container))) {
+      workbook.write(out);
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      StillZip.write(container, asOf, out);
+    }
+    Files.delete(container);
+  }
+
+  private void footer(SXSSFSheet sheet, String fingerprint) {
+    Footer footer = sheet.getFooter();
+    footer.setLeft(WORDS.text("report.footer.as-of", asOf));
+    footer.setCenter(WORDS.text("report.footer.digest", fingerprint));
+    footer.setRight(WORDS.text("report.footer.page", "&P", "&N"));
+  }
+
+  private void properties(String subject) {
+    POIXMLProperties properties = workbook.getXSSFWorkbook().getProperties();
+    POIXMLProperties.CoreProperties core = properties.getCoreProperties();
+    core.setCreator("Bidui");
+    core.setTitle(title);
+    core.setSubjectProperty(subject);
+    try {
+      core.setCreated(asOf + "T00:00:00Z");
+      core.setModified(asOf + "T00:00:00Z");
+    } catch (InvalidFormatException impossible) {
+      throw new IllegalStateException("a date is written as the format wants it", impossible);
+    }
+    properties.getExtendedProperties().setApplication("Bidui");
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.close();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package cn.bidui.report;
+
+import java.util.function.Function;
+
+/**
+ * One column of a table in a workbook.
+ *
+ * @param title its header
+ * @param width in half-width characters; 0 hides it
+ * @param value text, a whole number, or money; or a {@link Styled} one of these
+ */
+record Column<T>(String title, int width, Use use, Function<T, ?> value) {
+
+  /** What the reader does with it. */
+  enum Use {
+    READ,
+    /** Left empty for the reader. */
+    FILL_IN,
+    /** Left empty for one of the answers in the workbook's list. */
+    CHOOSE
+  }
+
+  /** A value with a look of its own. */
+  record Styled(Look look, Object value) {}
+
+  /** A column with a header of our own: {@code key} is whole. */
+  static <T> Column<T> of(String key, int width, Function<T, ?> value) {
+    return titled(Words.ZH.text(key), width, value);
+  }
+
+  /** A column with a header as it stands in somebody's list. */
+  static <T> Column<T> titled(String title, int width, Function<T, ?> value) {
+    return new Column<>(title, width, Use.READ, value);
+  }
+
+  static <T> Column<T> fillIn(String key, int width) {
+    return new Column<>(Words.ZH.text(key), width, Use.FILL_IN, row -> "");
+  }
+
+  static <T> Column<T> choose(String key, int width) {
+    return new Column<>(Words.ZH.text(key), width, Use.CHOOSE, row -> "");
+  }
+}

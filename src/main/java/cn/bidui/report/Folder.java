@@ -1,0 +1,54 @@
+package cn.bidui.report;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Gives workbooks file names that every system accepts, no two of them the same. */
+final class Folder {
+
+  private static final Set<String> RESERVED = reserved();
+
+  private final Path path;
+  private final Set<String> taken = new HashSet<>();
+
+  Folder(Path path) {
+    this.path = path;
+  }
+
+  /** The file for {@code name}: {@code 一小/分校} → {@code 一小_分校.xlsx}. */
+  Path file(String name) {
+    String safe = safe(name);
+    String free = safe;
+    // File systems of Windows and macOS do not tell upper from lower case.
+    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+      free = safe + " (" + i + ")";
+    }
+    return path.resolve(free + ".xlsx");
+  }
+
+  /** Cut to 60 characters: with folder and ending it stays below 255 bytes in UTF-8. */
+  static String safe(String name) {
+    String plain =
+        name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]", "_").replaceAll("^[. ]+|[. ]+$", "");
+    int[] points = plain.codePoints().limit(60).toArray();
+    String cut = new String(points, 0, points.length).strip();
+    boolean unusable = cut.isEmpty() || RESERVED.contains(cut.toUpperCase(Locale.ROOT));
+    return unusable ? "_" + cut : cut;
+  }
+
+  private static Set<String> reserved() {
+    Set<String> names = new HashSet<>(List.of("CON", "PRN", "AUX", "NUL"));
+    Arrays.asList("COM", "LPT")
+        .forEach(
+            device -> {
+              for (int i = 1; i <= 9; i++) {
+                names.add(device + i);
+              }
+            });
+    return names;
+  }
+}

@@ -1,0 +1,288 @@
+package cn.bidui.report;
+
+import cn.bidui.judge.Finding;
+import cn.bidui.judge.RuleTally;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.source.FileState;
+import cn.bidui.source.Term;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * The page that is looked at in the morning (J4): the night in one sentence, four numbers, what is
+ * missing, what is open. Counts only; it needs nothing from outside and names no person.
+ */
+final class IndexPage {
+
+  /** More schools than this are in the table, not in the picture. */
+  private static final int BARS = 20;
+
+  private static final Words WORDS = Words.ZH;
+
+  private final NightReport night;
+  private final Accounts balance;
+  private final SortedMap<String, Standing> byRule;
+  private final Html page = new Html();
+
+  IndexPage(NightReport night, Accounts balance) {
+    this.night = night;
+    this.balance = balance;
+    this.byRule = Standing.by(entry -> entry.finding().rule(), night.findings());
+  }
+
+  String html() {
+    head();
+    verdict();
+    numbers();
+    rules();
+    schools();
+    movements();
+    goals();
+    files();
+    books();
+    page.raw("<footer>").raw(Html.escape(foot())).raw("</footer>\n</body>\n</html>\n");
+    return page.toString();
+  }
+
+  private void head() {
+    page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.raw("<meta http-equiv=\"Content-Security-Policy\"");
+    page.raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    page.element("title", WORDS.text("report.page.title", night.asOf()));
+    page.raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
+    page.element("h1", WORDS.text("report.page.title", night.asOf()));
+    page.element("p class=\"sub\"", Sentences.dates(night, WORDS));
+  }
+
+  private void verdict() {
+    List<String> alarms = Sentences.alarms(night, WORDS);
+    boolean good = alarms.isEmpty() && balance.balanced();
+    String verdict = Sentences.verdict(night, balance, WORDS);
+    page.element("div class=\"verdict" + (good ? "" : " bad") + "\"", verdict);
+    balance.faults(WORDS.messages()).forEach(fault -> page.element("p class=\"alarm\"", fault));
+    alarms.forEach(alarm -> page.element("p class=\"alarm\"", alarm));
+  }
+
+  private void numbers() {
+    Standing all = Standing.of(night.findings());
+    int before = night.openBefore().values().stream().mapToInt(Integer::intValue).sum();
+    page.raw("<div class=\"four\">\n");
+    number("report.four.files", night.files().size(), refused());
+    number("report.four.rows", Sentences.rows(night), rejected());
+    number("report.four.new", all.added() + all.reopened(), resolved(all));
+    number("report.four.open", all.open(), WORDS.text("report.four.before", before));
+    page.raw("</div>\n");
+  }
+
+  private void number(String title, int value, String below) {
+    page.raw("<div>").element("span", WORDS.text(title));
+    page.element("b", Integer.toString(value)).element("span", below).raw("</div>\n");
+  }
+
+  private String refused() {
+    long refused =
+        night.files().stream().filter(entry -> entry.state() == FileState.REFUSED).count();
+    return WORDS.text("report.four.refused", refused);
+  }
+
+  private String rejected() {
+    int rejected = night.files().stream().mapToInt(entry -> entry.counts().rejected()).sum();
+    return WORDS.text("report.four.rejected", rejected);
+  }
+
+  private static String resolved(Standing all) {
+    return WORDS.text("report.four.resolved", all.resolved());
+  }
+
+  private void rules() {
+    heading("report.heading.rules");
+    Map<String, Integer> open = new LinkedHashMap<>();
+    byRule.entrySet().stream()
+        .filter(rule -> rule.getValue().open() > 0)
+        .sorted(Comparator.comparingInt(rule -> -rule.getValue().open()))
+        .forEach(rule -> open.put(WORDS.rule(rule.getKey()), rule.getValue().open()));
+    page.raw(BarChart.svg(WORDS.text("report.chart.rules"), open));
+    page.table(titles("rule", "severity", "compared", "new", "open", "explained", "resolved"));
+    night.tallies().forEach(this::rule);
+    page.end();
+  }
+
+  private void rule(RuleTally tally) {
+    boolean looked = tally.evaluated();
+    Standing standing = byRule.getOrDefault(tally.rule(), Standing.NONE);
+    page.marked(
+        looked ? "" : "off",
+        WORDS.rule(tally.rule()),
+        WORDS.severity(tally.severity()),
+        looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, WORDS),
+        Sentences.count(looked, standing.added() + standing.reopened()),
+        Sentences.count(looked, standing.open()),
+        Sentences.count(looked, standing.explained()),
+        Sentences.count(looked, standing.resolved()));
+  }
+
+  private void schools() {
+    heading("report.heading.schools");
+    SortedMap<String, Standing> schools = Standing.by(named(Finding::school), night.findings());
+    Map<String, Integer> open = new LinkedHashMap<>();
+    schools.entrySet().stream()
+        .filter(school -> school.getValue().open() > 0)
+        .sorted(Comparator.comparingInt(school -> -school.getValue().open()))
+        .limit(BARS)
+        .forEach(school -> open.put(school.getKey(), school.getValue().open()));
+    page.raw(BarChart.svg(WORDS.text("report.chart.schools"), open));
+    page.table(titles("school", "new", "open", "explained", "resolved"));
+    schools.forEach(this::standing);
+    page.end();
+  }
+
+  private static Function<LedgerFinding, String> named(Function<Finding, String> text) {
+    String unknown = WORDS.text("report.unknown-school");
+    return entry -> {
+      String name = text.apply(entry.finding());
+      return name.isEmpty() ? unknown : name;
+    };
+  }
+
+  private void standing(String name, Standing standing) {
+    page.row(
+        name,
+        standing.added() + standing.reopened(),
+        standing.open(),
+        standing.explained(),
+        standing.resolved());
+  }
+
+  private void movements() {
+    heading("report.heading.movements");
+    page.table(
+        titles(
+            "rule",
+            "before",
+            "plus-new",
+            "plus-reopened",
+            "minus-resolved",
+            "minus-explained",
+            "equals-open",
+            "check"));
+    balance.movements().forEach((rule, moved) -> movement("", WORDS.rule(rule), moved));
+    Movement sum = balance.movements().values().stream().reduce(Movement.NONE, Movement::plus);
+    movement("sum", WORDS.text("report.total"), sum);
+    page.end();
+  }
+
+  private void movement(String name, String title, Movement moved) {
+    page.marked(
+        moved.balanced() ? name : "off",
+        title,
+        moved.before(),
+        moved.added(),
+        moved.reopened(),
+        moved.resolved(),
+        moved.explained(),
+        moved.open(),
+        WORDS.text(moved.balanced() ? "report.balanced" : "report.unbalanced"));
+  }
+
+  private void goals() {
+    heading("report.heading.goals");
+    page.table(titles("goal", "state"));
+    for (Goal goal : Goal.values()) {
+      page.row(goal.title(WORDS), goal.state(night.tables().keySet(), WORDS));
+    }
+    page.end();
+  }
+
+  private void files() {
+    heading("report.heading.files");
+    page.table(
+        titles(
+            "file",
+            "list",
+            "file-state",
+            "data-date",
+            "term",
+            "rows",
+            "accepted",
+            "rejected",
+            "sha256"));
+    night.files().forEach(this::file);
+    page.end();
+  }
+
+  private void file(FileEntry entry) {
+    page.marked(
+        entry.state() == FileState.REFUSED || entry.state() == FileState.HELD ? "off" : "",
+        Sentences.file(entry),
+        Optional.ofNullable(entry.list()).map(WORDS::list).orElse(""),
+        WORDS.fileState(entry.state()),
+        Objects.toString(entry.dataDate(), ""),
+        Optional.ofNullable(entry.term()).map(Term::label).orElse(""),
+        entry.counts().rows(),
+        entry.counts().accepted(),
+        entry.counts().rejected(),
+        entry.file().sha256().substring(0, 8));
+  }
+
+  private void books() {
+    heading("report.heading.books");
+    List<String> all =
+        new ArrayList<>(List.of(Reporter.FINDINGS, Reporter.DROPOUTS, Reporter.CONTROL));
+    for (Owner owner : CorrectionBook.owners(night)) {
+      all.add(Reporter.CORRECTIONS + "/" + owner.label(WORDS) + ".xlsx");
+    }
+    links(all);
+    links(inFolder(Reporter.SCHOOLS, Finding::school));
+    links(inFolder(Reporter.TOWNSHIPS, Finding::township));
+  }
+
+  private List<String> inFolder(String folder, Function<Finding, String> group) {
+    Folder files = new Folder(java.nio.file.Path.of(folder));
+    return Reporter.by(group, night).keySet().stream()
+        .map(name -> folder + "/" + files.file(name).getFileName())
+        .toList();
+  }
+
+  private void links(List<String> paths) {
+    page.raw("<ul class=\"books\">\n");
+    for (String path : paths) {
+      page.raw("<li>").link(path, path.replace(".xlsx", "")).raw("</li>\n");
+    }
+    page.raw("</ul>\n");
+  }
+
+  private String foot() {
+    return WORDS.text(
+        "report.page.foot", night.job(), String.join(WORDS.text("report.and"), night.policies()));
+  }
+
+  private void heading(String key) {
+    page.element("h2", WORDS.text(key));
+  }
+
+  private static List<String> titles(String... columns) {
+    return Arrays.stream(columns).map(column -> WORDS.text("report.column." + column)).toList();
+  }
+
+  private static String css() {
+    try (InputStream css = IndexPage.class.getResourceAsStream("page.css")) {
+      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package cn.bidui.report;
+
+import cn.bidui.judge.RuleTally;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.source.FileState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What page, workbooks and console say alike. */
+final class Sentences {
+
+  private Sentences() {}
+
+  /** As of when, and since when. */
+  static String dates(NightReport night, Words words) {
+    return night.previous() == null
+        ? words.text("report.dates.first", night.asOf())
+        : words.text("report.dates.since", night.asOf(), night.previous());
+  }
+
+  /** The night in one sentence. */
+  static String verdict(NightReport night, Accounts balance, Words words) {
+    Standing standing = Standing.of(night.findings());
+    String counts =
+        words.text(
+            "report.verdict.counts",
+            night.files().size(),
+            rows(night),
+            standing.added() + standing.reopened(),
+            standing.open());
+    return counts + words.text(key(night, balance));
+  }
+
+  private static String key(NightReport night, Accounts balance) {
+    if (!balance.balanced()) {
+      return "report.verdict.unbalanced";
+    }
+    return night.missing().isEmpty() && night.held().isEmpty()
+        ? "report.verdict.complete"
+        : "report.verdict.incomplete";
+  }
+
+  /** Rows of all files, whatever became of them. */
+  static int rows(NightReport night) {
+    return night.files().stream().mapToInt(entry -> entry.counts().rows()).sum();
+  }
+
+  /** What has to stand in red: missing lists, lists held back, refused files. */
+  static List<String> alarms(NightReport night, Words words) {
+    List<String> alarms = new ArrayList<>(missing(night, words));
+    night.held().forEach(note -> alarms.add(words.text("report.alarm.held", words.note(note))));
+    long refused = count(night, FileState.REFUSED);
+    if (refused > 0) {
+      alarms.add(words.text("report.alarm.refused", refused));
+    }
+    return alarms;
+  }
+
+  /** That needed lists are missing; empty if all are there. */
+  static List<String> missing(NightReport night, Words words) {
+    return night.missing().isEmpty()
+        ? List.of()
+        : List.of(words.text("report.alarm.missing", words.lists(night.missing())));
+  }
+
+  private static long count(NightReport night, FileState state) {
+    return night.files().stream().filter(entry -> entry.state() == state).count();
+  }
+
+  /** 未核对：缺 … */
+  static String notEvaluated(RuleTally tally, Words words) {
+    return words.text("report.not-evaluated", words.lists(tally.needs()));
+  }
+
+  /** A count; a dash where nobody looked: that is not nothing found. */
+  static Object count(boolean evaluated, int count) {
+    return evaluated || count > 0 ? (Object) count : "–";
+  }
+
+  /** Open ones, in the order for clerks. */
+  static List<LedgerFinding> open(NightReport night) {
+    return night.findings().stream()
+        .filter(entry -> entry.state().open())
+        .sorted(FindingOrder.FOR_CLERKS)
+        .toList();
+  }
+
+  /** A file's name with the unit that sent it. */
+  static String file(FileEntry entry) {
+    String unit = entry.file().unit();
+    return unit.isEmpty() ? entry.file().name() : unit + "/" + entry.file().name();
+  }
+}

@@ -1,0 +1,56 @@
+package cn.bidui.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a zip container again so that equal content gives equal bytes: entries in one order, all
+ * of them as old as the as-of date.
+ */
+final class StillZip {
+
+  /** Readers look for this one first. */
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+  private static final Comparator<ZipEntry> ORDER =
+      Comparator.comparing((ZipEntry entry) -> !entry.getName().equals(CONTENT_TYPES))
+          .thenComparing(ZipEntry::getName);
+
+  private StillZip() {}
+
+  static void write(Path container, LocalDate asOf, OutputStream out) throws IOException {
+    try (ZipFile from = new ZipFile(container.toFile());
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      List<? extends ZipEntry> entries = from.stream().sorted(ORDER).toList();
+      for (ZipEntry entry : entries) {
+        try (InputStream content = from.getInputStream(entry)) {
+          to.putNextEntry(still(entry.getName(), asOf));
+          content.transferTo(to);
+          to.closeEntry();
+        }
+      }
+    }
+  }
+
+  /** A local time has no zone and needs no extra field: the same bytes on every machine. */
+  private static ZipEntry still(String name, LocalDate asOf) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(time(asOf));
+    return entry;
+  }
+
+  /** The container's calendar starts in 1980. */
+  private static LocalDateTime time(LocalDate asOf) {
+    LocalDate first = LocalDate.of(1980, 1, 1);
+    return (asOf.isBefore(first) ? first : asOf).atStartOfDay();
+  }
+}

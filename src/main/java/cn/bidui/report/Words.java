@@ -1,0 +1,108 @@
+package cn.bidui.report;
+
+import cn.bidui.judge.Explanation;
+import cn.bidui.judge.Severity;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.FindingState;
+import cn.bidui.source.Field;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Messages;
+import cn.bidui.source.Problem;
+import cn.bidui.source.ProblemCode;
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the night holds, in the words of one language. */
+record Words(Messages messages) {
+
+  /** Chinese: everything that is published. */
+  static final Words ZH = new Words(Messages.ZH);
+
+  /** A text of the {@code report} catalog, by its whole key. */
+  String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+
+  /** The title of a rule: {@code 应助未助}. */
+  String rule(String rule) {
+    return known("rule." + rule + ".title", List.of(), rule);
+  }
+
+  /** Why a finding was raised, as a sentence. */
+  String why(Explanation explanation) {
+    List<String> words = explanation.words();
+    String otherwise = words.isEmpty() ? explanation.key() : String.join("；", words);
+    return Masks.longNumbers(known(explanation.key(), words, otherwise));
+  }
+
+  /** Why a pair was left for a person to decide. */
+  String reason(String key) {
+    return known(key, List.of(), key);
+  }
+
+  /** A remark about a file, or what a guard held back. */
+  String note(FileEntry.Note note) {
+    String otherwise = note.words().isEmpty() ? note.key() : String.join("；", note.words());
+    return known(note.key(), note.words(), otherwise);
+  }
+
+  String list(ListKind list) {
+    return text("report.list." + list.code());
+  }
+
+  /** Several lists: {@code 学籍、资助}. */
+  String lists(List<ListKind> lists) {
+    return lists.stream().map(this::list).collect(Collectors.joining(text("report.and")));
+  }
+
+  String field(Field field) {
+    return text("report.field." + field.code());
+  }
+
+  String severity(Severity severity) {
+    return text("report.severity." + severity.code());
+  }
+
+  String state(FindingState state) {
+    return text("report.state." + state.code());
+  }
+
+  String fileState(FileState state) {
+    return text("report.file-state." + state.code());
+  }
+
+  /** What is wrong: the title of a problem code. */
+  String title(ProblemCode code) {
+    return known("problem." + code.code() + ".title", List.of(), code.code());
+  }
+
+  /** What was expected in place of {@code found}. */
+  String expected(Problem problem, String found) {
+    return of(problem, found, ".expected");
+  }
+
+  /** What to do about it. */
+  String action(Problem problem, String found) {
+    return of(problem, found, ".action");
+  }
+
+  private String of(Problem problem, String found, String part) {
+    List<String> words = Stream.concat(Stream.of(found), problem.arguments().stream()).toList();
+    return known("problem." + problem.code().code() + part, words, problem.code().code());
+  }
+
+  /**
+   * Findings and remarks of earlier nights may name keys that this version no longer has; a report
+   * must still appear.
+   */
+  private String known(String key, List<String> words, String otherwise) {
+    try {
+      return messages.text(key, words.toArray());
+    } catch (MissingResourceException unknown) {
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package cn.bidui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BooksTest {
+
+  private final Words words = Words.ZH;
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    new Reporter().write(SmallCounty.night(), folder);
+  }
+
+  @Test
+  void theWorkbookOfFindingsHasASheetPerTopicAndAHiddenListOfAnswers() throws IOException {
+    try (XSSFWorkbook book = Opened.book(folder.resolve("差异清单.xlsx"))) {
+      List<String> sheets =
+          java.util.stream.IntStream.range(0, book.getNumberOfSheets())
+              .mapToObj(book::getSheetName)
+              .toList();
+      assertThat(sheets).containsExactly("汇总", "资助", "控辍保学", "身份与证件", "学籍", "选项");
+      assertThat(book.isSheetHidden(5)).isTrue();
+      assertThat(book.getName("ANSWERS").getRefersToFormula()).startsWith("'选项'!$A$1:$A$");
+    }
+  }
+
+  @Test
+  void openFindingsComeFirstSchoolBySchoolThenWhatIsClosed() {
+    assertThat(Opened.rows(folder.resolve("差异清单.xlsx"), "资助"))
+        .containsExactly(
+            "行标识|学校|乡镇|级别|状态|问题|结果分类|姓名|证件号码|年级|资助类别|项目|学期|应发（元）|查到的情况|"
+                + "列出原因|所在位置|首次发现|处理结果|说明|处理人|日期",
+            "F-1|白水镇小学|白水镇|高|新|"
+                + words.rule("unfunded-eligible")
+                + "|应助未助（确认）|白博|990101********0026|三年级|脱贫户、低保|寄宿生生活补助|2026春|625.00|0.00|"
+                + "在册未见发放|学籍名单：学籍.xlsx 初一 第5行|2026-05-12",
+            "F-5|白水镇小学|白水镇|高|已解决|"
+                + words.rule("overpaid")
+                + "|金额不符|=白博|990101********0018|三年级|||||625.00|-超出标准|"
+                + "资助名单：资助.csv 第4行|2026-05-10");
+  }
+
+  @Test
+  void aSheetOfFindingsIsReadyForWorkAndForPaper() throws IOException {
+    try (XSSFWorkbook book = Opened.book(folder.resolve("差异清单.xlsx"))) {
+      XSSFSheet sheet = book.getSheet("资助");
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:V3");
+      assertThat(sheet.isColumnHidden(0)).isTrue();
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+      assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
+      assertThat(sheet.getFooter().getLeft()).isEqualTo("截至 2026-05-12");
+      assertThat(sheet.getFooter().getCenter()).matches("内容摘要 [0-9a-f]{16}");
+      assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 / 共 &N 页");
+      assertThat(sheet.getRow(1).getCell(8).getCellStyle().getDataFormatString()).isEqualTo("@");
+      DataValidation choice = sheet.getDataValidations().get(0);
+      assertThat(choice.getValidationConstraint().getFormula1()).isEqualTo("ANSWERS");
+      assertThat(choice.getRegions().getCellRangeAddresses()[0].formatAsString())
+          .isEqualTo("S2:S3");
+    }
+  }
+
+  @Test
+  void theSummaryTellsNotEvaluatedApartFromNothingFound() {
+    List<String> rows = Opened.rows(folder.resolve("差异清单.xlsx"), "汇总");
+    assertThat(rows.get(0)).isEqualTo("差异清单");
+    assertThat(rows.get(1)).isEqualTo("截至 2026-05-12 · 上次核对 2026-05-11");
+    assertThat(rows).contains(words.rule("granted-not-paid") + "|高|未核对：缺实际发放名单|–|–|–|–|–|–");
+    assertThat(rows).contains(words.rule("overpaid") + "|高|2|0|0|0|0|0|1");
+    assertThat(rows).contains("合计|||1|2|1|4|1|1");
+    assertThat(rows).contains("白水镇小学|||1|0|0|1|0|1");
+    assertThat(rows).contains("（未知）|||0|0|1|1|1|0");
+    assertThat(rows).contains("学籍名单||学籍.xlsx|2026-05-10|aaaaaaaa");
+  }
+
+  @Test
+  void aSchoolsSummaryNamesNoFilesOfOthers() {
+    List<String> rows = Opened.rows(folder.resolve("学校/白水镇小学.xlsx"), "汇总");
+    assertThat(rows.get(0)).isEqualTo("白水镇小学 · 核对问题清单");
+    assertThat(rows).contains("学籍名单|||2026-05-10");
+    assertThat(rows).contains(words.rule("overpaid") + "|高|已核对|0|0|0|0|0|1");
+    assertThat(rows).noneMatch(row -> row.contains("暂缓生效"));
+  }
+
+  @Test
+  void theDropoutLedgerBringsTheHouseholdAlongAndLeavesRoomForTheVisits() {
+    List<String> rows = Opened.rows(folder.resolve("疑似辍学台账.xlsx"), "台账");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0)).contains("|责任教师|责任村干部|责任家长|劝返记录|").endsWith("|销号日期|审核人");
+    assertThat(rows.get(1))
+        .isEqualTo(
+            "F-3|乔乔|女|990101********0018||青石镇石头村|脱贫户、脱贫不稳定户|残疾|乔大山||三年级||2026-05-10|"
+                + words.rule("never-enrolled")
+                + "|因病|重开|疑似失学|适龄，学籍名单中没有|防返贫名单：监测.xlsx Sheet1 第4行");
+  }
+
+  @Test
+  void eachOwnerGetsTheCellsThatItShouldLookAt() {
+    String why = "学籍“安安”，资助“安鞍”";
+    assertThat(Opened.rows(folder.resolve("更正清单/资助系统.xlsx"), "更正"))
+        .containsExactly(
+            "行标识|文件|报送单位|工作表|行|数据项|现在的内容|其他名单的内容|问题|列出原因|姓名|证件号码|学校|" + "处理结果|说明|处理人|日期",
+            "F-2|资助.csv|||2|姓名|安鞍|学籍名单：安安|"
+                + words.rule("name-differs")
+                + "|"
+                + why
+                + "|安安|990101********0018|青石镇中心小学");
+    assertThat(Opened.rows(folder.resolve("更正清单/学籍系统.xlsx"), "更正")).hasSize(4);
+    assertThat(Opened.rows(folder.resolve("更正清单/学籍系统.xlsx"), "更正").get(3))
+        .startsWith("F-4|学籍.xlsx||初一|6|学籍号|G99010********" + "*")
+        .contains("学籍名单：G99010");
+    assertThat(Opened.rows(folder.resolve("更正清单/防返贫系统.xlsx"), "更正")).hasSize(1);
+  }
+
+  @Test
+  void theControlTotalsOfFilesAddUp() {
+    List<String> rows = Opened.rows(folder.resolve("控制总账.xlsx"), "收件");
+    assertThat(rows)
+        .contains(
+            "学籍.xlsx|学籍名单|已收妥|2026-05-10||全县|5|3|0|1|0|1|aaaaaaaa|平",
+            "白水镇/坏.xlsx||未通过（未生效）|||白水镇|0|0|0|0|0|0|dddddddd|平",
+            "合计||||||9|6|1|1|0|1||平");
+    assertThat(Opened.rows(folder.resolve("控制总账.xlsx"), "散列总数"))
+        .contains("学籍.xlsx|30|20|4|3|2|1|平", "合计|90|60|12|9|6|3|平");
+  }
+
+  @Test
+  void rowsFlowFromListsToDecisionsAndFindingsFromNightToNight() {
+    assertThat(Opened.rows(folder.resolve("控制总账.xlsx"), "名单流转"))
+        .contains("学籍名单|1|3|0|3|2|1|0|平", "资助名单|1|2|0|2|1|1|0|平");
+    assertThat(Opened.rows(folder.resolve("控制总账.xlsx"), "问题滚存"))
+        .contains(
+            words.rule("overpaid") + "|1|0|0|1|0|0|平",
+            words.rule("never-enrolled") + "|0|0|1|0|0|1|平",
+            "合计|3|1|1|1|0|4|平");
+  }
+
+  @Test
+  void openPointsNameUnknownSchoolsAndGoals() {
+    assertThat(Opened.rows(folder.resolve("控制总账.xlsx"), "缺少与待核"))
+        .contains(
+            "暂缓生效：名单缩水；监测.xlsx",
+            "退回文件 1 份，原因见反馈文件夹。",
+            "青石小|2",
+            "零误差① 在校生|未核对：缺资助系统在校生名单",
+            "百分之百③ 资助信息填报|未核对：本版本尚无规则 field-missing",
+            "name+birth: 1");
+  }
+
+  @Test
+  void thePageTellsTheNightInOneSentenceAndFourNumbers() throws IOException {
+    String page = Files.readString(folder.resolve("index.html"));
+    assertThat(page)
+        .contains("收件 4 份共 9 行，新问题 2 个，未结 4 个。核对不完整")
+        .contains("<b>4</b>", "<b>9</b>", "<b>2</b>")
+        .contains("<tr class=\"off\"><td>" + words.rule("granted-not-paid") + "</td>")
+        .contains("未核对：缺实际发放名单")
+        .contains("<tr><td>（未落到学校）</td>");
+  }
+}

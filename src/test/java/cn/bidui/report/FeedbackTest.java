@@ -1,0 +1,218 @@
+package cn.bidui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.SheetEntry;
+import cn.bidui.source.CellRef;
+import cn.bidui.source.Field;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Problem.RowProblem;
+import cn.bidui.source.ProblemCode;
+import cn.bidui.source.RowCounts;
+import cn.bidui.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedbackTest {
+
+  private final Words words = Words.ZH;
+  private final Feedback feedback = new Feedback(SmallCounty.TONIGHT);
+  @TempDir private Path folder;
+  private Path blob;
+  private Path answers;
+
+  @BeforeEach
+  void archive() throws IOException {
+    blob = Files.writeString(folder.resolve("blob"), "as it came");
+    answers = folder.resolve("feedback");
+  }
+
+  private static FileEntry entry(String name, FileState state, int rejected) {
+    SourceFile file = new SourceFile("a".repeat(64), name, "");
+    FileEntry entry = SmallCounty.entry(file, ListKind.ROLL, new RowCounts(8, rejected, 1, 0, 1));
+    List<SheetEntry> sheets =
+        List.of(
+            new SheetEntry("初一", 3, entry.counts(), false),
+            new SheetEntry("备份", 0, RowCounts.NONE, true),
+            new SheetEntry("封面", 0, RowCounts.NONE, false));
+    return new FileEntry(
+        file,
+        state,
+        entry.list(),
+        entry.system(),
+        entry.scope(),
+        entry.term(),
+        entry.dataDate(),
+        sheets,
+        entry.counts(),
+        entry.totals(),
+        List.of(),
+        entry.rowProblems(),
+        state == FileState.ACCEPTED,
+        List.of(new FileEntry.Note("report.test-only", List.of("略去 12 列"))));
+  }
+
+  private static RejectedRow row(int row, String name, String id, ProblemCode... codes) {
+    List<RowProblem> problems =
+        Stream.of(codes)
+            .map(
+                code ->
+                    new RowProblem(
+                        code,
+                        new CellRef("学籍.xlsx", "初一", row, "C"),
+                        Field.CITIZEN_ID,
+                        id,
+                        List.of()))
+            .toList();
+    return new RejectedRow(
+        "初一",
+        row,
+        List.of(new RejectedRow.Value("学生姓名", name), new RejectedRow.Value("身份证号", id)),
+        problems);
+  }
+
+  private Path answer(FileEntry entry, RejectedRow... rejects) throws IOException {
+    return feedback.write(entry, List.of(rejects), blob, answers);
+  }
+
+  @Test
+  void aTakenFileIsAnsweredWithItsCounts() throws IOException {
+    Path answer = answer(entry("学籍.xlsx", FileState.ACCEPTED, 0));
+    assertThat(answer).isEqualTo(answers.resolve("学籍__已收妥.xlsx"));
+    List<String> verdict = Opened.rows(answer, "结论");
+    assertThat(verdict)
+        .startsWith("已收妥", "文件：学籍.xlsx", "共 10 行：收 8，退 0（空行 1，重复 0，注记 1）")
+        .contains("接下来做什么", "1. 不需要修改。")
+        .contains("名单|学籍名单", "数据日期|2026-05-10", "范围|全县", "学期|（未知）")
+        .contains("是否生效|是，今晚按这份名单核对", "读入|30", "核对|平");
+    assertThat(Opened.rows(answer, "说明"))
+        .contains(
+            "工作表“初一”：表头在第 3 行，读入 10 行，收下 8 行。",
+            "工作表“备份”是隐藏的，没有读取；需要读取时先取消隐藏。",
+            "工作表“封面”里没有找到表头，没有读取。",
+            "略去 12 列");
+  }
+
+  @Test
+  void rejectedRowsStandByCauseMostFrequentFirstWithAllTheirValues() throws IOException {
+    Path answer =
+        answer(
+            entry("学籍.xlsx", FileState.ACCEPTED_WITH_REJECTS, 3),
+            row(4, "甲甲", "4.11E+17", ProblemCode.ID_PRECISION_LOST),
+            row(7, "乙乙", "", ProblemCode.VALUE_MISSING),
+            row(5, "丙丙", "", ProblemCode.VALUE_MISSING, ProblemCode.ID_PRECISION_LOST),
+            row(9, "丁丁", "", ProblemCode.VALUE_MISSING));
+    assertThat(answer).isEqualTo(answers.resolve("学籍__未通过.xlsx"));
+    List<String> rows = Opened.rows(answer, "需要修改");
+    assertThat(rows.get(0)).isEqualTo("行标识|序号|工作表|行|列|现在的内容|问题|应为|怎么改|学生姓名|身份证号");
+    String key = "a".repeat(64) + "!初一!";
+    assertThat(rows.subList(1, 5).stream().map(row -> row.substring(0, row.indexOf('|'))))
+        .containsExactly(key + 5, key + 7, key + 9, key + 4);
+    assertThat(rows.get(4))
+        .startsWith(key + "4|4|初一|4|C 证件号码|4.11E+17|" + words.title(ProblemCode.ID_PRECISION_LOST))
+        .endsWith("|甲甲|4.11E+17");
+    assertThat(rows.get(1))
+        .contains(
+            words.title(ProblemCode.VALUE_MISSING)
+                + "/"
+                + words.title(ProblemCode.ID_PRECISION_LOST));
+  }
+
+  @Test
+  void aRefusedFileLiesBesideItsAnswerInTheFolderOfItsUnit() throws IOException {
+    Path answer = answer(SmallCounty.refused());
+    assertThat(answer).isEqualTo(answers.resolve("白水镇/坏__未通过.xlsx"));
+    assertThat(answers.resolve("白水镇/坏.xlsx")).hasContent("as it came");
+    assertThat(Opened.rows(answer, "结论"))
+        .startsWith("未通过：整份退回", "文件：坏.xlsx", "没有读入任何一行；原件原样放在本反馈旁边。")
+        .contains(words.title(ProblemCode.HEADER_NOT_FOUND));
+  }
+
+  @Test
+  void theOtherVerdictOnTheSameFileIsWithdrawn() throws IOException {
+    answer(entry("学籍.xlsx", FileState.ACCEPTED_WITH_REJECTS, 1));
+    answer(entry("学籍.xlsx", FileState.ACCEPTED, 0));
+    try (Stream<Path> all = Files.list(answers)) {
+      assertThat(all).containsExactly(answers.resolve("学籍__已收妥.xlsx"));
+    }
+  }
+
+  @Test
+  void filesThatDifferInTheirEndingOnlyKeepBothAnswers() throws IOException {
+    assertThat(answer(entry("名单.xlsx", FileState.ACCEPTED, 0)).getFileName())
+        .hasToString("名单__已收妥.xlsx");
+    assertThat(answer(entry("名单.csv", FileState.ACCEPTED_WITH_REJECTS, 1)).getFileName())
+        .hasToString("名单.csv__未通过.xlsx");
+    assertThat(answer(entry("名单.xlsx", FileState.ACCEPTED_WITH_REJECTS, 1)).getFileName())
+        .hasToString("名单__未通过.xlsx");
+    try (Stream<Path> all = Files.list(answers)) {
+      assertThat(all).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsHeldOpenGetsANumberedSibling() throws IOException {
+    // A folder that is not empty cannot be replaced, as a file that Excel holds open cannot.
+    Files.createDirectories(answers.resolve("学籍__已收妥.xlsx/held"));
+    assertThat(answer(entry("学籍.xlsx", FileState.ACCEPTED, 0)).getFileName())
+        .hasToString("学籍__已收妥 (2).xlsx");
+  }
+
+  @Test
+  void anAnswerThatSomebodyDamagedIsNotTakenForOurs() throws IOException {
+    Files.createDirectories(answers);
+    Files.writeString(answers.resolve("学籍__未通过.xlsx"), "not a workbook");
+    assertThat(answer(entry("学籍.xlsx", FileState.ACCEPTED, 0)).getFileName())
+        .hasToString("学籍.xlsx__已收妥.xlsx");
+  }
+
+  @Test
+  void heldAndDuplicateFilesAreTaken() throws IOException {
+    assertThat(Opened.rows(answer(entry("a.xlsx", FileState.HELD, 0)), "结论"))
+        .startsWith("已收妥：暂缓生效，等待确认")
+        .contains("1. 看“说明”表里暂缓的原因。", "是否生效|否，今晚未按这份名单核对");
+    assertThat(answer(entry("b.xlsx", FileState.DUPLICATE, 0)).getFileName())
+        .hasToString("b__已收妥.xlsx");
+  }
+
+  @Test
+  void veryLongNamesStillFitTheFileSystem() throws IOException {
+    Path answer = answer(entry("名".repeat(83) + ".xlsx", FileState.ACCEPTED, 0));
+    assertThat(answer.getFileName().toString()).startsWith("名".repeat(71)).endsWith("__已收妥.xlsx");
+  }
+
+  @Test
+  void nothingIsLeftWhenTheAnswerCannotBeWritten() throws IOException {
+    Path target = folder.resolve("x.xlsx");
+    assertThatThrownBy(
+            () ->
+                SafeFile.writeBeside(
+                    target,
+                    draft -> {
+                      throw new IOException("full");
+                    }))
+        .hasMessage("full");
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void aRejectedRowDoesNotPrintItsValues() {
+    assertThat(row(4, "甲甲", "4.11E+17", ProblemCode.ID_PRECISION_LOST).toString())
+        .isEqualTo("RejectedRow[初一!4, [ID-PRECISION-LOST 学籍.xlsx!初一!4 citizen-id]]");
+  }
+
+  @Test
+  void numberedSiblingsKeepTheirEnding() {
+    assertThat(SafeFile.numbered(Path.of("a.xlsx"), 3)).isEqualTo(Path.of("a (3).xlsx"));
+    assertThat(SafeFile.numbered(Path.of("a"), 3)).isEqualTo(Path.of("a (3)"));
+  }
+}
