@@ -3,6 +3,7 @@ package cn.bidui.link;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
+import cn.bidui.person.CitizenId;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
@@ -49,7 +50,7 @@ final class LinkTiming {
   private Map<ListKind, RecordTable> county(int pupils) {
     for (int i = 0; i < pupils; i++) {
       String birth = String.format("20%02d-%02d-%02d", 8 + i % 12, 1 + i / 12 % 12, 1 + i % 28);
-      String id = World.id(birth, i / 500 % 1000);
+      String id = id(i, birth);
       String name = "" + pick(SURNAMES) + pick(GIVEN) + pick(GIVEN);
       String sex = id.charAt(16) % 2 == 1 ? "MALE" : "FEMALE";
       String school = "学校" + i % 90;
@@ -91,6 +92,14 @@ final class LinkTiming {
     Map<ListKind, RecordTable> tables = new EnumMap<>(ListKind.class);
     builders.forEach((kind, builder) -> tables.put(kind, builder.build()));
     return tables;
+  }
+
+  /** Nobody shares an id: 500 pupils a sequence number, and another region once they run out. */
+  private static String id(int pupil, String birth) {
+    long region = 990101L + pupil / 500_000;
+    long sequence = pupil / 500 % 1000;
+    long day = Long.parseLong(birth.replace("-", ""));
+    return new CitizenId((region * 100_000_000L + day) * 1000 + sequence).text();
   }
 
   private char pick(String characters) {
