@@ -78,17 +78,11 @@ final class Columns {
    * @throws IllegalArgumentException if the tables do not share one dictionary
    */
   Columns(List<RecordTable> chosen, int[][] rows) {
-    strings = chosen.isEmpty() ? new Strings() : chosen.get(0).strings();
-    offsets = new int[chosen.size() + 1];
-    for (int i = 0; i < chosen.size(); i++) {
-      if (chosen.get(i).strings() != strings) {
-        throw new IllegalArgumentException("the tables of one night share one dictionary");
-      }
-      kinds.add(chosen.get(i).kind());
-      tables.add(chosen.get(i));
-      offsets[i + 1] = offsets[i] + rows[i].length;
-    }
-    int size = offsets[chosen.size()];
+    strings = dictionary(chosen);
+    tables.addAll(chosen);
+    chosen.forEach(table -> kinds.add(table.kind()));
+    offsets = offsets(rows);
+    int size = offsets[rows.length];
     listOf = new byte[size];
     localRow = new int[size];
     id = new long[size];
@@ -110,6 +104,22 @@ final class Columns {
         fill(offsets[list] + i, list, rows[list][i]);
       }
     }
+  }
+
+  private static Strings dictionary(List<RecordTable> tables) {
+    Strings first = tables.isEmpty() ? new Strings() : tables.get(0).strings();
+    if (tables.stream().anyMatch(table -> table.strings() != first)) {
+      throw new IllegalArgumentException("the tables of one night share one dictionary");
+    }
+    return first;
+  }
+
+  private static int[] offsets(int[][] rows) {
+    int[] offsets = new int[rows.length + 1];
+    for (int list = 0; list < rows.length; list++) {
+      offsets[list + 1] = offsets[list] + rows[list].length;
+    }
+    return offsets;
   }
 
   private static int rank(ListKind kind) {

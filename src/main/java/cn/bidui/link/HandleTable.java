@@ -5,6 +5,7 @@ import cn.bidui.link.Handles.Plain;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class HandleTable {
     byText = new RowIndex(prints);
     shared = new boolean[prints.length];
     for (int entry = 0; entry < prints.length; entry++) {
-      shared[entry] = holders(texts.get(entry)).length > 1;
+      shared[entry] = alsoHeldByAnother(entry);
     }
     nth = new String[links.persons()];
     nameNth(hash);
@@ -61,7 +62,7 @@ final class HandleTable {
 
   private void add(int person, Kind kind, String text) {
     if (texts.size() == personOf.length) {
-      personOf = java.util.Arrays.copyOf(personOf, personOf.length * 2);
+      personOf = Arrays.copyOf(personOf, personOf.length * 2);
     }
     personOf[texts.size()] = person;
     kinds.add(kind);
@@ -89,11 +90,24 @@ final class HandleTable {
 
   /** The persons that hold {@code handle} tonight, ascending. */
   int[] holders(String handle) {
-    return java.util.Arrays.stream(byText.all(print(handle)))
-        .filter(entry -> texts.get(entry).equals(handle))
-        .map(entry -> personOf[entry])
-        .distinct()
-        .toArray();
+    int[] persons = {};
+    int entry = byText.first(print(handle));
+    for (; entry >= 0; entry = byText.next(entry)) {
+      // A person's handles differ, so nobody is counted twice.
+      if (texts.get(entry).equals(handle)) {
+        persons = Arrays.copyOf(persons, persons.length + 1);
+        persons[persons.length - 1] = personOf[entry];
+      }
+    }
+    return persons;
+  }
+
+  private boolean alsoHeldByAnother(int entry) {
+    int other = byText.first(print(texts.get(entry)));
+    while (other >= 0 && (other == entry || !texts.get(other).equals(texts.get(entry)))) {
+      other = byText.next(other);
+    }
+    return other >= 0;
   }
 
   int persons() {

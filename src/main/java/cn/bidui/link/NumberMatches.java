@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Tier 4: student numbers, and the id within one, where the ids themselves do not tell. */
 final class NumberMatches {
@@ -111,9 +112,9 @@ final class NumberMatches {
   }
 
   private int[] rowsWithoutId(Knot knot) {
-    return Arrays.stream(knot.groups())
+    return knot.groups().stream()
         .filter(group -> groups.id(group) == 0)
-        .flatMap(group -> Arrays.stream(groups.members(group)))
+        .flatMapToInt(group -> Arrays.stream(groups.members(group)))
         .toArray();
   }
 
@@ -134,13 +135,15 @@ final class NumberMatches {
         .orElse(-1);
   }
 
+  /** Whoever has another id than the row with the student number has to look into it. */
   private void noteChanged(Knot knot) {
     for (Candidate pair : knot.candidates()) {
-      long left = columns.id[pair.left()];
-      long right = columns.id[pair.right()];
-      if (left != 0 && right != 0 && left != right) {
-        matching.note(
-            Kind.ID_REPAIRED, pair.right(), pair.left(), Tier.EMBEDDED_ID, Slip.CHANGED.key());
+      int carrier = pair.left();
+      for (int row : groups.members(carrier)) {
+        boolean twoIds = columns.id[carrier] != 0 && columns.id[row] != 0;
+        if (twoIds && columns.id[carrier] != columns.id[row]) {
+          matching.note(Kind.ID_REPAIRED, row, carrier, Tier.EMBEDDED_ID, Slip.CHANGED.key());
+        }
       }
     }
   }
@@ -179,7 +182,7 @@ final class NumberMatches {
     return oneNumber(knot);
   }
 
-  private java.util.stream.IntStream members(Knot knot) {
-    return Arrays.stream(knot.groups()).flatMap(group -> Arrays.stream(groups.members(group)));
+  private IntStream members(Knot knot) {
+    return knot.groups().stream().flatMapToInt(group -> Arrays.stream(groups.members(group)));
   }
 }

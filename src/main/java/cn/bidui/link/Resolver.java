@@ -18,7 +18,7 @@ final class Resolver {
   private final Matching matching;
 
   /** Some candidates that hang together, and the groups (by first row, ascending) they join. */
-  record Knot(List<Candidate> candidates, int[] groups) {}
+  record Knot(List<Candidate> candidates, List<Integer> groups) {}
 
   Resolver(Matching matching) {
     this.matching = matching;
@@ -70,13 +70,13 @@ final class Resolver {
   }
 
   private Knot knot(List<Candidate> candidates) {
-    int[] groups =
+    List<Integer> groups =
         candidates.stream()
             .flatMap(pair -> java.util.stream.Stream.of(pair.left(), pair.right()))
-            .mapToInt(matching.groups::of)
+            .map(matching.groups::of)
             .sorted()
             .distinct()
-            .toArray();
+            .toList();
     return new Knot(candidates, groups);
   }
 
