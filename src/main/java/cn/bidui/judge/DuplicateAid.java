@@ -38,7 +38,8 @@ final class DuplicateAid implements Rule {
   private static void twice(Night night, Inquiry inquiry, Grant grant) {
     String rows = Integer.toString(grant.counted().size());
     inquiry.ask(
-        question(night, inquiry, grant, grant.written())
+        question(night, inquiry, grant)
+            .aid(grant)
             .due(Amounts.standard(night, grant).flatMap(AidStandard::expected))
             .found(grant.total())
             .fact(rows)
@@ -69,17 +70,21 @@ final class DuplicateAid implements Rule {
 
   private static void both(Night night, Inquiry inquiry, Grant one, Grant other) {
     inquiry.ask(
-        question(night, inquiry, one, one.written() + "、" + other.written())
+        question(night, inquiry, one)
+            .aid(
+                one.person(),
+                one.code() + "+" + other.code(),
+                one.written() + "、" + other.written(),
+                one.term())
             .found(one.total().flatMap(sum -> other.total().map(sum::plus)))
             .evidence(one.rows())
             .evidence(other.rows())
             .says("excluded", one.term().label(), one.written(), other.written()));
   }
 
-  private static Question question(Night night, Inquiry inquiry, Grant grant, String programs) {
+  private static Question question(Night night, Inquiry inquiry, Grant grant) {
     return Question.about(night, inquiry, grant.person())
         .outcome(Outcome.DUPLICATE_AID)
-        .aid(grant.person(), programs, grant.term())
         .evidence(grant.person().roll())
         .evidence(grant.person().households());
   }

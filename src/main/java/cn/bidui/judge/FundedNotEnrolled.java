@@ -8,6 +8,7 @@ import cn.bidui.plan.AidPolicy;
 import cn.bidui.plan.Program;
 import cn.bidui.source.ListKind;
 import java.time.Month;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FundedNotEnrolled implements Rule {
 
+  private static final String ROLL_LAG = "roll-lag";
+
   @Override
   public RuleCard card() {
-    return RuleCard.of("funded-not-enrolled", Severity.HIGH, ListKind.AID, ListKind.ROLL);
+    return RuleCard.of("funded-not-enrolled", Severity.HIGH, ListKind.AID, ListKind.ROLL)
+        .with(Map.of(ROLL_LAG, Rules.ROLL_LAG));
   }
 
   @Override
@@ -90,19 +94,28 @@ final class FundedNotEnrolled implements Rule {
   }
 
   private static void ask(Night night, Inquiry inquiry, Grant grant) {
-    boolean doubtful = night.maybeOnRoll(grant.person());
-    boolean moved = grant.person().has(RollStatus.TRANSFERRED);
-    String sentence = doubtful ? "to-check" : moved ? "moved" : "sentence";
+    String sentence = sentence(night, inquiry, grant);
+    boolean certain = sentence.equals("sentence") || sentence.equals("ended");
     inquiry.ask(
         Question.about(night, inquiry, grant.person())
-            .outcome(doubtful || moved ? Outcome.TO_CHECK : Outcome.NOT_ENROLLED)
-            .aid(grant.person(), grant.written(), grant.term())
+            .outcome(certain ? Outcome.NOT_ENROLLED : Outcome.TO_CHECK)
+            .aid(grant)
             .found(grant.total())
             .fact(standing(grant))
             .evidence(grant.person().roll())
             .evidence(grant.person().households())
             .evidence(grant.rows())
             .says(sentence, grant.term().label(), grant.written(), standing(grant)));
+  }
+
+  private static String sentence(Night night, Inquiry inquiry, Grant grant) {
+    if (night.maybeOnRoll(grant.person())) {
+      return "to-check";
+    }
+    if (grant.person().roll().isEmpty()) {
+      return night.autumnLag(inquiry.limit(ROLL_LAG)) ? "entering" : "sentence";
+    }
+    return grant.person().has(RollStatus.TRANSFERRED) ? "moved" : "ended";
   }
 
   private static String standing(Grant grant) {

@@ -49,6 +49,11 @@ record Grant(
         : Optional.of(amounts.stream().reduce(Yuan.ZERO, Yuan::plus));
   }
 
+  /** What sets grants of one person and term apart. */
+  String code() {
+    return program == null ? written : program.code();
+  }
+
   boolean of(Program wanted) {
     return program != null && program.code().equals(wanted.code());
   }

@@ -96,16 +96,25 @@ final class Question {
   }
 
   /** About one program in one term. */
-  Question aid(Person person, String programName, Term of) {
-    program = programName;
-    discriminators.add(programName);
-    term(person, of);
-    facts.add(Category.labels(categories));
-    return this;
+  Question aid(Person person, Program of, Term in) {
+    return aid(person, of.code(), of.name(), in);
   }
 
-  Question aid(Person person, Program of, Term in) {
-    return aid(person, of.name(), in);
+  /** About one grant, whether or not a policy knows its program. */
+  Question aid(Grant grant) {
+    return aid(grant.person(), grant.code(), grant.written(), grant.term());
+  }
+
+  /**
+   * About what goes by {@code code} in one term; the code sets findings apart, so that a program
+   * may be renamed.
+   */
+  Question aid(Person person, String code, String name, Term in) {
+    program = name;
+    discriminators.add(code);
+    term(person, in);
+    facts.add(Category.labels(categories));
+    return this;
   }
 
   Question categories(Set<Category> of) {

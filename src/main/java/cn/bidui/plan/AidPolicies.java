@@ -3,12 +3,16 @@ package cn.bidui.plan;
 import cn.bidui.person.Boarding;
 import cn.bidui.person.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,10 +23,23 @@ public final class AidPolicies {
 
   private final List<PolicyFile> layers;
   private final Map<String, Program> programs;
+  private final Map<String, List<Program>> bySpelling = new HashMap<>();
+  private final Map<String, List<AidPolicy>> rowsOf = new HashMap<>();
 
   private AidPolicies(List<PolicyFile> nearestFirst, Map<String, Program> programs) {
     this.layers = List.copyOf(nearestFirst);
     this.programs = programs;
+    programs.values().forEach(this::index);
+    layers.stream()
+        .flatMap(layer -> layer.rows().stream())
+        .forEach(row -> rowsOf.computeIfAbsent(row.program(), p -> new ArrayList<>()).add(row));
+  }
+
+  private void index(Program program) {
+    Set<String> spellings = new TreeSet<>(List.of(Program.fold(program.name())));
+    program.spellings().forEach(spelling -> spellings.add(Program.fold(spelling)));
+    spellings.forEach(
+        spelling -> bySpelling.computeIfAbsent(spelling, s -> new ArrayList<>()).add(program));
   }
 
   /**
@@ -38,7 +55,7 @@ public final class AidPolicies {
     roots.forEach(root -> widestFirst.add(reader.read(root)));
     reader.checkExclusions();
     List<PolicyFile> nearestFirst = new ArrayList<>(widestFirst);
-    java.util.Collections.reverse(nearestFirst);
+    Collections.reverse(nearestFirst);
     return new AidPolicies(nearestFirst, new LinkedHashMap<>(reader.programs()));
   }
 
@@ -75,10 +92,7 @@ public final class AidPolicies {
 
   /** The rows about {@code program}, nearest layer first. */
   public List<AidPolicy> rows(Program program) {
-    return layers.stream()
-        .flatMap(layer -> layer.rows().stream())
-        .filter(row -> row.program().equals(program.code()))
-        .toList();
+    return Collections.unmodifiableList(rowsOf.getOrDefault(program.code(), List.of()));
   }
 
   /**
@@ -128,7 +142,7 @@ public final class AidPolicies {
   }
 
   private static Optional<AidStandard> forBoarding(
-      Attendance pupil, java.util.function.Function<Attendance, Optional<AidStandard>> look) {
+      Attendance pupil, Function<Attendance, Optional<AidStandard>> look) {
     if (pupil.boarding() != null) {
       return look.apply(pupil);
     }
@@ -137,13 +151,7 @@ public final class AidPolicies {
   }
 
   private List<Program> spelled(String written) {
-    String folded = Program.fold(written);
-    return programs.values().stream().filter(program -> matches(program, folded)).toList();
-  }
-
-  private static boolean matches(Program program, String folded) {
-    return Program.fold(program.name()).equals(folded)
-        || program.spellings().stream().anyMatch(s -> Program.fold(s).equals(folded));
+    return bySpelling.getOrDefault(Program.fold(written), List.of());
   }
 
   private boolean stages(Program program, Stage stage) {

@@ -39,6 +39,8 @@ public record Program(
   private static final Pattern TERM_BEFORE =
       Pattern.compile("^(20\\d{2}(20\\d{2})?(年|学年|年度)?)?(第?[一二12]学期|[春秋]季?(学期)?)?");
 
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{Nd}]");
+
   public Program {
     spellings = List.copyOf(spellings);
     excludes = List.copyOf(excludes);
@@ -53,10 +55,8 @@ public record Program(
    * The form by which spellings are compared: {@code 2024年春季学期 寄宿生生活补助（小学）} → {@code 寄宿生生活补助小学}.
    */
   static String fold(String written) {
-    String folded =
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{Nd}]", "");
+    String compatible = Normalizer.normalize(written, Normalizer.Form.NFKC);
+    String folded = MARKS.matcher(compatible.toUpperCase(Locale.ROOT)).replaceAll("");
     String cut = TERM_BEFORE.matcher(folded).replaceFirst("");
     return cut.isEmpty() ? folded : cut;
   }

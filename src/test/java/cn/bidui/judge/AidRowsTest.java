@@ -130,6 +130,15 @@ class AidRowsTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.TO_CHECK);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-10-31,TO_CHECK", "2025-11-01,NOT_ENROLLED"})
+  void untilTheEndOfOctoberARollMayStillBeUnderWay(String asOf, Outcome outcome) {
+    Finding finding =
+        county().asOf(asOf).roll().aid(CITIZEN_ID, STRANGER).finding("funded-not-enrolled");
+
+    assertThat(finding.outcome()).isEqualTo(outcome);
+  }
+
   @Test
   void aStageOfWhichThereIsNoRollIsNotCompared() {
     CountyFixture county =

@@ -10,11 +10,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +57,50 @@ class RuleTextsTest {
                 assertThat(text).doesNotContain("非法", "无效", "禁止", "请");
               }
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void everySentenceIsThereInBothLanguages(String key) {
+    Object[] words = {"甲", "乙", "丙", "丁", "戊", "己", "庚"};
+
+    assertThat(Messages.ZH.text(key, words)).isNotBlank().doesNotContain("{");
+    assertThat(Messages.EN.text(key, words)).isNotBlank().doesNotContain("{");
+  }
+
+  /** Every sentence that a rule may say; the tests of the rules see each of them once. */
+  static Stream<String> sentences() {
+    return Stream.of(
+            "unfunded-eligible confirmed pending to-check",
+            "underpaid sentence",
+            "overpaid sentence",
+            "wrong-standard sentence",
+            "duplicate-aid twice excluded",
+            "funded-not-enrolled sentence ended entering moved to-check",
+            "never-enrolled sentence reason left entering to-check",
+            "vanished-from-roll sentence to-check",
+            "status-conflict blank out reason grade",
+            "out-of-county sentence transferred to-check",
+            "id-invalid length characters birth-date check-character precision-lost",
+            "id-suspected-typo sentence",
+            "id-shared sentence",
+            "name-differs sentence",
+            "duplicate-roll sentence without-id",
+            "school-or-grade-differs sentence",
+            "undecided-identity sentence")
+        .map(line -> line.split(" "))
+        .flatMap(
+            words -> Arrays.stream(words).skip(1).map(word -> "rule." + words[0] + "." + word));
+  }
+
+  @Test
+  void noSentenceIsLeftThatNoRuleSays() throws IOException {
+    Set<String> said = new TreeSet<>(sentences().toList());
+    for (RuleCard rule : rules()) {
+      List.of("title", "asks", "source", "closes").forEach(text -> said.add(rule.key(text)));
+    }
+
+    assertThat(catalog("messages/rule.properties").keySet()).isEqualTo(said);
   }
 
   @Test
