@@ -5,6 +5,8 @@ import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
+import cn.bidui.source.Term;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,16 @@ public final class RowCursor implements AutoCloseable {
   /** The header above the row that {@link #next()} gave last; null before the first. */
   public @Nullable Header header() {
     return current == null ? null : current.header();
+  }
+
+  /** What the titles, else the file name, say of the term; known once a row was given. */
+  public Optional<Hint<Term>> term() {
+    return TitleHints.term(titles, file);
+  }
+
+  /** The same of the day up to which the list is right. */
+  public Optional<Hint<LocalDate>> dataDate() {
+    return TitleHints.dataDate(titles, file);
   }
 
   /**

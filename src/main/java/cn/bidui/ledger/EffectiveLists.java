@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which of all batches ever taken tonight's comparison rests on (生效名单). Of two batches that speak
  * for the same list, source system, unit and term, the one with the later data date holds, then the
  * one received later. A partial list replaces the rows of exactly its unit in the county-wide list
- * before it, until a later county-wide list replaces both.
+ * before it, until a later county-wide list that has rows of that unit replaces both.
  */
 public final class EffectiveLists {
 
@@ -45,8 +46,13 @@ public final class EffectiveLists {
     }
   }
 
-  /** The batches that hold among all that were accepted, in order of list, file and receipt. */
-  public static List<Effective> of(List<Batch> accepted) {
+  /**
+   * The batches that hold among all that were accepted, in order of list, file and receipt.
+   *
+   * @param covers whether a county-wide list has rows of a unit: one that has none does not speak
+   *     for it, so that unit's own list goes on
+   */
+  public static List<Effective> of(List<Batch> accepted, BiPredicate<Batch, String> covers) {
     Map<Series, Map<Scope, Batch>> newest = new HashMap<>();
     for (Batch batch : accepted) {
       newest
@@ -55,7 +61,7 @@ public final class EffectiveLists {
     }
     List<Effective> effective = new ArrayList<>();
     for (Map<Scope, Batch> byScope : newest.values()) {
-      effective.addAll(ofSeries(byScope));
+      effective.addAll(ofSeries(byScope, covers));
     }
     effective.sort(
         Comparator.comparing((Effective e) -> e.batch().list())
@@ -64,15 +70,18 @@ public final class EffectiveLists {
     return List.copyOf(effective);
   }
 
-  private static List<Effective> ofSeries(Map<Scope, Batch> byScope) {
+  private static List<Effective> ofSeries(
+      Map<Scope, Batch> byScope, BiPredicate<Batch, String> covers) {
     @Nullable Batch county = byScope.get(Scope.COUNTY);
     List<Effective> holding = new ArrayList<>();
     Set<String> replaced = new TreeSet<>();
     for (Map.Entry<Scope, Batch> entry : byScope.entrySet()) {
+      String unit = entry.getKey().unit();
+      boolean newer = county == null || AGE.compare(entry.getValue(), county) > 0;
       boolean partial = !entry.getKey().countyWide();
-      if (partial && (county == null || AGE.compare(entry.getValue(), county) > 0)) {
+      if (partial && (newer || !(county != null && covers.test(county, unit)))) {
         holding.add(new Effective(entry.getValue(), Set.of()));
-        replaced.add(entry.getKey().unit());
+        replaced.add(unit);
       }
     }
     if (county != null) {

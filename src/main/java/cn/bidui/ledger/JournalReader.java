@@ -4,6 +4,7 @@ import cn.bidui.ledger.JournalLine.Head;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the journal and checks it while reading: no line is handed on unless it and all lines
@@ -49,6 +50,21 @@ public final class JournalReader {
   public JournalState state() throws IOException {
     JournalState state = new JournalState();
     read(1, state::apply);
+    return state;
+  }
+
+  /** What the journal said before the first entry that {@code until} holds for. */
+  public JournalState stateBefore(Predicate<Entry> until) throws IOException {
+    JournalState state = new JournalState();
+    boolean[] over = {false};
+    read(
+        1,
+        line -> {
+          over[0] = over[0] || until.test(line.entry());
+          if (!over[0]) {
+            state.apply(line);
+          }
+        });
     return state;
   }
 }

@@ -37,6 +37,8 @@ public final class JournalState {
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
+  private final Map<Long, Receipt> everyReceipt = new HashMap<>();
+  private long runs;
 
   /** A received file and the number of its receipt. */
   public record Receipt(long number, FileReceived received) {}
@@ -54,6 +56,7 @@ public final class JournalState {
       waiting.put(file.unit() + "/" + file.name(), file);
     } else if (entry instanceof Entry.RunStarted run) {
       restart(run.runId());
+      runs++;
     } else if (entry instanceof Entry.KeysChanged changed) {
       changed.changes().forEach(keys::apply);
     } else if (entry instanceof Transitions moved) {
@@ -90,6 +93,16 @@ public final class JournalState {
   /** The first receipt of a file with this content: a second one is a duplicate of it. */
   public Optional<Receipt> firstReceipt(String sha256) {
     return Optional.ofNullable(firstByContent.get(sha256));
+  }
+
+  /** The receipt of that number. */
+  public Optional<Receipt> receipt(long number) {
+    return Optional.ofNullable(everyReceipt.get(number));
+  }
+
+  /** How many times a run has begun. */
+  public long runs() {
+    return runs;
   }
 
   /** Files that were received and not yet answered, in the order of their receipt. */
@@ -169,6 +182,7 @@ public final class JournalState {
   private void receive(Receipt receipt) {
     SourceFile file = receipt.received().file();
     receipts.put(receipt.number(), receipt);
+    everyReceipt.put(receipt.number(), receipt);
     firstByContent.putIfAbsent(file.sha256(), receipt);
     waiting.remove(file.unit() + "/" + file.name());
   }

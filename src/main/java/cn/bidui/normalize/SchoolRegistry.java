@@ -96,6 +96,11 @@ public final class SchoolRegistry {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
+  /** The form in which names of schools, townships and units are compared. */
+  public static String fold(String name) {
+    return SchoolName.fold(name);
+  }
+
   /** All schools, by name. */
   public List<School> schools() {
     return schools;

@@ -169,6 +169,15 @@ public final class JdbcRowShelf implements RowShelf {
     }
   }
 
+  /** Forgets everything: what was read can be read again from the archive. */
+  public void clearAll() {
+    for (String table :
+        List.of("row_problem", "source_row", "read_sheet", "read_remark", "read_file")) {
+      jdbc.update("delete from " + table);
+    }
+    apply(0);
+  }
+
   private @Nullable Integer fileNo(String sha256) {
     return jdbc
         .queryForList("select file_no from read_file where sha256 = ?", Integer.class, sha256)
