@@ -1,0 +1,208 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.EffectiveLists;
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.HashTotals;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.JournalState.Receipt;
+import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.Layout;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.source.Batch;
+import cn.bidui.source.Field;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.RowCounts;
+import cn.bidui.source.Scope;
+import cn.bidui.source.SourceFile;
+import cn.bidui.source.Term;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage {@code normalize}, the part that needs whole lists: says of every received file what became
+ * of it, writes its owner an answer, and journals that. The order of arrival changes nothing: files
+ * are answered in canonical order.
+ */
+final class AnswerStage {
+
+  private final NightOrder order;
+  private final OpenRecord record;
+  private final RowShelf shelf;
+  private final FileEntries entries;
+  private final Answering answering;
+
+  AnswerStage(NightOrder order, OpenRecord record, RowShelf shelf, Answering answering) {
+    this.order = order;
+    this.record = record;
+    this.shelf = shelf;
+    this.entries = new FileEntries(shelf, record.archive());
+    this.answering = answering;
+  }
+
+  /** Gives a file's owner the answer, before it is journaled; doing it twice does no harm. */
+  @FunctionalInterface
+  interface Answering {
+    /** Writes the answer. */
+    void answer(FileEntry entry, long receipt) throws IOException;
+  }
+
+  void run(NightWork work) throws IOException {
+    if (!work.whatIf) {
+      List<Receipt> unanswered =
+          record.state().unanswered().stream()
+              .sorted(Comparator.comparing(receipt -> receipt.received().file()))
+              .toList();
+      for (Receipt receipt : unanswered) {
+        FileEntry entry = decide(receipt);
+        answering.answer(entry, receipt.number());
+        record.journal().append(FileAnswered.of(receipt.number(), entry));
+      }
+    }
+    work.effective = effectiveNow();
+  }
+
+  /** The batches that were accepted, those released from a guard included. */
+  static List<Batch> accepted(JournalState state) {
+    Set<String> released = new HashSet<>();
+    state.accepted().forEach(release -> released.add(release.what()));
+    return state.answeredFiles().stream()
+        .filter(
+            answered ->
+                answered.state() == FileState.ACCEPTED
+                    || answered.state() == FileState.ACCEPTED_WITH_REJECTS
+                    || (answered.state() == FileState.HELD
+                        && released.contains(answered.file().sha256())))
+        .map(AnswerStage::batch)
+        .toList();
+  }
+
+  private static Batch batch(FileAnswered answered) {
+    return new Batch(
+        answered.file(),
+        NightWork.done(answered.list()),
+        answered.system(),
+        answered.scope(),
+        answered.term(),
+        NightWork.done(answered.dataDate()),
+        answered.receipt());
+  }
+
+  private FileEntry decide(Receipt receipt) throws IOException {
+    SourceFile file = receipt.received().file();
+    ShelvedFile shelved =
+        shelf.find(file.sha256()).orElseThrow(() -> new IllegalStateException("not read yet"));
+    Receipt first = record.state().firstReceipt(file.sha256()).orElse(receipt);
+    boolean again = first.number() != receipt.number() && !shelved.refused();
+    if (again) {
+      return duplicate(file, shelved.list(), shelved.profile(), first.received().file().name());
+    }
+    if (shelved.refused()) {
+      return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
+    }
+    return read(receipt, shelved);
+  }
+
+  /** The entry of a file whose content was taken before, under the name {@code first}. */
+  static FileEntry duplicate(
+      SourceFile file, @Nullable ListKind list, String profile, String first) {
+    return new FileEntry(
+        file,
+        FileState.DUPLICATE,
+        list,
+        profile,
+        Scope.COUNTY,
+        null,
+        null,
+        List.of(),
+        RowCounts.NONE,
+        HashTotals.NONE,
+        List.of(),
+        new TreeMap<>(),
+        false,
+        List.of(new FileEntry.Note("report.note.same-as", List.of(first))));
+  }
+
+  private static FileEntries.Standing standing(FileState state, Scope scope, ShelvedFile shelved) {
+    return new FileEntries.Standing(
+        state, scope, shelved.term(), shelved.dataDate(), false, List.of());
+  }
+
+  private FileEntry read(Receipt receipt, ShelvedFile shelved) throws IOException {
+    SourceFile file = receipt.received().file();
+    ListKind list = NightWork.done(shelved.list());
+    Units units = new Units(list);
+    Set<String> terms = new TreeSet<>();
+    int termAt = Layout.of(list).position(Field.TERM);
+    shelf.recall(
+        file.sha256(),
+        Bucket.ACCEPTED,
+        (sheet, row, values) -> {
+          units.add(values);
+          if (termAt >= 0) {
+            terms.add(values.get(termAt));
+          }
+        });
+    ReadingRules rules = new ReadingRules(order.settings(), receipt.received().asOf());
+    LocalDate dataDate =
+        shelved.dataDate() == null ? receipt.received().asOf() : shelved.dataDate();
+    Batch candidate =
+        new Batch(
+            file,
+            list,
+            shelved.profile(),
+            units.scope(file.unit()),
+            term(list, shelved, terms, rules),
+            dataDate,
+            receipt.number());
+    Map<Bucket, Integer> counts = shelf.count(file.sha256());
+    FileState state = state(counts);
+    List<FileEntry.Note> notes = List.of();
+    if (state != FileState.REFUSED) {
+      notes = new ListGuards(shelf).hold(candidate, units, effectiveNow());
+      state = notes.isEmpty() ? state : FileState.HELD;
+    }
+    return entries.entry(
+        file,
+        shelved,
+        new FileEntries.Standing(
+            state, candidate.scope(), candidate.term(), dataDate, false, notes));
+  }
+
+  private List<Effective> effectiveNow() {
+    return EffectiveLists.of(accepted(record.state()), new Coverage(shelf)::covers);
+  }
+
+  /** A file of which no row can be taken must not replace one that has rows. */
+  private static FileState state(Map<Bucket, Integer> counts) {
+    int accepted = counts.getOrDefault(Bucket.ACCEPTED, 0);
+    int rejected = counts.getOrDefault(Bucket.REJECTED, 0);
+    if (accepted == 0) {
+      return FileState.REFUSED;
+    }
+    return rejected > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
+  }
+
+  /** Grants speak for the one term that their rows name; several terms make a list of its own. */
+  private static @Nullable Term term(
+      ListKind list, ShelvedFile shelved, Set<String> terms, ReadingRules rules) {
+    if (list == ListKind.AID || list == ListKind.PAYMENTS) {
+      return terms.size() == 1 ? Term.parse(terms.iterator().next()) : null;
+    }
+    if (shelved.term() != null) {
+      return shelved.term();
+    }
+    return Term.of(shelved.dataDate() == null ? rules.asOf() : shelved.dataDate());
+  }
+}

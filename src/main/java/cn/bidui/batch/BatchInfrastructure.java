@@ -1,0 +1,36 @@
+package cn.bidui.batch;
+
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+
+/**
+ * The job repository on the index's database, in the same transactions as the rows. Plain {@code
+ * EnableBatchProcessing} would keep executions in this process only: no restart after a kill.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableBatchProcessing
+@EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
+class BatchInfrastructure {
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  Steps steps(JobRepository repository, PlatformTransactionManager transactionManager) {
+    return new Steps(repository, transactionManager);
+  }
+
+  @Bean
+  GracefulStop gracefulStop() {
+    return new GracefulStop();
+  }
+}

@@ -1,0 +1,165 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.EffectiveLists;
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.link.Departed;
+import cn.bidui.link.Departures;
+import cn.bidui.link.HandleHash;
+import cn.bidui.link.LinkLimits;
+import cn.bidui.link.Linker;
+import cn.bidui.link.PersonKeys;
+import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.SchoolRegistry;
+import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.normalize.Strings;
+import cn.bidui.source.Batch;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.RowRef;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Stage {@code link}: the effective lists as columns, who is who in them, and the persons' keys.
+ */
+final class LinkStage {
+
+  private final NightOrder order;
+  private final OpenRecord record;
+  private final RowShelf shelf;
+
+  LinkStage(NightOrder order, OpenRecord record, RowShelf shelf) {
+    this.order = order;
+    this.record = record;
+    this.shelf = shelf;
+  }
+
+  void run(NightWork work) throws IOException {
+    Strings strings = new Strings();
+    load(work, strings);
+    HandleHash hash = record.key().handles();
+    work.links = new Linker(LinkLimits.defaults()).link(work.tables, record.state().pins(), hash);
+    work.keys = PersonKeys.assign(work.links, work.tables, record.state().keys(), hash);
+    if (!work.whatIf) {
+      record.journal().appendAll(Entry.KeysChanged.blocks(work.keys.changes()));
+    }
+    RecordTable roll = work.tables.get(ListKind.ROLL);
+    work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll);
+    findDeparted(work, strings);
+  }
+
+  private static RecordTable empty(Strings strings) {
+    return new RecordTable.Builder(ListKind.ROLL, strings).build();
+  }
+
+  private void load(NightWork work, Strings strings) {
+    Map<ListKind, RecordTable.Builder> builders = new EnumMap<>(ListKind.class);
+    for (Effective effective : work.effective) {
+      ListKind list = effective.batch().list();
+      RecordTable.Builder builder =
+          builders.computeIfAbsent(list, kind -> new RecordTable.Builder(kind, strings));
+      int replaced = add(effective, builder, place -> true);
+      work.replaced.merge(list, replaced, Integer::sum);
+    }
+    work.tables.clear();
+    builders.forEach((list, builder) -> work.tables.put(list, builder.build()));
+  }
+
+  /** Adds the rows that {@code wanted} lets through; tells how many a partial list replaces. */
+  private int add(Effective effective, RecordTable.Builder builder, Predicate<RowRef> wanted) {
+    Batch batch = effective.batch();
+    String sha256 = batch.file().sha256();
+    List<ShelvedFile.Sheet> sheets = shelf.find(sha256).map(ShelvedFile::sheets).orElse(List.of());
+    int[] replaced = {0};
+    shelf.recall(
+        sha256,
+        Bucket.ACCEPTED,
+        (sheet, row, values) -> {
+          RowRef place = new RowRef(batch.file(), sheets.get(sheet).name(), row);
+          if (Units.belongs(batch.list(), values, effective.exceptUnits())) {
+            replaced[0]++;
+          } else if (wanted.test(place)) {
+            builder.add(place, values);
+          }
+        });
+    return replaced[0];
+  }
+
+  /**
+   * Pupils of the rolls of the night before, and those who were missed before, who are on none now.
+   */
+  private void findDeparted(NightWork work, Strings strings) throws IOException {
+    Optional<Published> before = record.state().publicationBefore(order.asOf());
+    if (before.isEmpty() || !work.tables.containsKey(ListKind.ROLL)) {
+      return;
+    }
+    Set<Batch> now = new HashSet<>();
+    work.effective.forEach(effective -> now.add(effective.batch()));
+    Map<RowRef, LocalDate> missed = missedBefore(before.get());
+    RecordTable.Builder earlier = new RecordTable.Builder(ListKind.ROLL, strings);
+    Map<String, LocalDate> dataDates = new HashMap<>();
+    Set<Batch> taken = new HashSet<>();
+    for (Effective effective :
+        EffectiveLists.of(before.get().effective(), new Coverage(shelf)::covers)) {
+      Batch batch = effective.batch();
+      if (batch.list() == ListKind.ROLL) {
+        work.earlierRoll = true;
+        taken.add(batch);
+        dataDates.put(batch.file().sha256(), batch.dataDate());
+        if (!now.contains(batch) || work.replaced.getOrDefault(ListKind.ROLL, 0) > 0) {
+          add(effective, earlier, place -> true);
+        }
+      }
+    }
+    addMissed(missed.keySet(), taken, earlier, dataDates);
+    RecordTable table = earlier.build();
+    List<Departed> departed =
+        new Departures(NightWork.done(work.links), NightWork.done(work.keys))
+            .find(
+                table,
+                row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
+    work.departed = departed;
+  }
+
+  /** The roll rows of pupils who were found missing before and are not back yet. */
+  private Map<RowRef, LocalDate> missedBefore(Published before) throws IOException {
+    Map<RowRef, LocalDate> rows = new HashMap<>();
+    for (LedgerFinding finding : LedgerStage.findings(record.archive(), before)) {
+      if (finding.finding().rule().equals("vanished-from-roll")
+          && finding.state() != cn.bidui.ledger.FindingState.RESOLVED) {
+        finding.finding().evidence().forEach(place -> rows.put(place, finding.lastSeen()));
+      }
+    }
+    return rows;
+  }
+
+  private void addMissed(
+      Set<RowRef> missed,
+      Set<Batch> taken,
+      RecordTable.Builder earlier,
+      Map<String, LocalDate> dataDates) {
+    List<Batch> others = new ArrayList<>(AnswerStage.accepted(record.state()));
+    others.removeAll(taken);
+    for (Batch batch : others) {
+      boolean wanted =
+          missed.stream().anyMatch(place -> place.file().sha256().equals(batch.file().sha256()));
+      if (wanted && batch.list() == ListKind.ROLL) {
+        dataDates.putIfAbsent(batch.file().sha256(), batch.dataDate());
+        add(new Effective(batch, Set.of()), earlier, missed::contains);
+      }
+    }
+  }
+}

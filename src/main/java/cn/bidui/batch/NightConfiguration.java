@@ -1,0 +1,33 @@
+package cn.bidui.batch;
+
+import cn.bidui.store.JdbcRowShelf;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The beans of a night. Whoever starts the context brings the data source, the {@link NightOrder},
+ * the {@link OpenRecord} and the {@link Progress}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(BatchInfrastructure.class)
+public class NightConfiguration {
+
+  @Bean
+  JdbcRowShelf rowShelf(javax.sql.DataSource dataSource) {
+    return new JdbcRowShelf(dataSource);
+  }
+
+  @Bean
+  Nights nights(
+      NightOrder order,
+      OpenRecord record,
+      JdbcRowShelf shelf,
+      Progress progress,
+      Steps steps,
+      GracefulStop stop,
+      JobOperator operator) {
+    return new Nights(order, record, shelf, progress, steps, stop, operator);
+  }
+}

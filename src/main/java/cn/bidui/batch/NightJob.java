@@ -1,0 +1,112 @@
+package cn.bidui.batch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.TaskExecutor;
+
+/**
+ * The job of a night: collect → intake → normalize → link → judge → ledger → report, one step per
+ * room. Files are read in parallel, one partition each.
+ */
+final class NightJob {
+
+  /** The job's name in the batch tables. */
+  static final String NIGHT = "night";
+
+  /** The step that reads files, one partition for each. */
+  static final String INTAKE = "intake";
+
+  private final Steps steps;
+  private final Progress progress;
+  private final Clock clock;
+
+  NightJob(Steps steps, Progress progress, Clock clock) {
+    this.steps = steps;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** What a step does in one go. */
+  @FunctionalInterface
+  interface Stage {
+    /** Does it. */
+    void run(NightWork work) throws Exception;
+  }
+
+  /** The stages around the reading of files. */
+  record Stages(
+      Stage collect, Stage normalize, Stage link, Stage judge, Stage ledger, Stage report) {}
+
+  /** The whole night. */
+  Job night(NightWork work, Stages stages, Step intake, GracefulStop stop) {
+    return new JobBuilder(NIGHT, steps.repository())
+        .listener(stop)
+        .start(stage("collect", stages.collect(), work))
+        .next(intake)
+        .next(stage("normalize", stages.normalize(), work))
+        .next(stage("link", stages.link(), work))
+        .next(stage("judge", stages.judge(), work))
+        .next(stage("ledger", stages.ledger(), work))
+        .next(stage("report", stages.report(), work))
+        .build();
+  }
+
+  /** The reading of files alone, which is what a rebuilt index needs. */
+  Job reading(Step intake, GracefulStop stop) {
+    return new JobBuilder("reading", steps.repository()).listener(stop).start(intake).build();
+  }
+
+  /** Reads every unread file, several at once. */
+  Step intake(NightWork work, UnreadFiles files, ReadStep read, TaskExecutor threads) {
+    TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
+    handler.setStep(read);
+    handler.setTaskExecutor(threads);
+    return new StepBuilder(INTAKE, steps.repository())
+        .partitioner(read.getName(), files)
+        .partitionHandler(handler)
+        .allowStartIfComplete(true)
+        .listener(timed(work))
+        .build();
+  }
+
+  private Step stage(String name, Stage stage, NightWork work) {
+    return steps.tasklet(
+        name,
+        (contribution, context) ->
+            NightFailure.discreetly(
+                () -> {
+                  stage.run(work);
+                  return RepeatStatus.FINISHED;
+                }),
+        timed(work));
+  }
+
+  private StepExecutionListener timed(NightWork work) {
+    return new StepExecutionListener() {
+      private Instant began = Instant.EPOCH;
+
+      @Override
+      public void beforeStep(StepExecution step) {
+        began = clock.instant();
+        progress.step(step.getStepName());
+      }
+
+      @Override
+      public ExitStatus afterStep(StepExecution step) {
+        work.stepMillis.put(
+            step.getStepName(), Duration.between(began, clock.instant()).toMillis());
+        return step.getExitStatus();
+      }
+    };
+  }
+}

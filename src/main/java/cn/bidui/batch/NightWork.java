@@ -1,0 +1,71 @@
+package cn.bidui.batch;
+
+import cn.bidui.judge.Judgement;
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.Night;
+import cn.bidui.link.Departed;
+import cn.bidui.link.LinkResult;
+import cn.bidui.link.PersonKeys;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.normalize.SchoolRegistry;
+import cn.bidui.source.ListKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages of one night hand to each other. Nothing here is kept: after a kill every stage
+ * but the reading of files does its work again and, being a pure function, comes to the same.
+ */
+final class NightWork {
+
+  final String runId;
+
+  /** Whether it changes nothing: an as-of date before the last published one. */
+  final boolean whatIf;
+
+  List<FileEntry> waiting = List.of();
+  List<FileEntry> files = List.of();
+  List<FileEntry.Note> held = new ArrayList<>();
+  List<Effective> effective = List.of();
+  Map<ListKind, RecordTable> tables = new EnumMap<>(ListKind.class);
+
+  /** Accepted rows of effective files that partial lists replace, by list. */
+  final Map<ListKind, Integer> replaced = new EnumMap<>(ListKind.class);
+
+  @Nullable SchoolRegistry schools;
+  @Nullable LinkResult links;
+  @Nullable PersonKeys keys;
+  boolean earlierRoll;
+  List<Departed> departed = List.of();
+  @Nullable Judgement judgement;
+  @Nullable Night ledger;
+
+  /** Where it was published; null if it was not. */
+  @Nullable Path published;
+
+  /** What did not add up; empty if everything did. */
+  List<FileEntry.Note> unbalanced = List.of();
+
+  final SortedMap<String, Long> stepMillis = new TreeMap<>();
+  int exit;
+
+  NightWork(String runId, boolean whatIf) {
+    this.runId = runId;
+    this.whatIf = whatIf;
+  }
+
+  /** What an earlier stage has left; a stage that runs without it is a bug. */
+  static <T> T done(@Nullable T result) {
+    if (result == null) {
+      throw new IllegalStateException("a stage ran before the one it needs");
+    }
+    return result;
+  }
+}

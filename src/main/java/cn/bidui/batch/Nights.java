@@ -1,0 +1,221 @@
+package cn.bidui.batch;
+
+import cn.bidui.intake.Intake;
+import cn.bidui.intake.IntakeLimits;
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Publication;
+import cn.bidui.store.JdbcRowShelf;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+
+/** Runs nights for the holder of the lease. */
+public final class Nights {
+
+  private static final String RUN = "runId";
+  private static final String AS_OF = "asOf";
+
+  private final NightOrder order;
+  private final OpenRecord record;
+  private final JdbcRowShelf shelf;
+  private final Progress progress;
+  private final Steps steps;
+  private final NightJob jobs;
+  private final GracefulStop stop;
+  private final JobOperator operator;
+  private final JobRepository repository;
+
+  Nights(
+      NightOrder order,
+      OpenRecord record,
+      JdbcRowShelf shelf,
+      Progress progress,
+      Steps steps,
+      GracefulStop stop,
+      JobOperator operator) {
+    this.order = order;
+    this.record = record;
+    this.shelf = shelf;
+    this.progress = progress;
+    this.steps = steps;
+    this.jobs = new NightJob(steps, progress, order.clock());
+    this.stop = stop;
+    this.operator = operator;
+    this.repository = steps.repository();
+  }
+
+  /** One night; a night that was cut short is taken up again. */
+  public NightOutcome run() throws IOException {
+    StuckExecutions.recover(repository, operator);
+    boolean whatIf =
+        record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
+    NightWork work = new NightWork(runId(), whatIf);
+    if (!whatIf) {
+      record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
+    }
+    Instant started = order.clock().instant();
+    ReportAssembly assembly = new ReportAssembly(order, record, shelf, started);
+    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
+    try {
+      Job job = jobs.night(work, stages(assembly), intake(work, threads), stop);
+      return outcome(start(job, work.runId), work, assembly);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /**
+   * Makes the index again from archive and journal, and holds it against them.
+   *
+   * @param then the order of the last publication, as it was archived; null if nothing was
+   *     published
+   */
+  public Rebuilt rebuild(@Nullable NightOrder then) throws IOException {
+    StuckExecutions.recover(repository, operator);
+    shelf.clearAll();
+    NightWork work = new NightWork("rebuild", true);
+    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
+    try {
+      String attempt = "rebuild-" + order.clock().instant();
+      JobExecution read = start(jobs.reading(intake(work, threads), stop), attempt);
+      if (read.getStatus() != BatchStatus.COMPLETED) {
+        throw failed(read).failure();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    Rebuild rebuild = new Rebuild(record, shelf);
+    Optional<Published> latest = record.state().latest();
+    int files = new UnreadFiles(record.state(), shelf).known();
+    List<String> differences = rebuild.differences();
+    if (latest.isEmpty() || then == null || !differences.isEmpty()) {
+      return new Rebuilt(files, rebuild.rows(), differences, null, List.of(), 0);
+    }
+    return replayed(rebuild, latest.get(), then, files);
+  }
+
+  private Rebuilt replayed(Rebuild rebuild, Published latest, NightOrder then, int files)
+      throws IOException {
+    Rebuild.Replayed replayed = rebuild.replay(latest, then, order.folder().home());
+    int restored =
+        replayed.differing().isEmpty()
+            ? Rebuild.restore(
+                record.reports().folder(latest.asOf()), replayed.folder(), latest.manifest())
+            : 0;
+    Publication.under(order.folder().whatIf()).abandon(record.lease());
+    return new Rebuilt(files, rebuild.rows(), List.of(), latest, replayed.differing(), restored);
+  }
+
+  /**
+   * What came of a rebuild.
+   *
+   * @param files how many files the index was made from
+   * @param differences files whose rows are not what the journal counted
+   * @param latest the publication that was done again; null if there was none
+   * @param differing paths that came out differently
+   * @param restored published files that had gone missing and were put back
+   */
+  public record Rebuilt(
+      int files,
+      long rows,
+      List<String> differences,
+      @Nullable Published latest,
+      List<String> differing,
+      int restored) {}
+
+  private NightJob.Stages stages(ReportAssembly assembly) {
+    Feedbacks feedbacks = new Feedbacks(order, record, shelf);
+    AnswerStage answer = new AnswerStage(order, record, shelf, feedbacks::write);
+    LinkStage link = new LinkStage(order, record, shelf);
+    PublishStage publish = new PublishStage(order, record, assembly);
+    return new NightJob.Stages(
+        new CollectStage(order, record)::run,
+        work -> {
+          answer.run(work);
+          assembly.enter(work);
+        },
+        link::run,
+        new JudgeStage(order)::run,
+        new LedgerStage(order, record)::run,
+        publish::run);
+  }
+
+  private Step intake(NightWork work, ExecutorService threads) {
+    UnreadFiles files = new UnreadFiles(record.state(), shelf);
+    ReadStep read =
+        new ReadStep(
+            steps,
+            new Intake(order.profiles(), IntakeLimits.defaults()),
+            record.archive(),
+            shelf,
+            sha256 -> NightWork.done(files.files().get(sha256)),
+            new ReadingRules(order.settings(), order.asOf()),
+            progress);
+    return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
+  }
+
+  /** The run that was cut short on this as-of date, else a number that the journal has not seen. */
+  private String runId() {
+    JobInstance last = repository.getLastJobInstance(NightJob.NIGHT);
+    if (last != null) {
+      JobExecution execution = repository.getLastJobExecution(last);
+      if (execution != null && cutShort(execution)) {
+        String runId = execution.getJobParameters().getString(RUN);
+        return runId == null ? "" : runId;
+      }
+    }
+    return "R-" + order.asOf() + "-" + (record.state().runs() + 1);
+  }
+
+  private boolean cutShort(JobExecution execution) {
+    return execution.getStatus() != BatchStatus.COMPLETED
+        && order.asOf().toString().equals(execution.getJobParameters().getString(AS_OF));
+  }
+
+  private JobExecution start(Job job, String runId) {
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addString(RUN, runId)
+            .addString(AS_OF, order.asOf().toString())
+            .toJobParameters();
+    return NightFailure.discreetly(() -> operator.start(job, parameters));
+  }
+
+  private static NightOutcome outcome(JobExecution ended, NightWork work, ReportAssembly assembly) {
+    if (ended.getStatus() == BatchStatus.STOPPED) {
+      return new NightOutcome.Stopped();
+    }
+    if (ended.getStatus() != BatchStatus.COMPLETED) {
+      return failed(ended);
+    }
+    return work.published == null
+        ? new NightOutcome.Unbalanced(work.unbalanced)
+        : new NightOutcome.Done(assembly.report(work), work.published, work.whatIf, work.exit);
+  }
+
+  private static NightOutcome.Failed failed(JobExecution ended) {
+    for (StepExecution step : ended.getStepExecutions()) {
+      for (Throwable failure : step.getFailureExceptions()) {
+        return new NightOutcome.Failed(step.getStepName(), NightFailure.of(failure));
+      }
+    }
+    return new NightOutcome.Failed(
+        "night", NightFailure.of(new IllegalStateException(ended.getStatus().name())));
+  }
+}

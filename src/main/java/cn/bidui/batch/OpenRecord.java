@@ -1,0 +1,56 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.HomeKey;
+import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.Lease;
+import cn.bidui.ledger.Publication;
+import cn.bidui.plan.WorkFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * The record of a work folder, opened for writing by the holder of the lease.
+ *
+ * @param state what the journal says; of a replayed night, what it said then
+ * @param key of the hashes by which the journal names persons
+ */
+public record OpenRecord(
+    Lease lease,
+    Journal journal,
+    JournalState state,
+    Archive archive,
+    HomeKey key,
+    Publication reports)
+    implements Closeable {
+
+  /**
+   * Opens journal and archive, and brings the published folders into the state that the journal
+   * demands.
+   *
+   * @throws IOException if the disk fails or the journal is damaged
+   */
+  public static OpenRecord open(WorkFolder folder, Lease lease, Clock clock) throws IOException {
+    Journal journal = Journal.open(folder.home(), lease, clock);
+    HomeKey key = HomeKey.open(folder.home(), journal.state().keyFingerprint());
+    if (journal.state().keyFingerprint().isEmpty()) {
+      journal.append(new Entry.KeyMaterial(key.fingerprint()));
+    }
+    Publication reports = Publication.under(folder.reports());
+    reports.recover(journal.state(), lease);
+    return new OpenRecord(lease, journal, journal.state(), Archive.of(folder.home()), key, reports);
+  }
+
+  /** The same record as it stood when the journal said {@code then}. */
+  OpenRecord asOf(JournalState then) {
+    return new OpenRecord(lease, journal, then, archive, key, reports);
+  }
+
+  @Override
+  public void close() throws IOException {
+    journal.close();
+  }
+}

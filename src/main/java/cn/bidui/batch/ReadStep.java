@@ -1,0 +1,105 @@
+package cn.bidui.batch;
+
+import cn.bidui.intake.FileReading;
+import cn.bidui.intake.Intake;
+import cn.bidui.intake.ReadRow;
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.RowHash;
+import cn.bidui.ledger.TotalsKey;
+import cn.bidui.normalize.KeptRow;
+import cn.bidui.source.SourceFile;
+import cn.bidui.store.JdbcRowShelf;
+import java.util.function.Function;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+
+/**
+ * The step that reads one file: archive → rows → records or problems → database, in chunks. One
+ * such step runs for each partition, which names its file by digest.
+ */
+final class ReadStep implements Step {
+
+  /** The digest of the partition's file, in its execution context. */
+  static final String FILE = "file";
+
+  private final Steps steps;
+  private final Intake intake;
+  private final Archive archive;
+  private final JdbcRowShelf shelf;
+  private final Function<String, SourceFile> fileOf;
+  private final ReadingRules rules;
+  private final Progress progress;
+
+  ReadStep(
+      Steps steps,
+      Intake intake,
+      Archive archive,
+      JdbcRowShelf shelf,
+      Function<String, SourceFile> fileOf,
+      ReadingRules rules,
+      Progress progress) {
+    this.steps = steps;
+    this.intake = intake;
+    this.archive = archive;
+    this.shelf = shelf;
+    this.fileOf = fileOf;
+    this.rules = rules;
+    this.progress = progress;
+  }
+
+  @Override
+  public String getName() {
+    return "read";
+  }
+
+  @Override
+  public void execute(StepExecution execution) throws JobInterruptedException {
+    SourceFile file = fileOf.apply(execution.getExecutionContext().getString(FILE));
+    RowHash hash =
+        NightFailure.discreetly(() -> TotalsKey.of(archive.path(file.sha256())).rowHash());
+    FileShelving shelving = new FileShelving(file, shelf, rules, hash);
+    FileRowReader reader =
+        new FileRowReader(intake, archive.path(file.sha256()), file.name(), shelving);
+    steps
+        .<ReadRow, KeptRow>chunks(
+            execution.getStepName(),
+            shelf.chunk(),
+            reader,
+            row -> NightFailure.discreetly(() -> shelving.keep(row)),
+            chunk -> write(file, chunk),
+            new StepExecutionListener() {})
+        .execute(execution);
+    // Not in a listener: whatever a listener throws after a step is logged and forgotten.
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      finish(shelving, reader.reading());
+    }
+  }
+
+  private void write(SourceFile file, Chunk<? extends KeptRow> chunk) {
+    NightFailure.discreetly(
+        () -> {
+          shelf.keep(file.sha256(), java.util.List.copyOf(chunk.getItems()));
+          return 0;
+        });
+    progress.rows(chunk.size());
+  }
+
+  /**
+   * What was counted and what the database holds are compared before the file counts as read. A
+   * kill before that makes the next run read the file again: partitions are the files not finished.
+   */
+  private static void finish(FileShelving shelving, FileReading reading) {
+    NightFailure.discreetly(
+        () -> {
+          if (reading instanceof FileReading.Read && shelving.lost() != 0) {
+            throw new IllegalStateException("rows kept differ from rows read: " + shelving.lost());
+          }
+          shelving.finish(reading);
+          return 0;
+        });
+  }
+}

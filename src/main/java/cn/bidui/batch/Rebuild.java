@@ -1,0 +1,133 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.JournalReader;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.Publication;
+import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.report.Reporter;
+import cn.bidui.source.FileState;
+import cn.bidui.source.RowCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Holds a rebuilt index against the record: every file has the rows that the journal counted, and
+ * the last publication, done again from the lists, rules and answers of then, is the same to the
+ * byte.
+ */
+final class Rebuild {
+
+  /** Times and run id differ whenever it is written. */
+  private static final String RUN_JSON = "data/run.json";
+
+  private final OpenRecord record;
+  private final RowShelf shelf;
+
+  Rebuild(OpenRecord record, RowShelf shelf) {
+    this.record = record;
+    this.shelf = shelf;
+  }
+
+  /** Names of files whose rows differ from what the journal counted. */
+  List<String> differences() {
+    Set<String> differing = new TreeSet<>();
+    Set<String> checked = new HashSet<>();
+    for (FileAnswered answered : record.state().answeredFiles()) {
+      boolean first = checked.add(answered.file().sha256());
+      if (first && answered.state() != FileState.DUPLICATE) {
+        RowCounts now = counts(shelf.count(answered.file().sha256()));
+        if (!now.equals(answered.counts())) {
+          differing.add(answered.file().name());
+        }
+      }
+    }
+    return List.copyOf(differing);
+  }
+
+  private static RowCounts counts(Map<Bucket, Integer> of) {
+    return new RowCounts(
+        of.getOrDefault(Bucket.ACCEPTED, 0),
+        of.getOrDefault(Bucket.REJECTED, 0),
+        of.getOrDefault(Bucket.BLANK, 0),
+        of.getOrDefault(Bucket.DUPLICATE, 0),
+        of.getOrDefault(Bucket.NOTE, 0));
+  }
+
+  /** Rows in the index. */
+  long rows() {
+    Set<String> files = new HashSet<>();
+    record.state().answeredFiles().forEach(answered -> files.add(answered.file().sha256()));
+    return files.stream().mapToLong(shelf::rows).sum();
+  }
+
+  /** What the journal said before it said that {@code night} was published. */
+  static JournalState before(Published night, Path home) throws IOException {
+    return JournalReader.of(home)
+        .stateBefore(
+            entry -> entry instanceof Published same && same.runId().equals(night.runId()));
+  }
+
+  /**
+   * Publishes {@code night} once more, into a folder of its own.
+   *
+   * @param order with the lists, rules and settings of then
+   * @return paths that differ from what was published, and the folder that holds the new files
+   */
+  Replayed replay(Published night, NightOrder order, Path home) throws IOException {
+    OpenRecord then = record.asOf(before(night, home));
+    NightWork work = new NightWork(night.runId(), true);
+    ReportAssembly assembly = new ReportAssembly(order, then, shelf, order.clock().instant());
+    new AnswerStage(order, then, shelf, (entry, receipt) -> {}).run(work);
+    work.waiting = CollectStage.stillWaiting(then.state());
+    assembly.enter(work);
+    new LinkStage(order, then, shelf).run(work);
+    new JudgeStage(order).run(work);
+    new LedgerStage(order, then).run(work);
+    Publication scratch = Publication.under(order.folder().whatIf());
+    scratch.abandon(record.lease());
+    Path staged = scratch.stage(order.asOf(), night.runId());
+    new Reporter().write(assembly.report(work), staged);
+    SortedMap<String, String> now = scratch.seal(order.asOf(), night.runId());
+    return new Replayed(differing(night.manifest(), now), staged);
+  }
+
+  /** What came of doing a night again. */
+  record Replayed(List<String> differing, Path folder) {}
+
+  private static List<String> differing(Map<String, String> then, Map<String, String> now) {
+    Set<String> names = new TreeSet<>(then.keySet());
+    names.addAll(now.keySet());
+    names.removeIf(
+        name ->
+            name.equals(RUN_JSON)
+                || Optional.ofNullable(then.get(name)).equals(Optional.ofNullable(now.get(name))));
+    return new ArrayList<>(names);
+  }
+
+  /** Puts back published files that are gone; tells how many. */
+  static int restore(Path published, Path replayed, Map<String, String> manifest)
+      throws IOException {
+    int restored = 0;
+    for (String name : manifest.keySet()) {
+      Path target = published.resolve(name);
+      if (!Files.exists(target) && Files.exists(replayed.resolve(name))) {
+        Files.createDirectories(target.getParent());
+        Files.copy(replayed.resolve(name), target);
+        restored++;
+      }
+    }
+    return restored;
+  }
+}

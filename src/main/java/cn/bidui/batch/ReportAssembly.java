@@ -1,0 +1,210 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.RowShelf.KeptProblem;
+import cn.bidui.normalize.SchoolRegistry;
+import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.report.NightReport;
+import cn.bidui.source.CellRef;
+import cn.bidui.source.Field;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.Problem.RowProblem;
+import cn.bidui.source.ProblemCode;
+import cn.bidui.source.SourceFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts together what a night has to say, from what its stages left. */
+final class ReportAssembly {
+
+  private final NightOrder order;
+  private final OpenRecord record;
+  private final RowShelf shelf;
+  private final FileEntries entries;
+  private final Instant started;
+
+  ReportAssembly(NightOrder order, OpenRecord record, RowShelf shelf, Instant started) {
+    this.order = order;
+    this.record = record;
+    this.shelf = shelf;
+    this.entries = new FileEntries(shelf, record.archive());
+    this.started = started;
+  }
+
+  /** The needed lists without an effective batch, in their order. */
+  List<ListKind> missing(NightWork work) {
+    return Arrays.stream(ListKind.values())
+        .filter(ListKind::needed)
+        .filter(list -> !work.tables.containsKey(list))
+        .toList();
+  }
+
+  /**
+   * Entries of the files seen since the last publication before this as-of date, and of the
+   * effective ones, in canonical order; what is held goes to {@code work.held}.
+   */
+  void enter(NightWork work) throws IOException {
+    Map<Long, Effective> effective = new HashMap<>();
+    work.effective.forEach(e -> effective.put(e.batch().receivedOrder(), e));
+    Optional<LocalDate> before =
+        record.state().publicationBefore(order.asOf()).map(Published::asOf);
+    List<FileEntry> files = new ArrayList<>(work.waiting);
+    work.held.clear();
+    for (FileAnswered answered : record.state().answeredFiles()) {
+      boolean holds = effective.containsKey(answered.receipt());
+      boolean seen =
+          record
+              .state()
+              .receipt(answered.receipt())
+              .map(receipt -> before.isEmpty() || receipt.received().asOf().isAfter(before.get()))
+              .orElse(false);
+      if (holds || seen) {
+        files.add(entry(answered, holds, work));
+      }
+    }
+    files.sort(Comparator.comparing(FileEntry::file).thenComparing(FileEntry::state));
+    work.files = List.copyOf(files);
+  }
+
+  private FileEntry entry(FileAnswered answered, boolean holds, NightWork work) throws IOException {
+    FileState state = answered.state();
+    List<FileEntry.Note> notes = new ArrayList<>();
+    boolean accepted = state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS;
+    if (state == FileState.HELD && holds) {
+      state = FileState.ACCEPTED;
+      notes.add(new FileEntry.Note("report.note.released", List.of()));
+    } else if (state == FileState.HELD) {
+      FileEntry.Note held = new FileEntry.Note("report.held.file", List.of(answered.file().name()));
+      notes.add(held);
+      work.held.add(held);
+    } else if (accepted && !holds) {
+      state = FileState.SUPERSEDED;
+    }
+    if (state == FileState.DUPLICATE) {
+      return duplicate(answered);
+    }
+    ShelvedFile shelved =
+        shelf
+            .find(answered.file().sha256())
+            .orElseThrow(() -> new IllegalStateException("a journaled file is not on the shelf"));
+    return entries.entry(
+        answered.file(),
+        shelved,
+        new FileEntries.Standing(
+            state, answered.scope(), answered.term(), answered.dataDate(), holds, notes));
+  }
+
+  private FileEntry duplicate(FileAnswered answered) {
+    String first =
+        record
+            .state()
+            .firstReceipt(answered.file().sha256())
+            .map(receipt -> receipt.received().file().name())
+            .orElse("");
+    return AnswerStage.duplicate(answered.file(), answered.list(), answered.system(), first);
+  }
+
+  NightReport report(NightWork work) {
+    SchoolRegistry schools = NightWork.done(work.schools);
+    return new NightReport(
+        order.asOf(),
+        record.state().publicationBefore(order.asOf()).map(Published::asOf).orElse(null),
+        order.job().name(),
+        order.policies().titles(),
+        work.files,
+        missing(work),
+        rejects(work.files),
+        work.tables,
+        NightWork.done(work.links),
+        NightWork.done(work.keys),
+        schools,
+        NightWork.done(work.ledger).findings(),
+        NightWork.done(work.judgement).tallies(),
+        openBefore(work),
+        openIdsBefore(),
+        work.held,
+        schools.unknown(List.copyOf(work.tables.values())),
+        run(work));
+  }
+
+  private SortedMap<String, Integer> openBefore(NightWork work) {
+    return NightWork.done(work.ledger).rollForward().openBefore();
+  }
+
+  private SortedSet<String> openIdsBefore() {
+    return NightFailure.discreetly(
+        () -> {
+          SortedSet<String> open = new TreeSet<>();
+          Optional<Published> before = record.state().publicationBefore(order.asOf());
+          if (before.isPresent()) {
+            for (LedgerFinding finding : LedgerStage.findings(record.archive(), before.get())) {
+              if (finding.state().open()) {
+                open.add(finding.finding().id());
+              }
+            }
+          }
+          return open;
+        });
+  }
+
+  private NightReport.Run run(NightWork work) {
+    Instant now = order.clock().instant();
+    return new NightReport.Run(
+        work.runId,
+        order.software(),
+        started.toString(),
+        java.time.Duration.between(started, now).toMillis(),
+        work.exit,
+        record.journal().head().text(),
+        new TreeMap<>(work.stepMillis));
+  }
+
+  private List<NightReport.Reject> rejects(List<FileEntry> files) {
+    Map<SourceFile, FileEntry> once = new LinkedHashMap<>();
+    files.forEach(file -> once.putIfAbsent(file.file(), file));
+    List<NightReport.Reject> rejects = new ArrayList<>();
+    for (FileEntry file : once.values()) {
+      if (!file.rowProblems().isEmpty()) {
+        rejects.addAll(rejects(file.file(), shelf));
+      }
+    }
+    return rejects;
+  }
+
+  static List<NightReport.Reject> rejects(SourceFile file, RowShelf shelf) {
+    List<ShelvedFile.Sheet> sheets =
+        shelf.find(file.sha256()).map(ShelvedFile::sheets).orElse(List.of());
+    return shelf.problems(file.sha256()).stream()
+        .map(problem -> new NightReport.Reject(file, problem(file, sheets, problem)))
+        .toList();
+  }
+
+  private static RowProblem problem(
+      SourceFile file, List<ShelvedFile.Sheet> sheets, KeptProblem kept) {
+    return new RowProblem(
+        ProblemCode.ofCode(kept.code()),
+        new CellRef(file.name(), sheets.get(kept.sheet()).name(), kept.row(), kept.column()),
+        Field.ofCode(kept.field()).orElse(Field.REMARK),
+        kept.found(),
+        kept.arguments());
+  }
+}

@@ -1,0 +1,73 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.JournalState.Receipt;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.source.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * One partition for each file that the journal knows and the index has not read to its end: new
+ * ones, those that a kill cut short, and all of them after the database was lost. Named by digest,
+ * so that a restart finds its partitions again and nothing about a person reaches the batch tables.
+ */
+final class UnreadFiles implements Partitioner {
+
+  private static final int NAME_LENGTH = 16;
+
+  private final JournalState state;
+  private final RowShelf shelf;
+
+  UnreadFiles(JournalState state, RowShelf shelf) {
+    this.state = state;
+    this.shelf = shelf;
+  }
+
+  /** How many different contents the journal knows. */
+  int known() {
+    return all().size();
+  }
+
+  /** By digest, those not read to their end. */
+  SortedMap<String, SourceFile> files() {
+    SortedMap<String, SourceFile> unread = all();
+    Set<String> read = shelf.complete();
+    unread.keySet().removeIf(read::contains);
+    return unread;
+  }
+
+  /** By digest; of files with one content the first in canonical order. */
+  private SortedMap<String, SourceFile> all() {
+    SortedMap<String, SourceFile> known = new TreeMap<>();
+    for (FileAnswered answered : state.answeredFiles()) {
+      known.merge(answered.file().sha256(), answered.file(), UnreadFiles::first);
+    }
+    for (Receipt receipt : state.unanswered()) {
+      SourceFile file = receipt.received().file();
+      known.merge(file.sha256(), file, UnreadFiles::first);
+    }
+    return known;
+  }
+
+  private static SourceFile first(SourceFile a, SourceFile b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  @Override
+  public Map<String, ExecutionContext> partition(int gridSize) {
+    Map<String, ExecutionContext> partitions = new HashMap<>();
+    for (String sha256 : files().keySet()) {
+      ExecutionContext context = new ExecutionContext();
+      context.putString(ReadStep.FILE, sha256);
+      partitions.put(sha256.substring(0, NAME_LENGTH), context);
+    }
+    return partitions;
+  }
+}
