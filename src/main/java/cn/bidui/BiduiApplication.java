@@ -1,12 +1,14 @@
 package cn.bidui;
 
-/** Starts the command line. */
+import cn.bidui.cli.Bidui;
+
+/** Starts the command line. Spring starts later, and only for commands that need the database. */
 public final class BiduiApplication {
 
   private BiduiApplication() {}
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(arguments.length > 0 ? 0 : 64);
+    System.exit(Bidui.execute(arguments));
   }
 }

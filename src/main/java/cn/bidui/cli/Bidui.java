@@ -1,0 +1,119 @@
+package cn.bidui.cli;
+
+import cn.bidui.source.Messages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The program as a user sees it. */
+@Command(
+    name = "bidui",
+    subcommands = {
+      InitCommand.class,
+      RunCommand.class,
+      InspectCommand.class,
+      ExplainCommand.class,
+      AnswerCommand.class,
+      RebuildCommand.class
+    },
+    versionProvider = Version.class,
+    resourceBundle = "messages.usage")
+public final class Bidui implements Runnable {
+
+  @Mixin private Options options = new Options();
+
+  @CommandLine.Option(names = "--version", versionHelp = true, descriptionKey = "version")
+  @SuppressWarnings("UnusedVariable") // Picocli prints the version when the option is there.
+  private boolean version;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command line and tells its exit code. */
+  public static int execute(String... arguments) {
+    PrintWriter out = writer(System.out);
+    return commandLine(arguments).setOut(out).setErr(writer(System.err)).execute(arguments);
+  }
+
+  /**
+   * A printed page is UTF-8 everywhere; consoles that want another charset are told by the script.
+   */
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(
+        new java.io.OutputStreamWriter(stream, java.nio.charset.StandardCharsets.UTF_8), true);
+  }
+
+  static CommandLine commandLine(String... arguments) {
+    Messages messages = language(arguments);
+    CommandLine line = new CommandLine(new Bidui());
+    ResourceBundle usage =
+        ResourceBundle.getBundle(
+            "messages.usage",
+            messages == Messages.EN ? Locale.ENGLISH : Locale.ROOT,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    prepare(line, usage);
+    line.setParameterExceptionHandler((mistake, args) -> usageMistake(messages, mistake));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failures.tell(failure, command, parsed, messages));
+    return line;
+  }
+
+  private static void prepare(CommandLine line, ResourceBundle usage) {
+    line.setResourceBundle(usage);
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
+    line.getCommandSpec().exitCodeOnExecutionException(ExitCode.BUG);
+    line.getSubcommands().values().forEach(sub -> prepare(sub, usage));
+  }
+
+  /** The language has to be known before the line is parsed: mistakes in it are told too. */
+  private static Messages language(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].equals("--lang=en")
+          || (arguments[i].equals("--lang")
+              && i + 1 < arguments.length
+              && arguments[i + 1].equals("en"))) {
+        return Messages.EN;
+      }
+    }
+    return Messages.ZH;
+  }
+
+  private static int usageMistake(Messages messages, ParameterException mistake) {
+    CommandLine line = mistake.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(messages.text("cli.error.usage", String.valueOf(mistake.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+    line.usage(err);
+    return ExitCode.USAGE;
+  }
+
+  /** Without a command: how to use it. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), options.messages().text("cli.error.no-command"));
+  }
+
+  /** What an exception that reached the top means to a user. */
+  private static final class Failures {
+
+    static int tell(Exception failure, CommandLine command, ParseResult parsed, Messages messages) {
+      PrintWriter err = command.getErr();
+      if (failure instanceof IOException || failure instanceof java.io.UncheckedIOException) {
+        err.println(messages.text("cli.io", failure.getClass().getSimpleName()));
+        return ExitCode.IO;
+      }
+      org.slf4j.LoggerFactory.getLogger(Bidui.class)
+          .error("{} failed: {}", parsed.commandSpec().name(), Traces.of(failure));
+      err.println(messages.text("cli.bug", failure.getClass().getSimpleName()));
+      return ExitCode.BUG;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package cn.bidui.cli;
+
+import cn.bidui.intake.Intake;
+import cn.bidui.intake.IntakeLimits;
+import cn.bidui.judge.Finding;
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.JournalLine;
+import cn.bidui.ledger.JournalReader;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.OutcomeCode;
+import cn.bidui.ledger.Transition;
+import cn.bidui.link.Evidence;
+import cn.bidui.link.LinkLimits;
+import cn.bidui.person.PersonName;
+import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.source.Messages;
+import cn.bidui.source.RowRef;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bidui explain FINDING}: rule, evidence, cells, link pieces, policy, history, what would
+ * close it. Reads journal and archive only, so it never waits for a run.
+ */
+@Command(name = "explain", resourceBundle = "messages.usage")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Parameters(paramLabel = "FINDING", arity = "1", descriptionKey = "explain.finding")
+  private String id = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    JournalReader journal = JournalReader.of(options.folder().home());
+    JournalState state = journal.state();
+    Archive archive = Archive.of(options.folder().home());
+    if (state.latest().isEmpty()) {
+      options.say(err, "cli.explain.none");
+      return ExitCode.USAGE;
+    }
+    Optional<LedgerFinding> found = PublishedFindings.find(id, state, archive);
+    if (found.isEmpty()) {
+      options.say(err, "cli.explain.unknown", id);
+      return ExitCode.USAGE;
+    }
+    head(found.get());
+    cells(found.get().finding());
+    links(found.get().finding(), archive);
+    closing(found.get().finding());
+    history(found.get().finding(), journal);
+    return ExitCode.DONE;
+  }
+
+  private void say(String key, Object... words) {
+    options.say(spec.commandLine().getOut(), key, words);
+  }
+
+  private void head(LedgerFinding entry) {
+    Finding finding = entry.finding();
+    Messages messages = options.messages();
+    say(
+        "cli.explain.head",
+        messages.text("rule." + finding.rule() + ".title"),
+        finding.rule(),
+        finding.id());
+    say(
+        "cli.explain.state",
+        messages.text("report.state." + entry.state().code()),
+        entry.outcome(),
+        entry.firstSeen(),
+        entry.lastSeen());
+    say(
+        "cli.explain.who",
+        PersonName.of(finding.name()).masked(),
+        finding.citizenId(),
+        finding.school(),
+        finding.grade(),
+        finding.township(),
+        finding.category());
+    if (!finding.program().isEmpty()) {
+      say("cli.explain.money", finding.program(), finding.term(), finding.due(), finding.found());
+    }
+    say(
+        "cli.explain.why",
+        messages.text(finding.explanation().key(), finding.explanation().words().toArray()));
+  }
+
+  private void cells(Finding finding) {
+    say("cli.explain.cells");
+    for (RowRef place : finding.evidence()) {
+      say("cli.explain.cell", place.file().name(), place.row(), place.sheet());
+    }
+  }
+
+  /** Each row of the evidence against the first one. */
+  private void links(Finding finding, Archive archive) throws IOException {
+    Optional<ColumnProfiles> profiles = new Order(options, spec.commandLine().getErr()).profiles();
+    if (profiles.isEmpty() || finding.evidence().size() < 2) {
+      return;
+    }
+    EvidenceRows rows =
+        EvidenceRows.read(
+            finding.evidence(), archive, new Intake(profiles.get(), IntakeLimits.defaults()));
+    say("cli.explain.links");
+    RowRef first = finding.evidence().get(0);
+    for (RowRef other : finding.evidence().subList(1, finding.evidence().size())) {
+      if (rows.has(first) && rows.has(other)) {
+        pair(rows, first, other);
+      }
+    }
+  }
+
+  private void pair(EvidenceRows rows, RowRef left, RowRef right) {
+    say("cli.explain.pair", left.file().name(), left.row(), right.file().name(), right.row());
+    List<Evidence.Piece> pieces =
+        new Evidence(LinkLimits.defaults())
+            .explain(rows.table(left), rows.row(left), rows.table(right), rows.row(right));
+    for (Evidence.Piece piece : pieces) {
+      say(
+          "cli.explain.piece",
+          options.messages().text("field." + piece.field().code()),
+          piece.left(),
+          piece.right(),
+          options.messages().text(piece.agreement().key()),
+          String.format(Locale.ROOT, "%+.2f", piece.weight() / 100.0));
+    }
+  }
+
+  private void closing(Finding finding) {
+    Messages messages = options.messages();
+    say("cli.explain.source", messages.text("rule." + finding.rule() + ".source"));
+    say("cli.explain.closes", messages.text("rule." + finding.rule() + ".closes"));
+  }
+
+  private void history(Finding finding, JournalReader journal) throws IOException {
+    say("cli.explain.history");
+    journal.read(1, line -> moved(finding, line));
+  }
+
+  private void moved(Finding finding, JournalLine line) {
+    if (line.entry() instanceof Entry.Transitions moved) {
+      for (Transition transition : moved.transitions()) {
+        if (transition.findingId().equals(finding.id())) {
+          say(
+              "cli.explain.moved",
+              moved.asOf(),
+              options.messages().text("report.state." + transition.to().code()));
+        }
+      }
+    } else if (line.entry() instanceof Entry.Answered answered
+        && answered.findingId().equals(finding.id())) {
+      String outcome =
+          OutcomeCode.find(answered.outcome())
+              .map(code -> code.label(options.messages()))
+              .orElse(answered.outcome());
+      say("cli.explain.answered", answered.asOf(), answered.by(), outcome);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package cn.bidui.cli;
+
+import cn.bidui.plan.WorkFolder;
+import cn.bidui.source.Messages;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class Options {
+
+  /** Business dates are those of Shanghai, wherever the machine stands. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  @Option(names = "--home", paramLabel = "DIR", descriptionKey = "home")
+  private @Nullable Path home;
+
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "as-of")
+  private @Nullable LocalDate asOf;
+
+  @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+  private String language = "zh";
+
+  @Option(names = "--quiet", descriptionKey = "quiet")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "help")
+  private boolean help;
+
+  /** The work folder: the option, else $BIDUI_HOME, else ./bidui-home. */
+  WorkFolder folder() {
+    if (home != null) {
+      return new WorkFolder(home.toAbsolutePath().normalize());
+    }
+    String named = System.getenv("BIDUI_HOME");
+    Path chosen = Path.of(named == null || named.isBlank() ? "bidui-home" : named);
+    return new WorkFolder(chosen.toAbsolutePath().normalize());
+  }
+
+  Clock clock() {
+    return Clock.system(ZONE);
+  }
+
+  /** The as-of date: the option, else today in Shanghai. */
+  LocalDate asOf() {
+    return asOf == null ? LocalDate.now(clock()) : asOf;
+  }
+
+  Messages messages() {
+    return Messages.of(language);
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean askedForHelp() {
+    return help;
+  }
+
+  /**
+   * The folder that holds {@code jobs/}: the work folder's own, else the installation's.
+   *
+   * @return null if neither has one
+   */
+  @Nullable Path jobs() {
+    for (Path candidate : new Path[] {folder().home(), installation()}) {
+      if (candidate != null && Files.isDirectory(candidate.resolve("jobs"))) {
+        return candidate.resolve("jobs");
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path installation() {
+    String given = System.getProperty("bidui.app", "");
+    return given.isBlank() ? Path.of("").toAbsolutePath() : Path.of(given);
+  }
+
+  /** Prints one line of the catalog. */
+  void say(PrintWriter out, String key, Object... words) {
+    out.println(messages().text(key, words));
+    out.flush();
+  }
+}

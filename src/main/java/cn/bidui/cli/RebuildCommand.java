@@ -1,0 +1,122 @@
+package cn.bidui.cli;
+
+import cn.bidui.batch.NightOrder;
+import cn.bidui.batch.Nights;
+import cn.bidui.batch.OpenRecord;
+import cn.bidui.batch.Progress;
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.JournalDamagedException;
+import cn.bidui.ledger.Lease;
+import cn.bidui.ledger.LeaseOutcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bidui rebuild}: makes the database again from archive and journal. */
+@Command(name = "rebuild", resourceBundle = "messages.usage")
+final class RebuildCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Option(names = "--wait", paramLabel = "SECONDS", descriptionKey = "run.wait")
+  private int waitSeconds = 60;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<NightOrder> order = new Order(options, err).of("nightly");
+    if (order.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    LeaseOutcome lease =
+        Lease.acquire(options.folder().home(), Duration.ofSeconds(waitSeconds), options.clock());
+    if (lease instanceof LeaseOutcome.Busy busy) {
+      LeaseOutcome.Holder holder = busy.holder();
+      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
+      return ExitCode.BUSY;
+    }
+    try (Lease held = ((LeaseOutcome.Held) lease).lease();
+        OpenRecord record = OpenRecord.open(options.folder(), held, options.clock())) {
+      return rebuild(order.get(), record);
+    } catch (JournalDamagedException damaged) {
+      options.say(err, "cli.rebuild.broken", String.valueOf(damaged.getMessage()));
+      return ExitCode.IO;
+    }
+  }
+
+  private int rebuild(NightOrder order, OpenRecord record) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!options.quiet()) {
+      options.say(out, "cli.rebuild.begin");
+    }
+    if (order.settings().database().embedded()) {
+      removeEmbedded(options.folder().data());
+    }
+    Archive archive = Archive.of(options.folder().home());
+    Optional<Published> latest = record.state().latest();
+    @Nullable NightOrder then =
+        latest.isEmpty()
+            ? null
+            : new Order(options, spec.commandLine().getErr())
+                .of(latest.get(), archive)
+                .orElse(null);
+    try (Context context = Context.start(order, record, Progress.NONE)) {
+      return tell(context.nights().rebuild(then), out);
+    }
+  }
+
+  /** A damaged file would not even open; what is in it is in the archive too. */
+  private static void removeEmbedded(Path data) throws IOException {
+    if (Files.isDirectory(data)) {
+      try (Stream<Path> files = Files.list(data)) {
+        for (Path file : files.toList()) {
+          if (file.getFileName().toString().startsWith("bidui.")) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  private int tell(Nights.Rebuilt rebuilt, PrintWriter out) {
+    if (!rebuilt.differences().isEmpty()) {
+      options.say(out, "cli.rebuild.broken", String.join("、", rebuilt.differences()));
+      return ExitCode.IO;
+    }
+    options.say(out, "cli.rebuild.done", rebuilt.files(), rebuilt.rows());
+    @Nullable Published latest = rebuilt.latest();
+    if (latest == null) {
+      return ExitCode.DONE;
+    }
+    List<String> differing = rebuilt.differing();
+    if (!differing.isEmpty()) {
+      options.say(
+          out,
+          "cli.rebuild.differs",
+          latest.asOf(),
+          latest.software(),
+          String.join("、", differing));
+      return ExitCode.HELD;
+    }
+    options.say(out, "cli.rebuild.same", latest.asOf());
+    if (rebuilt.restored() > 0) {
+      options.say(out, "cli.rebuild.restored", latest.asOf());
+    }
+    return ExitCode.DONE;
+  }
+}
