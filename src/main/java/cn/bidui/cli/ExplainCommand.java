@@ -14,7 +14,9 @@ import cn.bidui.ledger.Transition;
 import cn.bidui.link.Evidence;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
+import cn.bidui.person.Sex;
 import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.source.Field;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
@@ -134,11 +136,16 @@ final class ExplainCommand implements Callable<Integer> {
       say(
           "cli.explain.piece",
           options.messages().text("field." + piece.field().code()),
-          piece.left(),
-          piece.right(),
+          shown(piece.field(), piece.left()),
+          shown(piece.field(), piece.right()),
           options.messages().text(piece.agreement().key()),
           String.format(Locale.ROOT, "%+.2f", piece.weight() / 100.0));
     }
+  }
+
+  /** A choice goes by its word, not by the constant that it is kept as. */
+  private static String shown(Field field, String value) {
+    return field == Field.SEX && !value.isEmpty() ? Sex.valueOf(value).label() : value;
   }
 
   private void closing(Finding finding) {
