@@ -1,14 +1,12 @@
 package cn.bidui.acceptance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The three nights of {@code sample-inputs}. */
@@ -20,6 +18,7 @@ final class Sample {
   static final Path INPUTS = Path.of("sample-inputs");
 
   private static final List<Office> LIVED = new ArrayList<>();
+  private static boolean cleared;
 
   private Sample() {}
 
@@ -100,15 +99,6 @@ final class Sample {
     return office.run(asOf(night), "--quiet");
   }
 
-  /** All three nights, with another way of dropping files. */
-  static void nights(Office office, int last, Consumer<Integer> drop) throws IOException {
-    for (int night = 1; night <= last; night++) {
-      answer(night, office);
-      drop.accept(night);
-      office.run(asOf(night), "--quiet");
-    }
-  }
-
   /**
    * A work folder of its own that has lived through the nights up to {@code last}; they are run
    * once and copied from then on.
@@ -117,7 +107,7 @@ final class Sample {
     while (LIVED.size() < last) {
       int night = LIVED.size() + 1;
       Path kept =
-          Files.createTempDirectory(Files.createDirectories(kept()), "night-" + night + "-");
+          Files.createTempDirectory(kept(), "night-" + night + "-");
       Office office =
           night == 1
               ? Office.open(kept.resolve("home"))
@@ -131,21 +121,24 @@ final class Sample {
     return LIVED.get(last - 1).copiedTo(home);
   }
 
-  private static Path kept() {
+  /** Where work folders are kept while tests run, emptied before the first. */
+  static synchronized Path kept() throws IOException {
     Path kept = Path.of("target", "acceptance");
-    if (LIVED.isEmpty() && Files.exists(kept)) {
+    if (!cleared) {
+      cleared = true;
       clear(kept);
     }
-    return kept;
+    return Files.createDirectories(kept);
   }
 
-  private static void clear(Path folder) {
+  private static void clear(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Collections.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
