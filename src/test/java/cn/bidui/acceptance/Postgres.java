@@ -3,7 +3,6 @@ package cn.bidui.acceptance;
 import cn.bidui.store.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A work folder whose database is a real PostgreSQL. */

@@ -106,8 +106,7 @@ final class Sample {
   static synchronized Office after(int last, Path home) throws IOException {
     while (LIVED.size() < last) {
       int night = LIVED.size() + 1;
-      Path kept =
-          Files.createTempDirectory(kept(), "night-" + night + "-");
+      Path kept = Files.createTempDirectory(kept(), "night-" + night + "-");
       Office office =
           night == 1
               ? Office.open(kept.resolve("home"))
