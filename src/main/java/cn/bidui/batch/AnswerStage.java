@@ -21,8 +21,10 @@ import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +62,39 @@ final class AnswerStage {
 
   void run(NightWork work) throws IOException {
     if (!work.whatIf) {
-      List<Receipt> unanswered =
-          record.state().unanswered().stream()
-              .sorted(Comparator.comparing(receipt -> receipt.received().file()))
-              .toList();
-      for (Receipt receipt : unanswered) {
-        FileEntry entry = decide(receipt);
-        answering.answer(entry, receipt.number());
-        record.journal().append(FileAnswered.of(receipt.number(), entry));
+      answerAll();
+    }
+    work.effective = effective(accepted(record.state()));
+  }
+
+  /** Decides about all files first: whether one holds depends on the others of the night. */
+  private void answerAll() throws IOException {
+    List<Batch> accepted = new ArrayList<>(accepted(record.state()));
+    Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
+    for (Receipt receipt : inOrder(record.state().unanswered())) {
+      FileEntry entry = decide(receipt, accepted);
+      decided.put(receipt, entry);
+      if (taken(entry.state())) {
+        accepted.add(batch(FileAnswered.of(receipt.number(), entry)));
       }
     }
-    work.effective = effectiveNow();
+    Set<Long> holding = new HashSet<>();
+    effective(accepted).forEach(effective -> holding.add(effective.batch().receivedOrder()));
+    for (Map.Entry<Receipt, FileEntry> each : decided.entrySet()) {
+      long receipt = each.getKey().number();
+      answering.answer(each.getValue().effective(holding.contains(receipt)), receipt);
+      record.journal().append(FileAnswered.of(receipt, each.getValue()));
+    }
+  }
+
+  private static List<Receipt> inOrder(List<Receipt> receipts) {
+    return receipts.stream()
+        .sorted(Comparator.comparing(receipt -> receipt.received().file()))
+        .toList();
+  }
+
+  private static boolean taken(FileState state) {
+    return state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS;
   }
 
   /** The batches that were accepted, those released from a guard included. */
@@ -80,8 +104,7 @@ final class AnswerStage {
     return state.answeredFiles().stream()
         .filter(
             answered ->
-                answered.state() == FileState.ACCEPTED
-                    || answered.state() == FileState.ACCEPTED_WITH_REJECTS
+                taken(answered.state())
                     || (answered.state() == FileState.HELD
                         && released.contains(answered.file().sha256())))
         .map(AnswerStage::batch)
@@ -99,7 +122,7 @@ final class AnswerStage {
         answered.receipt());
   }
 
-  private FileEntry decide(Receipt receipt) throws IOException {
+  private FileEntry decide(Receipt receipt, List<Batch> accepted) throws IOException {
     SourceFile file = receipt.received().file();
     ShelvedFile shelved =
         shelf.find(file.sha256()).orElseThrow(() -> new IllegalStateException("not read yet"));
@@ -111,7 +134,7 @@ final class AnswerStage {
     if (shelved.refused()) {
       return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
     }
-    return read(receipt, shelved);
+    return read(receipt, shelved, accepted);
   }
 
   /** The entry of a file whose content was taken before, under the name {@code first}. */
@@ -139,7 +162,8 @@ final class AnswerStage {
         state, scope, shelved.term(), shelved.dataDate(), false, List.of());
   }
 
-  private FileEntry read(Receipt receipt, ShelvedFile shelved) throws IOException {
+  private FileEntry read(Receipt receipt, ShelvedFile shelved, List<Batch> accepted)
+      throws IOException {
     SourceFile file = receipt.received().file();
     ListKind list = NightWork.done(shelved.list());
     Units units = new Units(list);
@@ -170,7 +194,7 @@ final class AnswerStage {
     FileState state = state(counts);
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
-      notes = new ListGuards(shelf).hold(candidate, units, effectiveNow());
+      notes = new ListGuards(shelf).hold(candidate, units, effective(accepted));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
     return entries.entry(
@@ -180,8 +204,8 @@ final class AnswerStage {
             state, candidate.scope(), candidate.term(), dataDate, false, notes));
   }
 
-  private List<Effective> effectiveNow() {
-    return EffectiveLists.of(accepted(record.state()), new Coverage(shelf)::covers);
+  private List<Effective> effective(List<Batch> accepted) {
+    return EffectiveLists.of(accepted, new Coverage(shelf)::covers);
   }
 
   /** A file of which no row can be taken must not replace one that has rows. */

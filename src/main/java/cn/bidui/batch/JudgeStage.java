@@ -20,7 +20,7 @@ final class JudgeStage {
             NightWork.done(work.links),
             NightWork.done(work.keys),
             NightWork.done(work.schools),
-            work.earlierRoll,
+            work.earlierPupils,
             work.departed);
     work.judgement = new Judge(order.policies(), order.job().rules()).judge(county);
   }

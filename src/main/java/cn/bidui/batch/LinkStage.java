@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.County;
 import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
@@ -112,20 +113,24 @@ final class LinkStage {
     RecordTable.Builder earlier = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     Set<Batch> taken = new HashSet<>();
+    int unchanged = County.NO_EARLIER_ROLL;
     for (Effective effective :
         EffectiveLists.of(before.get().effective(), new Coverage(shelf)::covers)) {
       Batch batch = effective.batch();
       if (batch.list() == ListKind.ROLL) {
-        work.earlierRoll = true;
+        unchanged = Math.max(unchanged, 0);
         taken.add(batch);
         dataDates.put(batch.file().sha256(), batch.dataDate());
         if (!now.contains(batch) || work.replaced.getOrDefault(ListKind.ROLL, 0) > 0) {
           add(effective, earlier, place -> true);
+        } else {
+          unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
         }
       }
     }
     addMissed(missed.keySet(), taken, earlier, dataDates);
     RecordTable table = earlier.build();
+    work.earlierPupils = unchanged < 0 ? unchanged : unchanged + table.size();
     List<Departed> departed =
         new Departures(NightWork.done(work.links), NightWork.done(work.keys))
             .find(

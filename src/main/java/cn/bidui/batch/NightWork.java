@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.County;
 import cn.bidui.judge.Judgement;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
@@ -42,7 +43,7 @@ final class NightWork {
   @Nullable SchoolRegistry schools;
   @Nullable LinkResult links;
   @Nullable PersonKeys keys;
-  boolean earlierRoll;
+  int earlierPupils = County.NO_EARLIER_ROLL;
   List<Departed> departed = List.of();
   @Nullable Judgement judgement;
   @Nullable Night ledger;

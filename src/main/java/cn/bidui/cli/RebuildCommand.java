@@ -5,6 +5,7 @@ import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.batch.Progress;
 import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalDamagedException;
 import cn.bidui.ledger.Lease;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,11 @@ final class RebuildCommand implements Callable<Integer> {
     if (!options.quiet()) {
       options.say(out, "cli.rebuild.begin");
     }
+    List<String> damaged = damaged(record);
+    if (!damaged.isEmpty()) {
+      options.say(spec.commandLine().getErr(), "cli.rebuild.broken", String.join("、", damaged));
+      return ExitCode.IO;
+    }
     if (order.settings().database().embedded()) {
       removeEmbedded(options.folder().data());
     }
@@ -78,6 +86,17 @@ final class RebuildCommand implements Callable<Integer> {
     try (Context context = Context.start(order, record, Progress.NONE)) {
       return tell(context.nights().rebuild(then), out);
     }
+  }
+
+  /** Taken files that are no longer what they were: not every format notices by itself. */
+  private static List<String> damaged(OpenRecord record) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Entry.FileAnswered answered : record.state().answeredFiles()) {
+      if (!record.archive().intact(answered.file().sha256())) {
+        names.add(answered.file().name());
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** A damaged file would not even open; what is in it is in the archive too. */

@@ -15,7 +15,8 @@ import java.util.Map;
  * machine.
  *
  * @param tables the effective rows of each list that is there; a missing list has no entry
- * @param earlierRoll whether an earlier roll is known, so that pupils can be missed
+ * @param earlierPupils how many rows the rolls of the night before had; {@link #NO_EARLIER_ROLL}
+ *     where none is known, so that nobody can be missed
  * @param departed pupils of earlier rolls who stand on no roll tonight
  */
 public record County(
@@ -24,8 +25,11 @@ public record County(
     LinkResult links,
     PersonKeys keys,
     SchoolRegistry schools,
-    boolean earlierRoll,
+    int earlierPupils,
     List<Departed> departed) {
+
+  /** It is the first night with a roll. */
+  public static final int NO_EARLIER_ROLL = -1;
 
   public County {
     tables = Map.copyOf(tables);

@@ -36,7 +36,7 @@ final class VanishedFromRoll implements Rule {
 
   @Override
   public List<ListKind> missing(County county) {
-    boolean comparable = county.earlierRoll() && county.tables().containsKey(ListKind.ROLL);
+    boolean comparable = county.earlierPupils() >= 0 && county.tables().containsKey(ListKind.ROLL);
     return comparable ? List.of() : List.of(ListKind.ROLL);
   }
 
@@ -49,8 +49,8 @@ final class VanishedFromRoll implements Rule {
           departed,
           (one, other) -> one.dataDate().isBefore(other.dataDate()) ? other : one);
     }
+    inquiry.compared(night.county().earlierPupils());
     for (Departed departed : latest.values()) {
-      inquiry.compared();
       if (missed(night, departed, inquiry.limit(ROLL_LAG))) {
         ask(night, inquiry, departed);
       }

@@ -42,6 +42,25 @@ public record FileEntry(
     boolean effective,
     List<Note> notes) {
 
+  /** The same, with the comparison resting on it or not. */
+  public FileEntry effective(boolean holds) {
+    return new FileEntry(
+        file,
+        state,
+        list,
+        system,
+        scope,
+        term,
+        dataDate,
+        sheets,
+        counts,
+        totals,
+        fileProblems,
+        rowProblems,
+        holds,
+        notes);
+  }
+
   /** A remark: a message key and its words. */
   public record Note(String key, List<String> words) {
     public Note {

@@ -33,6 +33,9 @@ public final class Normalizer {
   public RowOutcome normalize(SheetRow row) {
     RowReading reading = new RowReading(sheet(row), row, term);
     String[] values = sheet(row).read(reading);
+    if (row.tooWide()) {
+      reading.tooWide();
+    }
     return reading.problems().isEmpty()
         ? new RowOutcome.Accepted(List.of(values))
         : new RowOutcome.Rejected(reading.problems());

@@ -2,6 +2,7 @@ package cn.bidui.normalize;
 
 import cn.bidui.person.Text;
 import cn.bidui.source.Cell;
+import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
 import cn.bidui.source.Problem.RowProblem;
 import cn.bidui.source.ProblemCode;
@@ -76,6 +77,19 @@ final class RowReading {
     return false;
   }
 
+  /** Something stands right of the header's last column: a cell may have been cut in two. */
+  void tooWide() {
+    int beyond = row.header().width();
+    note(
+        new RowProblem(
+            ProblemCode.ROW_TOO_WIDE,
+            new CellRef(
+                row.header().file(), row.header().sheet(), row.row(), CellRef.letters(beyond)),
+            Field.REMARK,
+            row.cells().get(beyond).text(),
+            List.of()));
+  }
+
   /** The text of the cell, stripped; a number without the {@code .0} that files add. */
   String raw(Field field) {
     Cell cell = cell(field);
@@ -125,12 +139,16 @@ final class RowReading {
 
   /** Notes a problem with {@code field}. Returns blank: no value of it is used. */
   String refuse(ProblemCode code, Field field, String... arguments) {
+    String found = cell(field).text();
+    note(new RowProblem(code, row.place(field), field, found, List.of(arguments)));
+    return "";
+  }
+
+  private void note(RowProblem problem) {
     if (problems == null) {
       problems = new ArrayList<>();
     }
-    String found = cell(field).text();
-    problems.add(new RowProblem(code, row.place(field), field, found, List.of(arguments)));
-    return "";
+    problems.add(problem);
   }
 
   /** All problems noted, in the order of the layout. */

@@ -6,7 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Opens the database of a work folder and brings its tables up to date. */
 public final class Index {
@@ -48,6 +51,11 @@ public final class Index {
       throw failed;
     }
     return pool;
+  }
+
+  /** Transactions on {@code pool}, in which rows and batch tables change together. */
+  public static PlatformTransactionManager transactions(DataSource pool) {
+    return new JdbcTransactionManager(pool);
   }
 
   private static String password(Path home, Settings.Database database) throws IOException {

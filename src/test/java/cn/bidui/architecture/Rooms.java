@@ -104,7 +104,11 @@ final class Rooms {
               .entering(STAGES)
               .entering("batch", "store")
               .using(SPRING_BEANS)
-              .using("org.springframework.boot..", "picocli..", "me.tongfei.progressbar.."),
+              .using(
+                  "org.springframework.boot..",
+                  "picocli..",
+                  "me.tongfei.progressbar..",
+                  "javax.sql.."),
           room("console")
               .entering(VOCABULARY)
               .entering("link", "judge", "ledger", "report", "batch", "store")

@@ -267,7 +267,7 @@ class TrapsTest {
       List<String> messages =
           jdbc.queryForList("select exit_message from batch_step_execution", String.class);
       assertThat(messages).hasSize(1);
-      assertThat(messages.get(0)).contains("IllegalArgumentException");
+      assertThat(messages.get(0)).contains("FatalStepExecutionException");
       assertThat(messages.get(0)).doesNotContain("990101201203040012");
     }
   }

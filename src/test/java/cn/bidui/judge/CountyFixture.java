@@ -228,7 +228,14 @@ final class CountyFixture {
     LinkResult links = new SameId(lists, aliases, undecided, notes);
     PersonKeys keys = PersonKeys.assign(links, tables, new NobodyKnown(), text -> text);
     RecordTable roll = tables.getOrDefault(ListKind.ROLL, table(ListKind.ROLL, List.of(), strings));
-    return new County(asOf, tables, links, keys, SchoolRegistry.of(roll), earlierRoll, departed);
+    return new County(
+        asOf,
+        tables,
+        links,
+        keys,
+        SchoolRegistry.of(roll),
+        earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
+        departed);
   }
 
   private CountyFixture add(ListKind list, Map<Field, String> defaults, Object... values) {

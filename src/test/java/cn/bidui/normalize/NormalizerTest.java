@@ -21,6 +21,7 @@ import static cn.bidui.source.Field.STAGE;
 import static cn.bidui.source.Field.STUDENT_NUMBER;
 import static cn.bidui.source.Field.TOWNSHIP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.bidui.normalize.RowOutcome.Accepted;
 import cn.bidui.person.CitizenIdReading.Fault;
@@ -29,10 +30,12 @@ import cn.bidui.person.CitizenIdReading.Missing;
 import cn.bidui.source.Cell;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
+import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem.RowProblem;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SheetRow;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +125,30 @@ class NormalizerTest {
     RowOutcome outcome = new Normalizer(ListKind.ROLL, null).normalize(cut);
 
     assertThat(((Accepted) outcome).values()).doesNotContain("1班").contains("测试甲");
+  }
+
+  @Test
+  void aRowWiderThanItsHeaderIsRejectedBecauseItsCellsMayBeShifted() {
+    SheetRow whole = Sample.roll().row();
+    Header narrow =
+        new Header(
+            "样.csv",
+            "",
+            1,
+            ListKind.ROLL,
+            "roll",
+            whole.header().columns(),
+            whole.header().titles(),
+            whole.cells().size());
+    List<Cell> cells = new ArrayList<>(whole.cells());
+    cells.add(Cell.text("多出的一格"));
+
+    RowOutcome outcome =
+        new Normalizer(ListKind.ROLL, null).normalize(new SheetRow(narrow, 7, cells));
+
+    assertThat(((RowOutcome.Rejected) outcome).problems())
+        .extracting(problem -> problem.code(), problem -> problem.found())
+        .containsExactly(tuple(ProblemCode.ROW_TOO_WIDE, "多出的一格"));
   }
 
   @Test

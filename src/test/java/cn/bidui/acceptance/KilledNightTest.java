@@ -1,0 +1,108 @@
+package cn.bidui.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.BiduiApplication;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Entry.FileReceived;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to the process, the next run comes to the same end, without a hand's help. */
+class KilledNightTest {
+
+  private static final int[] KILLS = {4, 4, 4};
+
+  /** A killed JVM and one that was asked to stop end with 128 and the signal's number. */
+  private static final int TERMINATED = 143;
+
+  @TempDir private Path folder;
+
+  @Test
+  void twelveKillsAtRandomPointsEndInTheSameBytes() throws Exception {
+    long seed = Long.getLong("bidui.seed", System.nanoTime());
+    System.out.println("kills are drawn from -Dbidui.seed=" + seed);
+    Random random = new Random(seed);
+    Office usual = Sample.after(3, folder.resolve("usual"));
+    Office office = Office.open(folder.resolve("home"));
+    List<String> story = new ArrayList<>();
+    for (int night = 1; night <= 3; night++) {
+      int duration = duration(night);
+      Sample.answer(night, office);
+      Sample.drop(night, office);
+      for (int kill = 0; kill < KILLS[night - 1]; kill++) {
+        int delay = random.nextInt(duration);
+        story.add("night " + night + " after " + delay + " ms: " + killed(office, night, delay));
+      }
+      assertThat(run(office, night)).as("%s", story).isEqualTo(Sample.exit(night));
+      assertThat(office.published(Sample.asOf(night)))
+          .as("seed %s, %s", seed, story)
+          .isEqualTo(usual.published(Sample.asOf(night)));
+      assertThat(office.waiting()).as("%s", story).isEmpty();
+    }
+    System.out.println(story);
+    assertThat(office.journal(FileReceived.class)).doesNotHaveDuplicates().hasSize(11);
+    assertThat(office.journal(FileAnswered.class))
+        .extracting(FileAnswered::receipt)
+        .doesNotHaveDuplicates()
+        .hasSize(11);
+    assertThat(Office.digests(office.feedback())).isEqualTo(Office.digests(usual.feedback()));
+    assertThat(office.does("rebuild").exit()).isZero();
+  }
+
+  @Test
+  void aNightThatIsAskedToStopIsFinishedByTheNextRun() throws Exception {
+    Office usual = Sample.after(1, folder.resolve("usual"));
+    int duration = duration(1);
+    for (int part = 2; part <= 4; part++) {
+      Office office = Office.open(folder.resolve("stopped-" + part));
+      Sample.drop(1, office);
+      Process process = start(office, 1);
+      TimeUnit.MILLISECONDS.sleep(duration * part / 5);
+      process.destroy();
+      assertThat(Outside.end(process)).as("part %s", part).isIn(TERMINATED, 74, 2);
+      assertThat(run(office, 1)).isEqualTo(2);
+      assertThat(office.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
+      assertThat(office.waiting()).isEmpty();
+    }
+  }
+
+  /** How long a night takes that nobody disturbs, in ms. */
+  private int duration(int night) throws Exception {
+    Path home = folder.resolve("timed-" + night);
+    Office office = night == 1 ? Office.open(home) : Sample.after(night - 1, home);
+    Sample.answer(night, office);
+    Sample.drop(night, office);
+    long start = System.nanoTime();
+    assertThat(run(office, night)).isEqualTo(Sample.exit(night));
+    return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  /** Whether the kill hit; a night that was faster is over. */
+  private String killed(Office office, int night, int delay) throws Exception {
+    Process process = start(office, night);
+    boolean over = process.waitFor(delay, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+    return over ? "over with " + process.exitValue() : "killed";
+  }
+
+  private int run(Office office, int night) throws Exception {
+    return Outside.end(start(office, night));
+  }
+
+  private Process start(Office office, int night) throws IOException {
+    Path said = Files.createTempFile(folder, "said-", ".txt");
+    return Outside.start(
+        BiduiApplication.class,
+        said,
+        List.of(
+            "run", "--quiet", "--as-of", Sample.asOf(night), "--home", office.home().toString()));
+  }
+}
