@@ -73,7 +73,7 @@ final class AnswerCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     if (finding.isEmpty() || outcome.isEmpty() || by.isBlank()) {
-      options.say(err, by.isBlank() ? "cli.by.missing" : "cli.answer.incomplete");
+      options.say(err, outcome.isEmpty() ? "cli.answer.incomplete" : "cli.by.missing");
       return ExitCode.USAGE;
     }
     if (!Files.isRegularFile(options.folder().settings())) {

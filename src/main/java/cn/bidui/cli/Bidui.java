@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -59,7 +60,9 @@ public final class Bidui implements Runnable {
             messages == Messages.EN ? Locale.ENGLISH : Locale.ROOT,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     prepare(line, usage);
-    line.setParameterExceptionHandler((mistake, args) -> usageMistake(messages, mistake));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(Bidui::run);
+    line.setParameterExceptionHandler((mistake, args) -> UsageMistakes.tell(mistake, messages));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failures.tell(failure, command, parsed, messages));
     return line;
@@ -75,23 +78,31 @@ public final class Bidui implements Runnable {
   /** The language has to be known before the line is parsed: mistakes in it are told too. */
   private static Messages language(String... arguments) {
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].equals("--lang=en")
+      if (arguments[i].equalsIgnoreCase("--lang=en")
           || (arguments[i].equals("--lang")
               && i + 1 < arguments.length
-              && arguments[i + 1].equals("en"))) {
+              && arguments[i + 1].equalsIgnoreCase("en"))) {
         return Messages.EN;
       }
     }
     return Messages.ZH;
   }
 
-  private static int usageMistake(Messages messages, ParameterException mistake) {
-    CommandLine line = mistake.getCommandLine();
-    PrintWriter err = line.getErr();
-    err.println(messages.text("cli.error.usage", String.valueOf(mistake.getMessage())));
-    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
-    line.usage(err);
-    return ExitCode.USAGE;
+  /**
+   * Options that stand before the command ({@code bidui --home DIR run}) are the command's: picocli
+   * would keep them to itself, and the run would take another work folder in silence.
+   */
+  private static int run(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      ParseResult command = parsed.subcommand();
+      for (OptionSpec given : parsed.matchedOptions()) {
+        OptionSpec same = command.commandSpec().findOption(given.longestName());
+        if (same != null && !command.hasMatchedOption(same)) {
+          same.setValue(given.<Object>getValue());
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** Without a command: how to use it. */

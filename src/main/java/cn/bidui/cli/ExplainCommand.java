@@ -14,7 +14,6 @@ import cn.bidui.ledger.Transition;
 import cn.bidui.link.Evidence;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
-import cn.bidui.person.Sex;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.source.Field;
 import cn.bidui.source.Messages;
@@ -25,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,26 +87,41 @@ final class ExplainCommand implements Callable<Integer> {
         entry.outcome(),
         entry.firstSeen(),
         entry.lastSeen());
-    say(
-        "cli.explain.who",
-        PersonName.of(finding.name()).masked(),
-        finding.citizenId(),
-        finding.school(),
-        finding.grade(),
-        finding.township(),
-        finding.category());
+    say("cli.explain.who", who(finding));
     if (!finding.program().isEmpty()) {
-      say("cli.explain.money", finding.program(), finding.term(), finding.due(), finding.found());
+      say(
+          "cli.explain.money",
+          finding.program(),
+          finding.term(),
+          shown(finding.due()),
+          shown(finding.found()));
     }
     say(
         "cli.explain.why",
         messages.text(finding.explanation().key(), finding.explanation().words().toArray()));
   }
 
+  private static String who(Finding finding) {
+    return Stream.of(
+            PersonName.of(finding.name()).masked(),
+            finding.citizenId(),
+            finding.school(),
+            finding.grade(),
+            finding.township(),
+            finding.category())
+        .filter(word -> !word.isBlank())
+        .collect(Collectors.joining("  "));
+  }
+
+  private String shown(String text) {
+    return text.isBlank() ? options.messages().text("cli.explain.blank") : text;
+  }
+
   private void cells(Finding finding) {
     say("cli.explain.cells");
     for (RowRef place : finding.evidence()) {
-      say("cli.explain.cell", place.file().name(), place.row(), place.sheet());
+      String key = place.sheet().isEmpty() ? "cli.explain.text-cell" : "cli.explain.cell";
+      say(key, place.file().name(), place.row(), place.sheet());
     }
   }
 
@@ -132,20 +148,30 @@ final class ExplainCommand implements Callable<Integer> {
     List<Evidence.Piece> pieces =
         new Evidence(LinkLimits.defaults())
             .explain(rows.table(left), rows.row(left), rows.table(right), rows.row(right));
-    for (Evidence.Piece piece : pieces) {
-      say(
-          "cli.explain.piece",
-          options.messages().text("field." + piece.field().code()),
-          shown(piece.field(), piece.left()),
-          shown(piece.field(), piece.right()),
-          options.messages().text(piece.agreement().key()),
-          String.format(Locale.ROOT, "%+.2f", piece.weight() / 100.0));
-    }
+    pieces.stream()
+        .filter(piece -> !piece.left().isBlank() || !piece.right().isBlank())
+        .forEach(this::piece);
   }
 
-  /** A choice goes by its word, not by the constant that it is kept as. */
-  private static String shown(Field field, String value) {
-    return field == Field.SEX && !value.isEmpty() ? Sex.valueOf(value).label() : value;
+  private void piece(Evidence.Piece piece) {
+    say(
+        "cli.explain.piece",
+        options.messages().text("field." + piece.field().code()),
+        value(piece, piece.left()),
+        value(piece, piece.right()),
+        options.messages().text(piece.agreement().key()),
+        String.format(Locale.ROOT, "%+.2f", piece.weight() / 100.0));
+  }
+
+  /** A side that agrees without a value of its own has one from elsewhere, such as from the id. */
+  private String value(Evidence.Piece piece, String value) {
+    if (value.isBlank() && piece.agreement() != Evidence.Agreement.MISSING) {
+      return options.messages().text("cli.explain.inferred");
+    }
+    if (piece.field() == Field.SEX && !value.isBlank()) {
+      return options.messages().text("cli.explain.sex." + value);
+    }
+    return shown(value);
   }
 
   private void closing(Finding finding) {

@@ -73,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
     FileReading reading = intake.read(file, name, rows);
     if (reading instanceof FileReading.Refused refused) {
       for (FileProblem problem : refused.problems()) {
-        options.say(out, "cli.inspect.refused", name, sentence(problem));
+        options.say(out, "cli.inspect.refused", name, title(problem), action(problem));
       }
       return ExitCode.REFUSED;
     }
@@ -120,9 +120,8 @@ final class InspectCommand implements Callable<Integer> {
                 options.say(
                     out,
                     "cli.inspect.problem",
-                    problem.place().sheet(),
-                    problem.place().column(),
-                    problem.place().row(),
+                    cell(problem.place()),
+                    problem.code().code(),
                     title(problem),
                     action(problem)));
     if (rows.problems.size() > PROBLEMS_SHOWN) {
@@ -130,8 +129,10 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private String sentence(FileProblem problem) {
-    return title(problem) + "。" + action(problem);
+  /** {@code 在籍学生!L100} as Excel writes it; text files have no sheet. */
+  private static String cell(CellRef place) {
+    String sheet = place.sheet().isEmpty() ? "" : place.sheet() + "!";
+    return sheet + place.column() + place.row();
   }
 
   private String title(Problem problem) {

@@ -17,6 +17,12 @@ final class Options {
   /** Business dates are those of Shanghai, wherever the machine stands. */
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  /** A language to speak to the user in. */
+  enum Language {
+    ZH,
+    EN
+  }
+
   @Option(names = "--home", paramLabel = "DIR", descriptionKey = "home")
   private @Nullable Path home;
 
@@ -24,7 +30,7 @@ final class Options {
   private @Nullable LocalDate asOf;
 
   @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
-  private String language = "zh";
+  private Language language = Language.ZH;
 
   @Option(names = "--quiet", descriptionKey = "quiet")
   private boolean quiet;
@@ -55,7 +61,7 @@ final class Options {
   }
 
   Messages messages() {
-    return Messages.of(language);
+    return language == Language.EN ? Messages.EN : Messages.ZH;
   }
 
   boolean quiet() {

@@ -28,7 +28,7 @@ final class StatusConflict implements Rule {
                 ROLL_LAG,
                 Rules.ROLL_LAG,
                 GRADE_STEPS,
-                new Limit(1, "grades", "监测户一年走访一次，登记的年级可能是上一学年的。", "own judgment")));
+                new Limit(1, "grades", "监测户一年走访一次，登记的年级可能是上一学年的。", "自定")));
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A group of people for whom aid is provided (资助对象类别); a person may belong to several. Town and
- * country are kept apart for 低保 and 特困: it decides who is due what (财教〔2021〕56号).
+ * country are kept apart for 低保 and 特困: it decides who is due what (城乡义务教育补助经费管理办法).
  */
 public enum Category {
   LIFTED_OUT("脱贫户"),

@@ -6,6 +6,6 @@ package cn.bidui.plan;
  *
  * @param unit {@code days}, {@code percent}, {@code rows} …
  * @param why one sentence
- * @param source document and article, or {@code own judgment}
+ * @param source document and article, or that it is our own ({@code 自定})
  */
 public record Limit(long value, String unit, String why, String source) {}

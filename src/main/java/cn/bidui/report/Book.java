@@ -1,6 +1,5 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Outcome;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,52 +19,65 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.util.TempFile;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * A workbook for people: streamed, fit for A4, with the as-of date and a digest of its content in
- * every footer. The same content gives the same bytes on the same as-of date.
+ * A workbook for people: streamed if it is large, fit for A4, with the as-of date and a digest of
+ * its content in every footer. The same content gives the same bytes on the same as-of date.
  */
 final class Book implements AutoCloseable {
 
-  /** The defined name of the answers to choose from. */
-  static final String ANSWERS = "ANSWERS";
-
   private static final Words WORDS = Words.ZH;
+
+  /** Streaming takes two files per sheet; hundreds of small workbooks are better off without. */
+  private static final int IN_MEMORY = 200;
 
   private final LocalDate asOf;
   private final String title;
-  private final SXSSFWorkbook workbook = new SXSSFWorkbook();
+  private final XSSFWorkbook template = new XSSFWorkbook();
+  private final Workbook workbook;
   private final Map<String, CellStyle> styles = new HashMap<>();
-  private final List<SXSSFSheet> sheets = new ArrayList<>();
+  private final List<Sheet> sheets = new ArrayList<>();
   private final MessageDigest digest = sha256();
 
-  Book(LocalDate asOf, String title) {
+  /**
+   * An empty workbook.
+   *
+   * @param rows about how many it will have
+   */
+  Book(LocalDate asOf, String title, int rows) {
     this.asOf = asOf;
     this.title = title;
+    this.workbook = rows > IN_MEMORY ? new SXSSFWorkbook(template) : template;
   }
 
   /** A new sheet at the end. */
   Page page(String name) {
-    SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+    Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
     sheets.add(sheet);
     return new Page(this, sheet, title + " · " + name);
   }
 
-  /** A hidden sheet with the answers that a {@link Column.Use#CHOOSE} column offers. */
+  /** A hidden sheet with the answers that {@link Column.Use#CHOOSE} columns offer. */
   void answers() {
-    List<String> answers = Arrays.stream(Outcome.values()).map(Outcome::label).toList();
-    SXSSFSheet sheet = workbook.createSheet(WORDS.text("report.sheet.answers"));
-    for (int i = 0; i < answers.size(); i++) {
-      sheet.createRow(i).createCell(0).setCellValue(answers.get(i));
-    }
+    Sheet sheet = workbook.createSheet(WORDS.text("report.sheet.answers"));
     workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
-    Name name = workbook.createName();
-    name.setNameName(ANSWERS);
-    name.setRefersToFormula("'" + sheet.getSheetName() + "'!$A$1:$A$" + answers.size());
+    int row = 0;
+    for (Topic topic : Topic.values()) {
+      List<String> answers = Choices.of(topic);
+      Name name = workbook.createName();
+      name.setNameName(Choices.name(topic));
+      name.setRefersToFormula(
+          "'%s'!$A$%d:$A$%d".formatted(sheet.getSheetName(), row + 1, row + answers.size()));
+      for (String answer : answers) {
+        sheet.createRow(row++).createCell(0).setCellValue(answer);
+      }
+    }
   }
 
   CellStyle style(Look look, String format) {
@@ -99,7 +110,7 @@ final class Book implements AutoCloseable {
     Files.delete(container);
   }
 
-  private void footer(SXSSFSheet sheet, String fingerprint) {
+  private void footer(Sheet sheet, String fingerprint) {
     Footer footer = sheet.getFooter();
     footer.setLeft(WORDS.text("report.footer.as-of", asOf));
     footer.setCenter(WORDS.text("report.footer.digest", fingerprint));
@@ -107,7 +118,7 @@ final class Book implements AutoCloseable {
   }
 
   private void properties(String subject) {
-    POIXMLProperties properties = workbook.getXSSFWorkbook().getProperties();
+    POIXMLProperties properties = template.getProperties();
     POIXMLProperties.CoreProperties core = properties.getCoreProperties();
     core.setCreator("Bidui");
     core.setTitle(title);

@@ -7,9 +7,10 @@ import java.util.function.Function;
  *
  * @param title its header
  * @param width in half-width characters; 0 hides it
+ * @param choices the topic whose answers a {@link Use#CHOOSE} column offers
  * @param value text, a whole number, or money; or a {@link Styled} one of these
  */
-record Column<T>(String title, int width, Use use, Function<T, ?> value) {
+record Column<T>(String title, int width, Use use, Topic choices, Function<T, ?> value) {
 
   /** What the reader does with it. */
   enum Use {
@@ -30,14 +31,14 @@ record Column<T>(String title, int width, Use use, Function<T, ?> value) {
 
   /** A column with a header as it stands in somebody's list. */
   static <T> Column<T> titled(String title, int width, Function<T, ?> value) {
-    return new Column<>(title, width, Use.READ, value);
+    return new Column<>(title, width, Use.READ, Topic.QUALITY, value);
   }
 
   static <T> Column<T> fillIn(String key, int width) {
-    return new Column<>(Words.ZH.text(key), width, Use.FILL_IN, row -> "");
+    return new Column<>(Words.ZH.text(key), width, Use.FILL_IN, Topic.QUALITY, row -> "");
   }
 
-  static <T> Column<T> choose(String key, int width) {
-    return new Column<>(Words.ZH.text(key), width, Use.CHOOSE, row -> "");
+  static <T> Column<T> choose(String key, int width, Topic topic) {
+    return new Column<>(Words.ZH.text(key), width, Use.CHOOSE, topic, row -> "");
   }
 }

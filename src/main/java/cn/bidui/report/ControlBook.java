@@ -28,7 +28,8 @@ final class ControlBook {
   }
 
   void write(Path target) throws IOException {
-    try (Book book = new Book(night.asOf(), WORDS.text("report.book.control"))) {
+    try (Book book =
+        new Book(night.asOf(), WORDS.text("report.book.control"), night.files().size())) {
       files(book);
       totals(book);
       lists(book);
@@ -54,7 +55,7 @@ final class ControlBook {
             book,
             "report.sheet.files",
             "report.control.files",
-            30,
+            36,
             14,
             14,
             12,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell that a source's owner should look at.
  *
- * @param others what the other lists say in the same place
+ * @param others what the other lists say in the same place, or what the standard is
  */
 record Correction(
     LedgerFinding entry, ListKind list, RowRef place, Field field, String found, String others) {
@@ -71,11 +71,18 @@ record Correction(
     String others =
         entry.finding().evidence().stream()
             .filter(other -> !other.equals(place))
-            .map(other -> places.spot(other).map(there -> said(there, field)))
+            .map(places::spot)
             .flatMap(Optional::stream)
+            .filter(there -> !there.text(field).isEmpty())
+            .map(there -> said(there, field))
             .distinct()
             .collect(Collectors.joining("\n"));
-    return new Correction(entry, spot.list(), place, field, shown(spot, field), others);
+    String expected = field == Field.AMOUNT_DUE ? standard(entry.finding().due()) : others;
+    return new Correction(entry, spot.list(), place, field, shown(spot, field), expected);
+  }
+
+  private static String standard(String due) {
+    return due.isEmpty() ? "" : Words.ZH.text("report.standard", due);
   }
 
   private static String said(Spot spot, Field field) {

@@ -58,7 +58,7 @@ final class CorrectionBook {
   }
 
   private void write(Path target) throws IOException {
-    try (Book book = new Book(night.asOf(), title)) {
+    try (Book book = new Book(night.asOf(), title, corrections.size())) {
       book.page(WORDS.text("report.sheet.corrections"))
           .list(columns(), corrections, correction -> Look.TEXT);
       book.answers();
@@ -69,7 +69,7 @@ final class CorrectionBook {
   private List<Column<Correction>> columns() {
     List<Column<Correction>> columns = new ArrayList<>(where());
     columns.addAll(what());
-    columns.add(Column.choose("report.column.answer", 14));
+    columns.add(Column.choose("report.column.answer", 16, Topic.IDENTITY));
     columns.add(Column.fillIn("report.column.answer-note", 14));
     columns.add(Column.fillIn("report.column.answer-by", 9));
     columns.add(Column.fillIn("report.column.answer-date", 11));

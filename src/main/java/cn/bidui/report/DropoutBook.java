@@ -54,8 +54,10 @@ final class DropoutBook {
             .filter(entry -> entry.state() != FindingState.RESOLVED)
             .sorted(FindingOrder.FOR_CLERKS)
             .toList();
-    try (Book book = new Book(night.asOf(), title)) {
-      book.page(WORDS.text("report.sheet.ledger")).list(columns(), cases, FindingColumns::look);
+    try (Book book = new Book(night.asOf(), title, cases.size())) {
+      book.page(WORDS.text("report.sheet.ledger"))
+          .across(2, 2)
+          .list(columns(), cases, FindingColumns::look);
       book.save(target);
     }
   }

@@ -29,6 +29,9 @@ final class FeedbackBook {
 
   private static final Words WORDS = Words.ZH;
 
+  /** What is wrong and where goes on paper; the values that follow are for the screen. */
+  private static final int PRINTED = 9;
+
   private final LocalDate asOf;
   private final FileEntry entry;
   private final List<RejectedRow> rejects;
@@ -40,10 +43,11 @@ final class FeedbackBook {
   }
 
   void write(Path target) throws IOException {
-    try (Book book = new Book(asOf, WORDS.text("report.book.feedback"))) {
+    try (Book book = new Book(asOf, WORDS.text("report.book.feedback"), rejects.size())) {
       verdict(book.page(WORDS.text("report.sheet.verdict")).widths(18, 62));
       if (!rejects.isEmpty()) {
         book.page(WORDS.text("report.sheet.to-correct"))
+            .printing(PRINTED)
             .list(columns(), numbered(), row -> Look.TEXT);
       }
       remarks(book.page(WORDS.text("report.sheet.remarks")).widths(90));
@@ -85,7 +89,7 @@ final class FeedbackBook {
 
   /** A file that was refused as a whole: one page, what is wrong, one thing to do. */
   private static void fileProblem(Page page, Problem.FileProblem problem) {
-    page.line(Look.ALARM_NOTE, WORDS.title(problem.code()));
+    page.line(Look.ALARM_NOTE, WORDS.title(problem, problem.found()));
     page.line(Look.NOTE, WORDS.expected(problem, problem.found()));
     page.line(Look.HEADING, WORDS.action(problem, problem.found()));
   }
@@ -172,7 +176,7 @@ final class FeedbackBook {
     columns.add(Column.of("report.column.row", 7, row -> row.reject().row()));
     columns.add(problem("column", 16, (problem, found) -> column(problem)));
     columns.add(problem("now", 22, (problem, found) -> found));
-    columns.add(problem("wrong", 18, (problem, found) -> WORDS.title(problem.code())));
+    columns.add(problem("wrong", 18, WORDS::title));
     columns.add(problem("expected", 28, WORDS::expected));
     columns.add(problem("action", 32, WORDS::action));
     titles().forEach(title -> columns.add(value(title)));

@@ -26,7 +26,7 @@ final class FindingColumns {
       columns.add(found(audience));
     }
     columns.addAll(evidence(audience));
-    columns.addAll(answer());
+    columns.addAll(answer(topic));
     return columns;
   }
 
@@ -64,9 +64,9 @@ final class FindingColumns {
   }
 
   /** What a person fills in; the words are public interface (contract §7). */
-  static List<Column<LedgerFinding>> answer() {
+  private static List<Column<LedgerFinding>> answer(Topic topic) {
     return List.of(
-        Column.choose("report.column.answer", 14),
+        Column.choose("report.column.answer", 16, topic),
         Column.fillIn("report.column.answer-note", 14),
         Column.fillIn("report.column.answer-by", 9),
         Column.fillIn("report.column.answer-date", 11));

@@ -63,7 +63,7 @@ final class FindingSummary {
   /** What was not looked at must not look like nothing found. */
   private Object compared(RuleTally tally) {
     if (!tally.evaluated()) {
-      return new Styled(Look.ALARM, Sentences.notEvaluated(tally, WORDS));
+      return new Styled(Look.ALARM, Sentences.notEvaluated(tally, night, WORDS));
     }
     // How many a whole county has is not a number for one school.
     return audience.everything() ? (Object) tally.compared() : WORDS.text("report.evaluated");

@@ -70,7 +70,7 @@ final class IndexPage {
 
   private void verdict() {
     List<String> alarms = Sentences.alarms(night, WORDS);
-    boolean good = alarms.isEmpty() && balance.balanced();
+    boolean good = Sentences.complete(night) && balance.balanced();
     String verdict = Sentences.verdict(night, balance, WORDS);
     page.element("div class=\"verdict" + (good ? "" : " bad") + "\"", verdict);
     balance.faults(WORDS.messages()).forEach(fault -> page.element("p class=\"alarm\"", fault));
@@ -128,7 +128,7 @@ final class IndexPage {
         looked ? "" : "off",
         WORDS.rule(tally.rule()),
         WORDS.severity(tally.severity()),
-        looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, WORDS),
+        looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, night, WORDS),
         Sentences.count(looked, standing.added() + standing.reopened()),
         Sentences.count(looked, standing.open()),
         Sentences.count(looked, standing.explained()),

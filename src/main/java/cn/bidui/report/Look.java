@@ -25,7 +25,7 @@ enum Look {
   /** Explained or resolved: nothing is left to do. */
   MUTED(10, false, IndexedColors.GREY_50_PERCENT, null, true),
   TOTAL(10, true, IndexedColors.BLACK, IndexedColors.LEMON_CHIFFON, true),
-  FILL_IN(10, false, IndexedColors.BLACK, IndexedColors.LIGHT_YELLOW, true);
+  FILL_IN(10, false, IndexedColors.BLACK, IndexedColors.LEMON_CHIFFON, true);
 
   private final int points;
   private final boolean bold;

@@ -4,16 +4,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.streaming.SXSSFCell;
-import org.apache.poi.xssf.streaming.SXSSFRow;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /** One sheet, written from top to bottom. */
 final class Page {
@@ -25,11 +24,12 @@ final class Page {
   private static final float MOST_HEIGHT = 409;
 
   private final Book book;
-  private final SXSSFSheet sheet;
+  private final Sheet sheet;
   private int[] widths = {};
   private int next;
+  private int printed;
 
-  Page(Book book, SXSSFSheet sheet, String title) {
+  Page(Book book, Sheet sheet, String title) {
     this.book = book;
     this.sheet = sheet;
     print(title);
@@ -61,10 +61,23 @@ final class Page {
     return this;
   }
 
+  /** Lets a wide list take several pages side by side, its first columns on each of them. */
+  Page across(int pages, int repeated) {
+    sheet.getPrintSetup().setFitWidth((short) pages);
+    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, repeated - 1));
+    return this;
+  }
+
+  /** Prints only the first columns; the rest is for the screen. */
+  Page printing(int columns) {
+    printed = columns;
+    return this;
+  }
+
   /** A line of text across the whole sheet. */
   Page line(Look look, String text) {
     int all = Math.max(1, Arrays.stream(widths).sum());
-    SXSSFRow row = row(Width.lines(text, all) * look.lineHeight() + 4);
+    Row row = row(Width.lines(text, all) * look.lineHeight() + 4);
     cell(row, 0, look, text);
     if (widths.length > 1) {
       sheet.addMergedRegion(
@@ -81,7 +94,7 @@ final class Page {
 
   /** One row of cells: text, whole numbers, money, or {@link Column.Styled}. */
   Page cells(Look look, Object... values) {
-    SXSSFRow row = row(height(look, values));
+    Row row = row(height(look, values));
     for (int column = 0; column < values.length; column++) {
       if (values[column] instanceof Column.Styled styled) {
         cell(row, column, styled.look(), styled.value());
@@ -101,12 +114,17 @@ final class Page {
     }
     header(columns);
     for (T row : rows) {
-      cells(look.apply(row), columns.stream().map(column -> value(column, row)).toArray());
+      Look tone = look.apply(row);
+      cells(tone, columns.stream().map(column -> value(column, row, tone)).toArray());
     }
     sheet.createFreezePane(0, 1);
     sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, next - 1), 0, columns.size() - 1));
     sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     choices(columns, rows.size());
+    if (printed > 0) {
+      int at = sheet.getWorkbook().getSheetIndex(sheet);
+      sheet.getWorkbook().setPrintArea(at, 0, printed - 1, 0, next - 1);
+    }
   }
 
   private <T> void header(List<Column<T>> columns) {
@@ -121,23 +139,26 @@ final class Page {
             .toArray());
   }
 
-  private static <T> Object value(Column<T> column, T row) {
+  /** Where nothing is left to do, nothing is asked for. */
+  private static <T> Object value(Column<T> column, T row, Look tone) {
     Object value = column.value().apply(row);
-    return column.use() == Column.Use.READ ? value : new Column.Styled(Look.FILL_IN, value);
+    boolean asks = column.use() != Column.Use.READ && tone == Look.TEXT;
+    return asks ? new Column.Styled(Look.FILL_IN, value) : value;
   }
 
   private <T> void choices(List<Column<T>> columns, int rows) {
     for (int column = 0; column < columns.size(); column++) {
       if (columns.get(column).use() == Column.Use.CHOOSE && rows > 0) {
-        sheet.addValidationData(choice(new CellRangeAddressList(1, rows, column, column)));
+        String names = Choices.name(columns.get(column).choices());
+        sheet.addValidationData(choice(names, new CellRangeAddressList(1, rows, column, column)));
       }
     }
   }
 
-  private DataValidation choice(CellRangeAddressList cells) {
+  private DataValidation choice(String names, CellRangeAddressList cells) {
     DataValidationHelper helper = sheet.getDataValidationHelper();
     DataValidation choice =
-        helper.createValidation(helper.createFormulaListConstraint(Book.ANSWERS), cells);
+        helper.createValidation(helper.createFormulaListConstraint(names), cells);
     // In this file format the flag means the opposite: true shows the arrow.
     choice.setSuppressDropDownArrow(true);
     choice.setShowErrorBox(true);
@@ -146,8 +167,8 @@ final class Page {
     return choice;
   }
 
-  private SXSSFRow row(float height) {
-    SXSSFRow row = sheet.createRow(next++);
+  private Row row(float height) {
+    Row row = sheet.createRow(next++);
     row.setHeightInPoints(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, height)));
     return row;
   }
@@ -164,8 +185,8 @@ final class Page {
     return lines * look.lineHeight() + 4;
   }
 
-  private void cell(SXSSFRow row, int column, Look look, Object value) {
-    SXSSFCell cell = row.createCell(column);
+  private void cell(Row row, int column, Look look, Object value) {
+    Cell cell = row.createCell(column);
     book.note(value.toString());
     if (value instanceof Integer || value instanceof Long) {
       cell.setCellStyle(book.style(look, "0"));
@@ -181,10 +202,5 @@ final class Page {
 
   private static String clip(String text) {
     return text.length() <= CELL_LIMIT ? text : text.substring(0, CELL_LIMIT - 1) + "…";
-  }
-
-  /** The sheet itself, for what only one workbook needs. */
-  Sheet sheet() {
-    return sheet;
   }
 }

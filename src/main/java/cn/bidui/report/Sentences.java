@@ -4,8 +4,10 @@ import cn.bidui.judge.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;
+import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What page, workbooks and console say alike. */
 final class Sentences {
@@ -36,9 +38,7 @@ final class Sentences {
     if (!balance.balanced()) {
       return "report.verdict.unbalanced";
     }
-    return night.missing().isEmpty() && night.held().isEmpty()
-        ? "report.verdict.complete"
-        : "report.verdict.incomplete";
+    return complete(night) ? "report.verdict.complete" : "report.verdict.incomplete";
   }
 
   /** Rows of all files, whatever became of them. */
@@ -68,9 +68,23 @@ final class Sentences {
     return night.files().stream().filter(entry -> entry.state() == state).count();
   }
 
-  /** 未核对：缺 … */
-  static String notEvaluated(RuleTally tally, Words words) {
-    return words.text("report.not-evaluated", words.lists(tally.needs()));
+  /** Whether every needed list was there and nothing was held back. */
+  static boolean complete(NightReport night) {
+    return night.missing().isEmpty() && night.held().isEmpty();
+  }
+
+  /** 未核对：缺 …; a list that is there tonight was needed of an earlier night. */
+  static String notEvaluated(RuleTally tally, NightReport night, Words words) {
+    String needs =
+        tally.needs().stream()
+            .map(list -> need(list, night, words))
+            .collect(Collectors.joining(words.text("report.and")));
+    return words.text("report.not-evaluated", needs);
+  }
+
+  private static String need(ListKind list, NightReport night, Words words) {
+    String name = words.list(list);
+    return night.tables().containsKey(list) ? words.text("report.earlier", name) : name;
   }
 
   /** A count; a dash where nobody looked: that is not nothing found. */

@@ -88,18 +88,20 @@ public final class Summary {
         table("rule", "compared", "new", "persisting", "reopened", "explained", "resolved", "open");
     night
         .tallies()
-        .forEach(tally -> rule(table, tally, standings.getOrDefault(tally.rule(), Standing.NONE)));
+        .forEach(
+            tally ->
+                rule(table, tally, night, standings.getOrDefault(tally.rule(), Standing.NONE)));
     Standing all = Standing.of(night.findings());
     rule(table, words.text("report.total"), "", true, all);
     return table.lines(words);
   }
 
-  private void rule(TextTable table, RuleTally tally, Standing standing) {
+  private void rule(TextTable table, RuleTally tally, NightReport night, Standing standing) {
     boolean looked = tally.evaluated();
     rule(
         table,
         words.rule(tally.rule()),
-        looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, words),
+        looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, night, words),
         looked,
         standing);
   }

@@ -9,7 +9,6 @@ import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
 import cn.bidui.source.Problem;
-import cn.bidui.source.ProblemCode;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.stream.Collectors;
@@ -74,9 +73,9 @@ record Words(Messages messages) {
     return text("report.file-state." + state.code());
   }
 
-  /** What is wrong: the title of a problem code. */
-  String title(ProblemCode code) {
-    return known("problem." + code.code() + ".title", List.of(), code.code());
+  /** What is wrong. */
+  String title(Problem problem, String found) {
+    return of(problem, found, ".title");
   }
 
   /** What was expected in place of {@code found}. */

@@ -2,9 +2,12 @@ package cn.bidui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.OutcomeCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -33,7 +36,8 @@ class BooksTest {
               .toList();
       assertThat(sheets).containsExactly("汇总", "资助", "控辍保学", "身份与证件", "学籍", "选项");
       assertThat(book.isSheetHidden(5)).isTrue();
-      assertThat(book.getName("ANSWERS").getRefersToFormula()).startsWith("'选项'!$A$1:$A$");
+      assertThat(book.getName("ANSWERS_AID").getRefersToFormula()).isEqualTo("'选项'!$A$1:$A$18");
+      assertThat(Opened.rows(book.getSheetAt(5)).get(0)).isEqualTo(OutcomeCode.G1.published());
     }
   }
 
@@ -70,7 +74,7 @@ class BooksTest {
       assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 / 共 &N 页");
       assertThat(sheet.getRow(1).getCell(8).getCellStyle().getDataFormatString()).isEqualTo("@");
       DataValidation choice = sheet.getDataValidations().get(0);
-      assertThat(choice.getValidationConstraint().getFormula1()).isEqualTo("ANSWERS");
+      assertThat(choice.getValidationConstraint().getFormula1()).isEqualTo("ANSWERS_AID");
       assertThat(choice.getRegions().getCellRangeAddresses()[0].formatAsString())
           .isEqualTo("S2:S3");
     }
@@ -115,7 +119,7 @@ class BooksTest {
     String why = "学籍“安安”，资助“安鞍”";
     assertThat(Opened.rows(folder.resolve("更正清单/资助系统.xlsx"), "更正"))
         .containsExactly(
-            "行标识|文件|报送单位|工作表|行|数据项|现在的内容|其他名单的内容|问题|列出原因|姓名|证件号码|学校|" + "处理结果|说明|处理人|日期",
+            "行标识|文件|报送单位|工作表|行|数据项|现在的内容|其他名单/标准|问题|列出原因|姓名|证件号码|学校|" + "处理结果|说明|处理人|日期",
             "F-2|资助.csv|||2|姓名|安鞍|学籍名单：安安|"
                 + words.rule("name-differs")
                 + "|"
@@ -126,6 +130,16 @@ class BooksTest {
         .startsWith("F-4|学籍.xlsx||初一|6|学籍号|G99010********" + "*")
         .contains("学籍名单：G99010");
     assertThat(Opened.rows(folder.resolve("更正清单/防返贫系统.xlsx"), "更正")).hasSize(1);
+  }
+
+  @Test
+  void theLedgerPrintsOnTwoPagesSideBySideWithTheNameOnBoth() throws IOException {
+    try (XSSFWorkbook book = Opened.book(folder.resolve("疑似辍学台账.xlsx"))) {
+      XSSFSheet sheet = book.getSheet("台账");
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 2);
+      assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:B");
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+    }
   }
 
   @Test
@@ -172,5 +186,25 @@ class BooksTest {
         .contains("<tr class=\"off\"><td>" + words.rule("granted-not-paid") + "</td>")
         .contains("未核对：缺实际发放名单")
         .contains("<tr><td>（未落到学校）</td>");
+  }
+
+  @Test
+  void aLargeWorkbookIsStreamedAndReadsTheSame() throws IOException {
+    NightReport night = SmallCounty.night();
+    LedgerFinding first = night.findings().get(0);
+    List<LedgerFinding> many = Collections.nCopies(300, first);
+    Path large = folder.resolve("large.xlsx");
+    Path again = folder.resolve("again.xlsx");
+    Audience county = Audience.county(new Places(night));
+    TempFolder.inside(
+        folder,
+        () -> {
+          new FindingBook(night, county, "差异清单", many).write(large);
+          new FindingBook(night, county, "差异清单", many).write(again);
+        });
+    List<String> rows = Opened.rows(large, "资助");
+    assertThat(rows).hasSize(301);
+    assertThat(rows.get(300)).isEqualTo(Opened.rows(folder.resolve("差异清单.xlsx"), "资助").get(1));
+    assertThat(large).hasSameBinaryContentAs(again);
   }
 }

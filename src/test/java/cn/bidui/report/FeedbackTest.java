@@ -80,6 +80,11 @@ class FeedbackTest {
         problems);
   }
 
+  private String title(ProblemCode code) {
+    RowProblem problem = row(1, "", "", code).problems().get(0);
+    return words.title(problem, "");
+  }
+
   private Path answer(FileEntry entry, RejectedRow... rejects) throws IOException {
     return feedback.write(entry, List.of(rejects), blob, answers);
   }
@@ -118,13 +123,10 @@ class FeedbackTest {
     assertThat(rows.subList(1, 5).stream().map(row -> row.substring(0, row.indexOf('|'))))
         .containsExactly(key + 5, key + 7, key + 9, key + 4);
     assertThat(rows.get(4))
-        .startsWith(key + "4|4|初一|4|C 证件号码|4.11E+17|" + words.title(ProblemCode.ID_PRECISION_LOST))
+        .startsWith(key + "4|4|初一|4|C 证件号码|4.11E+17|" + title(ProblemCode.ID_PRECISION_LOST))
         .endsWith("|甲甲|4.11E+17");
     assertThat(rows.get(1))
-        .contains(
-            words.title(ProblemCode.VALUE_MISSING)
-                + "/"
-                + words.title(ProblemCode.ID_PRECISION_LOST));
+        .contains(title(ProblemCode.VALUE_MISSING) + "/" + title(ProblemCode.ID_PRECISION_LOST));
   }
 
   @Test
@@ -134,7 +136,7 @@ class FeedbackTest {
     assertThat(answers.resolve("白水镇/坏.xlsx")).hasContent("as it came");
     assertThat(Opened.rows(answer, "结论"))
         .startsWith("未通过：整份退回", "文件：坏.xlsx", "没有读入任何一行；原件原样放在本反馈旁边。")
-        .contains(words.title(ProblemCode.HEADER_NOT_FOUND));
+        .contains(words.title(SmallCounty.refused().fileProblems().get(0), "表1"));
   }
 
   @Test

@@ -1,0 +1,87 @@
+package cn.bidui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.plan.Settings.Assume;
+import cn.bidui.source.ListKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private final Mistakes mistakes = new Mistakes();
+
+  private Settings read(String... lines) {
+    return Settings.read("bidui.yml", String.join("\n", lines), mistakes);
+  }
+
+  private List<String> told() {
+    return mistakes.all().stream()
+        .map(mistake -> mistake.line() + " " + mistake.key() + " " + mistake.words())
+        .toList();
+  }
+
+  @Test
+  void anEmptyFileMeansTheEmbeddedDatabaseAndTwoThreads() {
+    Settings settings = read("");
+
+    assertThat(settings.database().embedded()).isTrue();
+    assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings).isEqualTo(Settings.DEFAULT);
+    assertThat(mistakes.none()).isTrue();
+  }
+
+  @Test
+  void everythingThatItSaysIsTaken() {
+    Settings settings =
+        read(
+            "unit: 云溪岭县教育局",
+            "database:",
+            "  url: jdbc:postgresql://localhost:5432/bidui",
+            "  user: bidui",
+            "  password-file: db.password",
+            "threads: 4",
+            "lists:",
+            "  roll: {data-date: ask, term: ask}",
+            "  aid: {term: received}");
+
+    assertThat(settings.unit()).isEqualTo("云溪岭县教育局");
+    assertThat(settings.database())
+        .isEqualTo(
+            new Settings.Database(
+                "jdbc:postgresql://localhost:5432/bidui", "bidui", "db.password"));
+    assertThat(settings.threads()).isEqualTo(4);
+    assertThat(settings.list(ListKind.ROLL))
+        .isEqualTo(new Settings.ListSetting(Assume.ASK, Assume.ASK));
+    assertThat(settings.list(ListKind.AID))
+        .isEqualTo(new Settings.ListSetting(Assume.RECEIVED, Assume.RECEIVED));
+    assertThat(mistakes.none()).isTrue();
+  }
+
+  @Test
+  void theTermOfAnAidListIsAskedForUnlessTheOfficeSaysOtherwise() {
+    assertThat(read("").list(ListKind.AID).term()).isEqualTo(Assume.ASK);
+    assertThat(read("").list(ListKind.ROLL).term()).isEqualTo(Assume.RECEIVED);
+  }
+
+  @Test
+  void allMistakesAreToldAtOnceWithTheirLines() {
+    Settings settings =
+        read(
+            "threads: 0",
+            "theads: 3",
+            "database: {url: 'jdbc:mysql://x'}",
+            "lists:",
+            "  rol: {}",
+            "  aid: {term: guess}");
+
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "2 plan.unknown-key [theads, unit, database, threads, lists]",
+            "1 plan.out-of-range [threads, 1, 64]",
+            "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
+            "5 plan.unknown-list [rol]",
+            "6 plan.not-a-choice [guess, received, ask]");
+    assertThat(settings.threads()).isEqualTo(2);
+  }
+}
