@@ -12,29 +12,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the process, the next run comes to the same end, without a hand's help. */
 class KilledNightTest {
 
-  private static final int[] KILLS = {4, 4, 4};
+  private static final int[] KILLS = {4, 3, 3};
 
   /** A killed JVM and one that was asked to stop end with 128 and the signal's number. */
   private static final int TERMINATED = 143;
 
-  @TempDir private Path folder;
+  private static final int INTERRUPTED = 74;
+
+  private static int duration;
+
+  private Path folder;
+
+  /** Kept until the next build: what a kill broke has to be looked at. */
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createTempDirectory(Sample.kept(), "killed-").toAbsolutePath();
+  }
 
   @Test
-  void twelveKillsAtRandomPointsEndInTheSameBytes() throws Exception {
+  void tenKillsAtRandomPointsEndInTheSameBytes() throws Exception {
     long seed = Long.getLong("bidui.seed", System.nanoTime());
     System.out.println("kills are drawn from -Dbidui.seed=" + seed);
     Random random = new Random(seed);
     Office usual = Sample.after(3, folder.resolve("usual"));
     Office office = Office.open(folder.resolve("home"));
     List<String> story = new ArrayList<>();
+    int duration = duration();
     for (int night = 1; night <= 3; night++) {
-      int duration = duration(night);
       Sample.answer(night, office);
       Sample.drop(night, office);
       for (int kill = 0; kill < KILLS[night - 1]; kill++) {
@@ -60,29 +70,29 @@ class KilledNightTest {
   @Test
   void aNightThatIsAskedToStopIsFinishedByTheNextRun() throws Exception {
     Office usual = Sample.after(1, folder.resolve("usual"));
-    int duration = duration(1);
-    for (int part = 2; part <= 4; part++) {
-      Office office = Office.open(folder.resolve("stopped-" + part));
-      Sample.drop(1, office);
-      Process process = start(office, 1);
-      TimeUnit.MILLISECONDS.sleep(duration * part / 5);
-      process.destroy();
-      assertThat(Outside.end(process)).as("part %s", part).isIn(TERMINATED, 74, 2);
-      assertThat(run(office, 1)).isEqualTo(2);
-      assertThat(office.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
-      assertThat(office.waiting()).isEmpty();
-    }
+    int duration = duration();
+    Office office = Office.open(folder.resolve("stopped"));
+    Sample.drop(1, office);
+    Process process = start(office, 1);
+    TimeUnit.MILLISECONDS.sleep(duration / 2);
+    process.destroy();
+    // Which of the two depends on whether a chunk was being written.
+    assertThat(Outside.end(process)).isIn(TERMINATED, INTERRUPTED);
+    assertThat(run(office, 1)).isEqualTo(2);
+    assertThat(office.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
+    assertThat(office.waiting()).isEmpty();
   }
 
-  /** How long a night takes that nobody disturbs, in ms. */
-  private int duration(int night) throws Exception {
-    Path home = folder.resolve("timed-" + night);
-    Office office = night == 1 ? Office.open(home) : Sample.after(night - 1, home);
-    Sample.answer(night, office);
-    Sample.drop(night, office);
-    long start = System.nanoTime();
-    assertThat(run(office, night)).isEqualTo(Sample.exit(night));
-    return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  /** How long the first night takes if nobody disturbs it, in ms; the others are as long. */
+  private int duration() throws Exception {
+    if (duration == 0) {
+      Office office = Office.open(folder.resolve("timed"));
+      Sample.drop(1, office);
+      long start = System.nanoTime();
+      assertThat(run(office, 1)).isEqualTo(2);
+      duration = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+    return duration;
   }
 
   /** Whether the kill hit; a night that was faster is over. */
