@@ -45,11 +45,16 @@ final class AnswerStage {
   private final FileEntries entries;
   private final Answering answering;
 
-  AnswerStage(NightOrder order, OpenRecord record, RowShelf shelf, Answering answering) {
+  AnswerStage(
+      NightOrder order,
+      OpenRecord record,
+      RowShelf shelf,
+      FileEntries entries,
+      Answering answering) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
-    this.entries = new FileEntries(shelf, record.archive());
+    this.entries = entries;
     this.answering = answering;
   }
 
@@ -190,8 +195,7 @@ final class AnswerStage {
             term(list, shelved, terms, rules),
             dataDate,
             receipt.number());
-    Map<Bucket, Integer> counts = shelf.count(file.sha256());
-    FileState state = state(counts);
+    FileState state = state(entries.counts(file, shelved));
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
       notes = new ListGuards(shelf).hold(candidate, units, effective(accepted));
@@ -209,13 +213,11 @@ final class AnswerStage {
   }
 
   /** A file of which no row can be taken must not replace one that has rows. */
-  private static FileState state(Map<Bucket, Integer> counts) {
-    int accepted = counts.getOrDefault(Bucket.ACCEPTED, 0);
-    int rejected = counts.getOrDefault(Bucket.REJECTED, 0);
-    if (accepted == 0) {
+  private static FileState state(RowCounts counts) {
+    if (counts.accepted() == 0) {
       return FileState.REFUSED;
     }
-    return rejected > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
+    return counts.rejected() > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
   }
 
   /** Grants speak for the one term that their rows name; several terms make a list of its own. */

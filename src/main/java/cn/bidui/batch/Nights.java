@@ -40,6 +40,7 @@ public final class Nights {
   private final GracefulStop stop;
   private final JobOperator operator;
   private final JobRepository repository;
+  private final FileKeys keys;
 
   Nights(
       NightOrder order,
@@ -58,6 +59,7 @@ public final class Nights {
     this.stop = stop;
     this.operator = operator;
     this.repository = steps.repository();
+    this.keys = new FileKeys(record.archive());
   }
 
   /** One night; a night that was cut short is taken up again. */
@@ -70,10 +72,11 @@ public final class Nights {
       record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
     }
     Instant started = order.clock().instant();
-    ReportAssembly assembly = new ReportAssembly(order, record, shelf, started);
+    FileEntries entries = new FileEntries(shelf, keys);
+    ReportAssembly assembly = new ReportAssembly(order, record, shelf, entries, started);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
-      Job job = jobs.night(work, stages(assembly), intake(work, threads), stop);
+      Job job = jobs.night(work, stages(entries, assembly), intake(work, threads), stop);
       return outcome(start(job, work.runId), work, assembly);
     } finally {
       threads.shutdownNow();
@@ -139,9 +142,9 @@ public final class Nights {
       List<String> differing,
       int restored) {}
 
-  private NightJob.Stages stages(ReportAssembly assembly) {
+  private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
     Feedbacks feedbacks = new Feedbacks(order, record, shelf);
-    AnswerStage answer = new AnswerStage(order, record, shelf, feedbacks::write);
+    AnswerStage answer = new AnswerStage(order, record, shelf, entries, feedbacks::write);
     LinkStage link = new LinkStage(order, record, shelf);
     PublishStage publish = new PublishStage(order, record, assembly);
     return new NightJob.Stages(
@@ -163,6 +166,7 @@ public final class Nights {
             steps,
             new Intake(order.profiles(), IntakeLimits.defaults()),
             record.archive(),
+            keys,
             shelf,
             sha256 -> NightWork.done(files.files().get(sha256)),
             new ReadingRules(order.settings(), order.asOf()),

@@ -42,11 +42,12 @@ final class ReportAssembly {
   private final FileEntries entries;
   private final Instant started;
 
-  ReportAssembly(NightOrder order, OpenRecord record, RowShelf shelf, Instant started) {
+  ReportAssembly(
+      NightOrder order, OpenRecord record, RowShelf shelf, FileEntries entries, Instant started) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
-    this.entries = new FileEntries(shelf, record.archive());
+    this.entries = entries;
     this.started = started;
   }
 
