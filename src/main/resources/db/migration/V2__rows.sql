@@ -62,10 +62,3 @@ create table row_problem (
   arguments text        not null,
   primary key (file_no, sheet_no, row_no, ordinal)
 );
-
--- The last journal entry that this index has taken in, and the version of the program that did.
-create table journal_mark (
-  mark_id integer primary key,
-  applied bigint  not null
-);
-insert into journal_mark (mark_id, applied) values (1, 0);

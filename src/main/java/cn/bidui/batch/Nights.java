@@ -8,6 +8,7 @@ import cn.bidui.ledger.Publication;
 import cn.bidui.store.JdbcRowShelf;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +68,7 @@ public final class Nights {
     StuckExecutions.recover(repository, operator);
     boolean whatIf =
         record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
-    NightWork work = new NightWork(runId(), whatIf);
+    NightWork work = new NightWork(whatIf ? whatIfId() : runId(), whatIf);
     if (!whatIf) {
       record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
     }
@@ -76,7 +77,7 @@ public final class Nights {
     ReportAssembly assembly = new ReportAssembly(order, record, shelf, entries, started);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
-      Job job = jobs.night(work, stages(entries, assembly), intake(work, threads), stop);
+      Job job = jobs.night(work, stages(entries, assembly), intake(work, order, threads), stop);
       return outcome(start(job, work.runId), work, assembly);
     } finally {
       threads.shutdownNow();
@@ -96,7 +97,9 @@ public final class Nights {
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
       String attempt = "rebuild-" + order.clock().instant();
-      JobExecution read = start(jobs.reading(intake(work, threads), stop), attempt);
+      // By the profiles and settings of then: the past is not read by newer ones.
+      Step intake = intake(work, then == null ? order : then, threads);
+      JobExecution read = start(jobs.reading(intake, stop), attempt);
       if (read.getStatus() != BatchStatus.COMPLETED) {
         throw failed(read).failure();
       }
@@ -121,6 +124,9 @@ public final class Nights {
             ? Rebuild.restore(
                 record.reports().folder(latest.asOf()), replayed.folder(), latest.manifest())
             : 0;
+    if (restored > 0) {
+      record.reports().recover(record.state(), record.lease());
+    }
     Publication.under(order.folder().whatIf()).abandon(record.lease());
     return new Rebuilt(files, rebuild.rows(), List.of(), latest, replayed.differing(), restored);
   }
@@ -159,19 +165,29 @@ public final class Nights {
         publish::run);
   }
 
-  private Step intake(NightWork work, ExecutorService threads) {
+  private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
     ReadStep read =
         new ReadStep(
             steps,
-            new Intake(order.profiles(), IntakeLimits.defaults()),
+            new Intake(by.profiles(), IntakeLimits.defaults()),
             record.archive(),
             keys,
             shelf,
             sha256 -> NightWork.done(files.files().get(sha256)),
-            new ReadingRules(order.settings(), order.asOf()),
+            sha256 -> new ReadingRules(by.settings(), receivedOn(sha256)),
             progress);
     return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
+  }
+
+  /** The day on which a file was received: what it does not say is assumed as of then. */
+  private LocalDate receivedOn(String sha256) {
+    return record.state().unanswered().stream()
+        .filter(receipt -> receipt.received().file().sha256().equals(sha256))
+        .findFirst()
+        .or(() -> record.state().firstReceipt(sha256))
+        .map(receipt -> receipt.received().asOf())
+        .orElse(order.asOf());
   }
 
   /** The run that was cut short on this as-of date, else a number that the journal has not seen. */
@@ -185,6 +201,11 @@ public final class Nights {
       }
     }
     return "R-" + order.asOf() + "-" + (record.state().runs() + 1);
+  }
+
+  /** Nothing is journaled of a what-if, so only the clock tells two of them apart. */
+  private String whatIfId() {
+    return "W-" + order.asOf() + "-" + order.clock().millis();
   }
 
   private boolean cutShort(JobExecution execution) {

@@ -31,7 +31,7 @@ final class ReadStep implements Step {
   private final FileKeys keys;
   private final JdbcRowShelf shelf;
   private final Function<String, SourceFile> fileOf;
-  private final ReadingRules rules;
+  private final Function<String, ReadingRules> rules;
   private final Progress progress;
 
   ReadStep(
@@ -41,7 +41,7 @@ final class ReadStep implements Step {
       FileKeys keys,
       JdbcRowShelf shelf,
       Function<String, SourceFile> fileOf,
-      ReadingRules rules,
+      Function<String, ReadingRules> rules,
       Progress progress) {
     this.steps = steps;
     this.intake = intake;
@@ -62,7 +62,7 @@ final class ReadStep implements Step {
   public void execute(StepExecution execution) throws JobInterruptedException {
     SourceFile file = fileOf.apply(execution.getExecutionContext().getString(FILE));
     RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
-    FileShelving shelving = new FileShelving(file, shelf, rules, hash);
+    FileShelving shelving = new FileShelving(file, shelf, rules.apply(file.sha256()), hash);
     FileRowReader reader =
         new FileRowReader(intake, archive.path(file.sha256()), file.name(), shelving);
     steps

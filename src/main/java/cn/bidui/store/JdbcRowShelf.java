@@ -177,7 +177,6 @@ public final class JdbcRowShelf implements RowShelf {
         List.of("row_problem", "source_row", "read_sheet", "read_remark", "read_file")) {
       jdbc.update("delete from " + table);
     }
-    apply(0);
   }
 
   private @Nullable Integer fileNo(String sha256) {
@@ -429,17 +428,5 @@ public final class JdbcRowShelf implements RowShelf {
         rows.stream()
             .map(row -> new Object[] {PlaceNumber.of(fileNo, row.sheet(), row.row())})
             .toList());
-  }
-
-  /** The last journal number that this index has taken in. */
-  public long applied() {
-    @Nullable Long applied =
-        jdbc.queryForObject("select applied from journal_mark where mark_id = 1", Long.class);
-    return applied == null ? 0 : applied;
-  }
-
-  /** Notes that the index has taken in the journal up to {@code seq}. */
-  public void apply(long seq) {
-    jdbc.update("update journal_mark set applied = ? where mark_id = 1", seq);
   }
 }

@@ -170,7 +170,8 @@ class BadInputTest {
     assertThat(office.file(SECOND, NEXT_AID).get("effective").asBoolean()).isTrue();
     assertThat(office.runJson(SECOND).get("held").size()).isZero();
     assertThat(
-            office.table(SECOND, "findings.csv")
+            office
+                .table(SECOND, "findings.csv")
                 .where(
                     row ->
                         row.get("rule").equals("unfunded-eligible")
@@ -230,8 +231,7 @@ class BadInputTest {
     Office office = Sample.after(1, folder.resolve("home"));
     office.drop("受助（又一份）.csv", Sample.bytes(1, AID));
     assertThat(office.run(SECOND).exit()).isZero();
-    assertThat(office.file(SECOND, "受助（又一份）.csv").get("state").asString())
-        .isEqualTo("duplicate");
+    assertThat(office.file(SECOND, "受助（又一份）.csv").get("state").asString()).isEqualTo("duplicate");
     assertThat(Zip.words(office.feedback().resolve("受助（又一份）__已收妥.xlsx")))
         .contains("内容与已收的“" + AID + "”完全相同");
     assertThat(office.table(SECOND, "findings.csv").of("state")).containsOnly("persisting");
@@ -301,8 +301,7 @@ class BadInputTest {
     assertThat(office.does("run", "--fast").err()).contains("用法有误").contains("--fast");
     assertThat(office.run("昨天").exit()).isEqualTo(64);
     assertThat(Office.bidui().exit()).isEqualTo(64);
-    assertThat(Office.bidui("run", "--home", folder.resolve("无").toString()).exit())
-        .isEqualTo(64);
+    assertThat(Office.bidui("run", "--home", folder.resolve("无").toString()).exit()).isEqualTo(64);
     assertThat(Office.bidui("run", "--home", folder.resolve("无").toString()).err())
         .contains("bidui init");
     assertThat(folder.resolve("无")).doesNotExist();

@@ -190,11 +190,4 @@ abstract class RowShelfContract {
     }
     assertThat(shelf.rows(SHA)).isEqualTo(1);
   }
-
-  @Test
-  void remembersHowFarTheJournalWasTakenIn() {
-    assertThat(shelf.applied()).isZero();
-    shelf.apply(42);
-    assertThat(shelf.applied()).isEqualTo(42);
-  }
 }
