@@ -1,8 +1,10 @@
 package cn.bidui.plan;
 
 import cn.bidui.source.ListKind;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,7 @@ public record Settings(
       Yaml entry = at.at(code).only("data-date", "term");
       @Nullable ListKind kind = ListKind.ofCode(code).orElse(null);
       if (kind == null) {
-        entry.mistake("plan.unknown-list", code);
+        at.name(code).mistake("plan.unknown-list", code, listCodes());
         continue;
       }
       ListSetting otherwise = lists.getOrDefault(kind, UNSET);
@@ -92,6 +94,10 @@ public record Settings(
               assume(entry.at("term"), otherwise.term())));
     }
     return lists;
+  }
+
+  private static String listCodes() {
+    return Arrays.stream(ListKind.values()).map(ListKind::code).collect(Collectors.joining(", "));
   }
 
   private static Assume assume(Yaml at, Assume otherwise) {

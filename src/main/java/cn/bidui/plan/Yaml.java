@@ -76,6 +76,20 @@ public final class Yaml {
     return new Yaml(file, value, mistakes);
   }
 
+  /**
+   * The key itself: a mistake in a name is noted where the name stands, not where its value does.
+   */
+  public Yaml name(String key) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+          return new Yaml(file, name, mistakes);
+        }
+      }
+    }
+    return this;
+  }
+
   /** The keys of a mapping, in the file's order. */
   public Set<String> keys() {
     return entries().keySet();
@@ -86,7 +100,7 @@ public final class Yaml {
     Set<String> known = Set.of(allowed);
     for (String key : keys()) {
       if (!known.contains(key)) {
-        at(key).mistake("plan.unknown-key", key, String.join(", ", allowed));
+        name(key).mistake("plan.unknown-key", key, String.join(", ", allowed));
       }
     }
     return this;

@@ -113,7 +113,7 @@ final class ControlBook {
       counts.blank(),
       counts.duplicate(),
       counts.note(),
-      entry.file().sha256().substring(0, 8),
+      Sentences.digest(entry),
       check(check.balanced())
     };
   }

@@ -154,6 +154,6 @@ final class FindingSummary {
         Optional.ofNullable(entry.term()).map(Term::label).orElse(""),
         all ? entry.file().name() : "",
         Objects.toString(entry.dataDate(), ""),
-        all ? entry.file().sha256().substring(0, 8) : "");
+        all ? Sentences.digest(entry) : "");
   }
 }

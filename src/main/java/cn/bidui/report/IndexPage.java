@@ -235,7 +235,7 @@ final class IndexPage {
         entry.counts().rows(),
         entry.counts().accepted(),
         entry.counts().rejected(),
-        entry.file().sha256().substring(0, 8));
+        Sentences.digest(entry));
   }
 
   private void books() {

@@ -64,6 +64,12 @@ final class Sentences {
         : List.of(words.text("report.alarm.missing", words.lists(night.missing())));
   }
 
+  /** The first eight characters of a file's digest; blank for one that has not been taken yet. */
+  static String digest(FileEntry entry) {
+    String sha256 = entry.file().sha256();
+    return sha256.substring(0, Math.min(8, sha256.length()));
+  }
+
   private static long count(NightReport night, FileState state) {
     return night.files().stream().filter(entry -> entry.state() == state).count();
   }

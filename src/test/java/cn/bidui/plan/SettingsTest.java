@@ -80,7 +80,9 @@ class SettingsTest {
             "2 plan.unknown-key [theads, unit, database, threads, lists]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
-            "5 plan.unknown-list [rol]",
+            "5 plan.unknown-list [rol, "
+                + "roll, aid, households, enrolled, hardship, payments, civil, disability, population, "
+                + "roll-changes, placements, attendance, schools]",
             "6 plan.not-a-choice [guess, received, ask]");
     assertThat(settings.threads()).isEqualTo(2);
   }
