@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** 证件号疑似录入错误: linking repaired it to a number of another list. One finding per person and list. */
+/**
+ * 证件号疑似录入错误: linking repaired it to a number of another list, or the student number says that it is
+ * another. One finding per person and list.
+ */
 final class IdSuspectedTypo implements Rule {
 
   @Override
@@ -46,9 +49,29 @@ final class IdSuspectedTypo implements Rule {
             .apart(first.left().code())
             .found(written)
             .fact(other)
-            .fact(first.detail())
-            .says("sentence", Lists.name(first.left()), written, Lists.name(first.right()), other);
+            .fact(first.detail());
+    say(question, first, written, other);
     notes.forEach(note -> question.evidence(Noted.rows(night, note)));
     inquiry.ask(question);
+  }
+
+  /** Where nothing is written there is nothing to show, whatever led to the other number. */
+  private static void say(Question question, IdentityNote note, String written, String other) {
+    String list = Lists.name(note.left());
+    String otherList = Lists.name(note.right());
+    if (written.isEmpty()) {
+      question.says("missing", list, otherList, other);
+    } else {
+      question.says(sentence(note.detail()), list, written, otherList, other);
+    }
+  }
+
+  /** An id that cannot be read at all counts as missing for linking, yet it is written. */
+  private static String sentence(String slip) {
+    return switch (slip) {
+      case "link.slip.missing", "link.slip.student-number" -> "student-number";
+      case "link.slip.changed" -> "changed";
+      default -> "sentence";
+    };
   }
 }

@@ -74,7 +74,7 @@ final class Night {
         .forEach(
             note ->
                 repaired.computeIfAbsent(note.left(), list -> new BitSet()).set(note.leftRow()));
-    judgedTerms = termsOfThisYear();
+    judgedTerms = judgedTerms(county);
     stagesOnRoll = stages();
   }
 
@@ -217,26 +217,29 @@ final class Night {
     return records;
   }
 
-  private NavigableSet<Term> termsOfThisYear() {
+  /** The same before there is a night: rules ask whether there is any term to judge. */
+  static NavigableSet<Term> judgedTerms(County county) {
+    SchoolYear year = SchoolYear.of(county.asOf());
+    Term present = Term.of(county.asOf());
     NavigableSet<Term> terms = new TreeSet<>();
-    distinct(ListKind.AID, Field.TERM)
+    distinct(county, ListKind.AID, Field.TERM)
         .map(Term::parse)
-        .filter(term -> term.schoolYear().equals(year()))
-        .filter(term -> term.compareTo(Term.of(asOf())) <= 0)
+        .filter(term -> term.schoolYear().equals(year))
+        .filter(term -> term.compareTo(present) <= 0)
         .forEach(terms::add);
     return Collections.unmodifiableNavigableSet(terms);
   }
 
   private Set<Stage> stages() {
     Set<Stage> stages = EnumSet.noneOf(Stage.class);
-    distinct(ListKind.ROLL, Field.GRADE)
+    distinct(county, ListKind.ROLL, Field.GRADE)
         .map(code -> Grade.parse(code).stage())
         .forEach(stages::add);
     return stages;
   }
 
   /** The different texts of a column, blank left out. */
-  private Stream<String> distinct(ListKind list, Field field) {
+  private static Stream<String> distinct(County county, ListKind list, Field field) {
     @Nullable RecordTable table = county.tables().get(list);
     if (table == null) {
       return Stream.empty();

@@ -10,6 +10,7 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.Term;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,19 @@ final class UnfundedEligible implements Rule {
   @Override
   public Matter matter() {
     return Matter.AID;
+  }
+
+  /**
+   * An aid list with no row of this school year so far says nothing of it: on its first day the
+   * findings of the last year would otherwise count as resolved.
+   */
+  @Override
+  public List<ListKind> missing(County county) {
+    List<ListKind> missing = Rule.super.missing(county);
+    if (!missing.contains(ListKind.AID) && Night.judgedTerms(county).isEmpty()) {
+      missing.add(ListKind.AID);
+    }
+    return missing;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grade of a pupil, from 年级 and 学段 together, and where a bare 一年级 leaves the stage open from
- * the school's code.
+ * the school's code, at last from the kind of roll.
  */
 final class GradeReader {
 
@@ -47,7 +47,11 @@ final class GradeReader {
 
   private static @Nullable Stage stage(RowReading row, String text) {
     Optional<Grade> named = text.isEmpty() ? Optional.empty() : Grade.read(text);
-    return named.isPresent() ? named.get().stage() : ofSchoolCode(row.text(Field.SCHOOL_CODE));
+    if (named.isPresent()) {
+      return named.get().stage();
+    }
+    @Nullable Stage ofSchool = ofSchoolCode(row.text(Field.SCHOOL_CODE));
+    return ofSchool == null ? ofProfile(row.profile()) : ofSchool;
   }
 
   /**
@@ -63,6 +67,16 @@ final class GradeReader {
       case "21" -> Stage.PRIMARY;
       case "34", "35" -> Stage.SENIOR;
       case "36", "93" -> Stage.VOCATIONAL;
+      default -> null;
+    };
+  }
+
+  /** The stage of rolls that have one only; rolls of compulsory education have two. */
+  private static @Nullable Stage ofProfile(String profile) {
+    return switch (profile) {
+      case "roll-preschool" -> Stage.PRESCHOOL;
+      case "roll-senior" -> Stage.SENIOR;
+      case "roll-vocational" -> Stage.VOCATIONAL;
       default -> null;
     };
   }

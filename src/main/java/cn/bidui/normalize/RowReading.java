@@ -42,6 +42,11 @@ final class RowReading {
     return term;
   }
 
+  /** The column profile of the sheet. */
+  String profile() {
+    return row.header().profile();
+  }
+
   boolean has(Field field) {
     return sheet.has(field);
   }

@@ -163,6 +163,13 @@ final class CountyFixture {
     return this;
   }
 
+  /** The first row of {@code left} has its id from the first row of {@code right}. */
+  CountyFixture repaired(ListKind left, ListKind right, String slip) {
+    notes.add(
+        new IdentityNote(IdentityNote.Kind.ID_REPAIRED, left, 0, right, 0, Tier.EMBEDDED_ID, slip));
+    return this;
+  }
+
   CountyFixture earlierRoll() {
     earlierRoll = true;
     return this;

@@ -88,6 +88,67 @@ class IdentityTest {
   }
 
   @Test
+  void anIdThatIsNotGivenIsToBeFilledIn() {
+    Finding finding =
+        county()
+            .roll(CITIZEN_ID, "", STUDENT_NUMBER, "L" + PUPIL)
+            .household()
+            .same(PUPIL, "测试甲L" + PUPIL)
+            .repaired(ListKind.ROLL, ListKind.HOUSEHOLDS, "link.slip.missing")
+            .finding("id-suspected-typo");
+
+    assertThat(finding.found()).isEmpty();
+    assertThat(said(finding))
+        .isEqualTo(
+            "学籍名单没有填证件号，按学籍号与防返贫监测名单的 990101********" + PUPIL.substring(14) + " 对上；核实后在学籍系统补填。");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"link.slip.student-number", "link.slip.missing"})
+  void aWrittenIdThatTheStudentNumberCorrectsIsShown(String slip) {
+    String wrong = PUPIL.substring(0, 14) + "9999";
+    Finding finding =
+        county()
+            .roll()
+            .aid(CITIZEN_ID, wrong)
+            .same(PUPIL, wrong)
+            .repaired(ListKind.AID, ListKind.ROLL, slip)
+            .finding("id-suspected-typo");
+
+    assertThat(said(finding))
+        .isEqualTo(
+            "资助名单的证件号 990101********9999 校验不通过，按学籍号与学籍名单的 990101********"
+                + PUPIL.substring(14)
+                + " 对上；核实后在资助系统更正。");
+  }
+
+  @Test
+  void ofTwoValidIdsNoneIsSaidNotToCheck() {
+    Finding finding =
+        county()
+            .roll()
+            .aid(CITIZEN_ID, OTHER)
+            .same(PUPIL, OTHER)
+            .repaired(ListKind.AID, ListKind.ROLL, "link.slip.changed")
+            .finding("id-suspected-typo");
+
+    assertThat(said(finding))
+        .isEqualTo(
+            "资助名单的证件号 990101********"
+                + OTHER.substring(14)
+                + " 与学籍名单的 990101********"
+                + PUPIL.substring(14)
+                + " 不同，两个号码都通过校验，学籍号表明是同一人；核实现用的号码，在另一个号码所在的系统更正。");
+  }
+
+  /** The sentence as reports print it; none of its words may be blank. */
+  private static String said(Finding finding) {
+    Explanation explanation = finding.explanation();
+    assertThat(explanation.words()).noneMatch(String::isBlank);
+    return Messages.ZH.text(explanation.key(), explanation.words().toArray());
+  }
+
+  @Test
   void anIdOfDifferentNamesIsAskedAboutOncePerPairOfPersons() {
     CountyFixture county =
         county()

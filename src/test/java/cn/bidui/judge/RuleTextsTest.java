@@ -82,7 +82,7 @@ class RuleTextsTest {
             "status-conflict blank out reason grade",
             "out-of-county sentence transferred to-check",
             "id-invalid length characters birth-date check-character precision-lost",
-            "id-suspected-typo sentence",
+            "id-suspected-typo sentence missing student-number changed",
             "id-shared sentence",
             "name-differs sentence",
             "duplicate-roll sentence without-id",

@@ -11,6 +11,7 @@ import static cn.bidui.source.Field.NAME;
 import static cn.bidui.source.Field.ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.source.ListKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,26 @@ class UnfundedEligibleTest {
         county().aidOfSomebodyElse("2025春").aidOfSomebodyElse("2026春").roll().household();
 
     assertThat(county.findings(RULE)).isEmpty();
+  }
+
+  @Test
+  void anAidListWithoutAnyTermOfTheSchoolYearCountsAsMissing() {
+    CountyFixture summer = autumn().asOf("2026-08-31").roll().household();
+    assertThat(summer.tally(RULE).evaluated()).isTrue();
+    assertThat(summer.findings(RULE)).hasSize(1);
+
+    RuleTally turned = summer.asOf("2026-09-01").tally(RULE);
+    assertThat(turned.evaluated()).isFalse();
+    assertThat(turned.needs()).containsExactly(ListKind.AID);
+
+    RuleTally arrived = summer.aidOfSomebodyElse("2026秋").tally(RULE);
+    assertThat(arrived.evaluated()).isTrue();
+    assertThat(arrived.needs()).isEmpty();
+  }
+
+  @Test
+  void anAidListOfTheFutureCountsAsMissingToo() {
+    assertThat(county().aidOfSomebodyElse("2026春").tally(RULE).evaluated()).isFalse();
   }
 
   @ParameterizedTest

@@ -456,6 +456,32 @@ class FieldsTest {
         .containsExactly("VALUE-UNKNOWN grade");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "roll-vocational, 一年级, VOCATIONAL-1", "roll-vocational, 2024级, VOCATIONAL-2",
+    "roll-senior, 二年级, SENIOR-2", "roll-preschool, 2025级, PRESCHOOL-1",
+    "roll-compulsory, 一年级, PRIMARY-1", "roll-vocational, 高二, SENIOR-2"
+  })
+  void theKindOfRollDecidesWhatNothingElseSays(String profile, String text, String code) {
+    assertThat(Sample.roll().profile(profile).with(GRADE, text).ofTerm("2025秋").value(GRADE))
+        .isEqualTo(code);
+  }
+
+  @Test
+  void theStageAndTheSchoolCodeGoBeforeTheKindOfRoll() {
+    Sample roll = Sample.roll().profile("roll-vocational").with(GRADE, "一年级");
+
+    assertThat(roll.with(SCHOOL_CODE, "3499000001").value(GRADE)).isEqualTo("SENIOR-1");
+    assertThat(roll.with(STAGE, "初中").value(GRADE)).isEqualTo("JUNIOR-1");
+  }
+
+  @Test
+  void aRollOfSeveralStagesSaysNothingOfAYearOfEntry() {
+    assertThat(
+            Sample.roll().profile("roll-compulsory").with(GRADE, "2024级").ofTerm("2025秋").faults())
+        .containsExactly("VALUE-UNKNOWN grade");
+  }
+
   // --- households ------------------------------------------------------------------------------
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ final class Sample {
   private final ListKind kind;
   private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
   private final Map<Field, String> titles = new EnumMap<>(Field.class);
+  private String profile = "sample";
   private @Nullable Term term;
 
   private Sample(ListKind kind) {
@@ -76,6 +77,11 @@ final class Sample {
     return this;
   }
 
+  Sample profile(String id) {
+    profile = id;
+    return this;
+  }
+
   Sample ofTerm(String label) {
     term = Term.parse(label);
     return this;
@@ -89,7 +95,7 @@ final class Sample {
       columns.put(field, columns.size());
       shown.put(field, titles.getOrDefault(field, field.code()));
     }
-    Header header = new Header("样.xlsx", "1", 3, kind, "sample", columns, shown);
+    Header header = new Header("样.xlsx", "1", 3, kind, profile, columns, shown);
     return new SheetRow(header, 4, List.copyOf(cells.values()));
   }
 
