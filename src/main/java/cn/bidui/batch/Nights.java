@@ -164,7 +164,7 @@ public final class Nights {
             new Intake(order.profiles(), IntakeLimits.defaults()),
             record.archive(),
             shelf,
-            sha256 -> NightWork.done(files.files().get(sha256)),
+            files::of,
             new ReadingRules(order.settings(), order.asOf()),
             progress);
     return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
