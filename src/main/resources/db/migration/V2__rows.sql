@@ -42,13 +42,11 @@ create table read_remark (
 
 -- No foreign key: this table takes millions of rows a night, and clearing goes by file.
 create table source_row (
-  file_no  integer not null,
-  sheet_no integer not null,
-  row_no   integer not null,
-  bucket   char(1) not null,
+  -- file_no, sheet_no and row_no in one number, by which H2 clusters the rows
+  place   bigint  primary key,
+  bucket  char(1) not null,
   -- values joined with U+001F
-  payload  text    not null,
-  primary key (file_no, sheet_no, row_no)
+  payload text    not null
 );
 
 create table row_problem (
@@ -64,10 +62,3 @@ create table row_problem (
   arguments text        not null,
   primary key (file_no, sheet_no, row_no, ordinal)
 );
-
--- The last journal entry that this index has taken in, and the version of the program that did.
-create table journal_mark (
-  mark_id integer primary key,
-  applied bigint  not null
-);
-insert into journal_mark (mark_id, applied) values (1, 0);

@@ -27,9 +27,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +47,16 @@ final class AnswerStage {
   private final FileEntries entries;
   private final Answering answering;
 
-  AnswerStage(NightOrder order, OpenRecord record, RowShelf shelf, Answering answering) {
+  AnswerStage(
+      NightOrder order,
+      OpenRecord record,
+      RowShelf shelf,
+      FileEntries entries,
+      Answering answering) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
-    this.entries = new FileEntries(shelf, record.archive());
+    this.entries = entries;
     this.answering = answering;
   }
 
@@ -126,15 +133,33 @@ final class AnswerStage {
     SourceFile file = receipt.received().file();
     ShelvedFile shelved =
         shelf.find(file.sha256()).orElseThrow(() -> new IllegalStateException("not read yet"));
-    Receipt first = record.state().firstReceipt(file.sha256()).orElse(receipt);
-    boolean again = first.number() != receipt.number() && !shelved.refused();
-    if (again) {
-      return duplicate(file, shelved.list(), shelved.profile(), first.received().file().name());
+    Optional<SourceFile> standing = standing(file, accepted);
+    if (standing.isPresent()) {
+      return duplicate(file, shelved.list(), shelved.profile(), standing.get().name());
     }
     if (shelved.refused()) {
       return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
     }
     return read(receipt, shelved, accepted);
+  }
+
+  /**
+   * The file of that content and unit that holds already, or is held. One that was refused, or was
+   * replaced since, is no reason to send the same content away: dropping it again brings it back.
+   */
+  private Optional<SourceFile> standing(SourceFile file, List<Batch> accepted) {
+    Set<String> released = new HashSet<>();
+    record.state().accepted().forEach(release -> released.add(release.what()));
+    Stream<SourceFile> holding =
+        effective(accepted).stream().map(effective -> effective.batch().file());
+    Stream<SourceFile> held =
+        record.state().answeredFiles().stream()
+            .filter(answered -> answered.state() == FileState.HELD)
+            .map(FileAnswered::file)
+            .filter(other -> !released.contains(other.sha256()));
+    return Stream.concat(holding, held)
+        .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
+        .findFirst();
   }
 
   /** The entry of a file whose content was taken before, under the name {@code first}. */
@@ -190,8 +215,7 @@ final class AnswerStage {
             term(list, shelved, terms, rules),
             dataDate,
             receipt.number());
-    Map<Bucket, Integer> counts = shelf.count(file.sha256());
-    FileState state = state(counts);
+    FileState state = state(entries.counts(file, shelved));
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
       notes = new ListGuards(shelf).hold(candidate, units, effective(accepted));
@@ -209,13 +233,11 @@ final class AnswerStage {
   }
 
   /** A file of which no row can be taken must not replace one that has rows. */
-  private static FileState state(Map<Bucket, Integer> counts) {
-    int accepted = counts.getOrDefault(Bucket.ACCEPTED, 0);
-    int rejected = counts.getOrDefault(Bucket.REJECTED, 0);
-    if (accepted == 0) {
+  private static FileState state(RowCounts counts) {
+    if (counts.accepted() == 0) {
       return FileState.REFUSED;
     }
-    return rejected > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
+    return counts.rejected() > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
   }
 
   /** Grants speak for the one term that their rows name; several terms make a list of its own. */

@@ -1,12 +1,10 @@
 package cn.bidui.batch;
 
-import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.ControlTotals;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.HashTotals;
 import cn.bidui.ledger.RowHash;
 import cn.bidui.ledger.SheetEntry;
-import cn.bidui.ledger.TotalsKey;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
@@ -24,23 +22,39 @@ import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts each file's rows out of the index again, every night: the buckets of the control totals
- * come from what is kept, the total from what was read.
+ * Counts each file's rows out of the index again, once every night: the buckets of the control
+ * totals come from what is kept, the total from what was read.
  */
 final class FileEntries {
 
   private final RowShelf shelf;
-  private final Archive archive;
+  private final FileKeys keys;
 
-  FileEntries(RowShelf shelf, Archive archive) {
+  /** By digest; rows of a file that was read to its end do not change. */
+  private final Map<String, Counted> counted = new HashMap<>();
+
+  FileEntries(RowShelf shelf, FileKeys keys) {
     this.shelf = shelf;
-    this.archive = archive;
+    this.keys = keys;
+  }
+
+  /** What was counted, by sheet. */
+  private record Counted(List<RowCounts> sheets, HashTotals totals) {
+
+    static final Counted NOTHING = new Counted(List.of(), HashTotals.NONE);
+
+    RowCounts all() {
+      return sheets.stream().reduce(RowCounts.NONE, RowCounts::plus);
+    }
   }
 
   /** What is decided about a file besides its rows. */
@@ -54,16 +68,12 @@ final class FileEntries {
 
   /** The entry of a file that is on the shelf. */
   FileEntry entry(SourceFile file, ShelvedFile shelved, Standing standing) throws IOException {
-    int sheetCount = shelved.sheets().size();
-    int[][] counts = new int[sheetCount][Bucket.values().length];
-    HashTotals totals = shelved.refused() ? HashTotals.NONE : count(file, shelved, counts);
+    Counted rows = counted(file, shelved);
     List<SheetEntry> sheets = new ArrayList<>();
-    RowCounts all = RowCounts.NONE;
-    for (int i = 0; i < sheetCount; i++) {
+    for (int i = 0; i < shelved.sheets().size(); i++) {
       Sheet sheet = shelved.sheets().get(i);
-      RowCounts of = rowCounts(counts[i]);
+      RowCounts of = rows.sheets().isEmpty() ? RowCounts.NONE : rows.sheets().get(i);
       sheets.add(new SheetEntry(sheet.name(), sheet.headerRow(), of, sheet.hidden()));
-      all = all.plus(of);
     }
     List<FileEntry.Note> notes = new ArrayList<>(standing.notes());
     shelved.remarks().forEach(r -> notes.add(new FileEntry.Note(r.key(), r.words())));
@@ -76,12 +86,31 @@ final class FileEntries {
         standing.term(),
         standing.dataDate(),
         sheets,
-        all,
-        totals,
+        rows.all(),
+        rows.totals(),
         shelved.problems(),
         rowProblems(file),
         standing.effective(),
         notes);
+  }
+
+  /** How many rows of a file each bucket holds. */
+  RowCounts counts(SourceFile file, ShelvedFile shelved) throws IOException {
+    return counted(file, shelved).all();
+  }
+
+  private Counted counted(SourceFile file, ShelvedFile shelved) throws IOException {
+    if (shelved.refused()) {
+      return Counted.NOTHING;
+    }
+    @Nullable Counted known = counted.get(file.sha256());
+    if (known == null) {
+      int[][] counts = new int[shelved.sheets().size()][Bucket.values().length];
+      HashTotals totals = count(file, shelved, counts);
+      known = new Counted(Arrays.stream(counts).map(FileEntries::rowCounts).toList(), totals);
+      counted.put(file.sha256(), known);
+    }
+    return known;
   }
 
   private static RowCounts rowCounts(int[] of) {
@@ -95,25 +124,21 @@ final class FileEntries {
 
   private HashTotals count(SourceFile file, ShelvedFile shelved, int[][] counts)
       throws IOException {
-    RowHash hash = TotalsKey.of(archive.path(file.sha256())).rowHash();
+    RowHash hash = keys.rowHash(file.sha256());
     ControlTotals totals = new ControlTotals();
-    for (Bucket bucket : Bucket.values()) {
-      ControlTotals.Bucket total = ControlTotals.Bucket.valueOf(bucket.name());
-      shelf.recall(
-          file.sha256(),
-          bucket,
-          (sheet, row, values) -> {
-            counts[sheet][bucket.ordinal()]++;
-            Sheet at = shelved.sheets().get(sheet);
-            totals.ended(
-                total,
-                hash.of(
-                    at.name(),
-                    row,
-                    key(bucket, shelved.list(), at.nameColumn(), Field.NAME, values),
-                    key(bucket, shelved.list(), at.idColumn(), Field.CITIZEN_ID, values)));
-          });
-    }
+    shelf.recallAll(
+        file.sha256(),
+        (bucket, sheet, row, values) -> {
+          counts[sheet][bucket.ordinal()]++;
+          Sheet at = shelved.sheets().get(sheet);
+          totals.ended(
+              ControlTotals.Bucket.valueOf(bucket.name()),
+              hash.of(
+                  at.name(),
+                  row,
+                  key(bucket, shelved.list(), at.nameColumn(), Field.NAME, values),
+                  key(bucket, shelved.list(), at.idColumn(), Field.CITIZEN_ID, values)));
+        });
     HashTotals buckets = totals.totals();
     return new HashTotals(
         shelved.readTotal(),

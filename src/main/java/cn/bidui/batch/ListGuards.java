@@ -4,8 +4,11 @@ import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.Batch;
+import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
 import cn.bidui.source.SchoolYear;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +37,8 @@ final class ListGuards {
   List<FileEntry.Note> hold(Batch candidate, Units units, List<Effective> effective) {
     @Nullable Batch replaced = EffectiveLists.replacedBy(candidate, effective);
     if (replaced == null) {
-      return List.of();
+      List<FileEntry.Note> twice = doubled(candidate, effective);
+      return twice.isEmpty() ? firstOfUnit(candidate, effective) : twice;
     }
     Units before = new Units(replaced.list());
     int[] rows = {0};
@@ -51,6 +55,57 @@ final class ListGuards {
       return List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
     }
     return shrunk(candidate, replaced, rows[0]);
+  }
+
+  /** Grants of one term in two lists that both hold would all look paid twice. */
+  private List<FileEntry.Note> doubled(Batch candidate, List<Effective> effective) {
+    if (candidate.list() != ListKind.AID) {
+      return List.of();
+    }
+    for (Effective holding : effective) {
+      Batch other = holding.batch();
+      if (other.list() == candidate.list()
+          && other.system().equals(candidate.system())
+          && other.scope().equals(candidate.scope())) {
+        Set<String> both = terms(candidate);
+        both.retainAll(terms(other));
+        if (!both.isEmpty()) {
+          return List.of(note("report.held.terms", candidate, other, String.join("、", both)));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private Set<String> terms(Batch batch) {
+    int at = Layout.of(batch.list()).position(Field.TERM);
+    Set<String> terms = new TreeSet<>();
+    shelf.recall(
+        batch.file().sha256(), Bucket.ACCEPTED, (sheet, row, values) -> terms.add(values.get(at)));
+    return terms;
+  }
+
+  /** A unit's first own list is held against the unit's rows in the county's list. */
+  private List<FileEntry.Note> firstOfUnit(Batch candidate, List<Effective> effective) {
+    for (Effective holding : effective) {
+      Batch county = holding.batch();
+      if (!candidate.scope().countyWide()
+          && county.scope().countyWide()
+          && county.list() == candidate.list()
+          && county.system().equals(candidate.system())) {
+        int[] rows = {0};
+        shelf.recall(
+            county.file().sha256(),
+            Bucket.ACCEPTED,
+            (sheet, row, values) -> {
+              if (Units.belongs(county.list(), values, Set.of(candidate.scope().unit()))) {
+                rows[0]++;
+              }
+            });
+        return shrunk(candidate, county, rows[0]);
+      }
+    }
+    return List.of();
   }
 
   private List<FileEntry.Note> shrunk(Batch candidate, Batch replaced, int before) {

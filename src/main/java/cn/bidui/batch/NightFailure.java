@@ -1,5 +1,7 @@
 package cn.bidui.batch;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +12,29 @@ import java.util.List;
  */
 public final class NightFailure extends RuntimeException {
 
-  private NightFailure(String classes, StackTraceElement[] where) {
+  private final boolean machine;
+
+  private NightFailure(String classes, boolean machine, StackTraceElement[] where) {
     super(classes);
+    this.machine = machine;
     setStackTrace(where);
+  }
+
+  /** Whether disk, network or database failed, rather than the program. */
+  public boolean machine() {
+    return machine;
+  }
+
+  /** Whether disk, network or database failed, as far as {@code failure} and its causes tell. */
+  public static boolean machine(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof SQLException
+          || (cause instanceof NightFailure already && already.machine)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code failure} and its causes, by class and place. */
@@ -28,7 +50,7 @@ public final class NightFailure extends RuntimeException {
       classes.add(cause.getClass().getSimpleName());
       deepest = cause;
     }
-    return new NightFailure(String.join(" < ", classes), deepest.getStackTrace());
+    return new NightFailure(String.join(" < ", classes), machine(failure), deepest.getStackTrace());
   }
 
   /** Work that may fail. */

@@ -8,6 +8,7 @@ import cn.bidui.ledger.Publication;
 import cn.bidui.store.JdbcRowShelf;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ public final class Nights {
   private final GracefulStop stop;
   private final JobOperator operator;
   private final JobRepository repository;
+  private final FileKeys keys;
 
   Nights(
       NightOrder order,
@@ -58,6 +60,7 @@ public final class Nights {
     this.stop = stop;
     this.operator = operator;
     this.repository = steps.repository();
+    this.keys = new FileKeys(record.archive());
   }
 
   /** One night; a night that was cut short is taken up again. */
@@ -65,15 +68,16 @@ public final class Nights {
     StuckExecutions.recover(repository, operator);
     boolean whatIf =
         record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
-    NightWork work = new NightWork(runId(), whatIf);
+    NightWork work = new NightWork(whatIf ? whatIfId() : runId(), whatIf);
     if (!whatIf) {
       record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
     }
     Instant started = order.clock().instant();
-    ReportAssembly assembly = new ReportAssembly(order, record, shelf, started);
+    FileEntries entries = new FileEntries(shelf, keys);
+    ReportAssembly assembly = new ReportAssembly(order, record, shelf, entries, started);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
-      Job job = jobs.night(work, stages(assembly), intake(work, threads), stop);
+      Job job = jobs.night(work, stages(entries, assembly), intake(work, order, threads), stop);
       return outcome(start(job, work.runId), work, assembly);
     } finally {
       threads.shutdownNow();
@@ -93,7 +97,9 @@ public final class Nights {
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
       String attempt = "rebuild-" + order.clock().instant();
-      JobExecution read = start(jobs.reading(intake(work, threads), stop), attempt);
+      // By the profiles and settings of then: the past is not read by newer ones.
+      Step intake = intake(work, then == null ? order : then, threads);
+      JobExecution read = start(jobs.reading(intake, stop), attempt);
       if (read.getStatus() != BatchStatus.COMPLETED) {
         throw failed(read).failure();
       }
@@ -118,6 +124,9 @@ public final class Nights {
             ? Rebuild.restore(
                 record.reports().folder(latest.asOf()), replayed.folder(), latest.manifest())
             : 0;
+    if (restored > 0) {
+      record.reports().recover(record.state(), record.lease());
+    }
     Publication.under(order.folder().whatIf()).abandon(record.lease());
     return new Rebuilt(files, rebuild.rows(), List.of(), latest, replayed.differing(), restored);
   }
@@ -139,9 +148,9 @@ public final class Nights {
       List<String> differing,
       int restored) {}
 
-  private NightJob.Stages stages(ReportAssembly assembly) {
+  private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
     Feedbacks feedbacks = new Feedbacks(order, record, shelf);
-    AnswerStage answer = new AnswerStage(order, record, shelf, feedbacks::write);
+    AnswerStage answer = new AnswerStage(order, record, shelf, entries, feedbacks::write);
     LinkStage link = new LinkStage(order, record, shelf);
     PublishStage publish = new PublishStage(order, record, assembly);
     return new NightJob.Stages(
@@ -156,18 +165,29 @@ public final class Nights {
         publish::run);
   }
 
-  private Step intake(NightWork work, ExecutorService threads) {
+  private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
     ReadStep read =
         new ReadStep(
             steps,
-            new Intake(order.profiles(), IntakeLimits.defaults()),
+            new Intake(by.profiles(), IntakeLimits.defaults()),
             record.archive(),
+            keys,
             shelf,
             files::of,
-            new ReadingRules(order.settings(), order.asOf()),
+            sha256 -> new ReadingRules(by.settings(), receivedOn(sha256)),
             progress);
     return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
+  }
+
+  /** The day on which a file was received: what it does not say is assumed as of then. */
+  private LocalDate receivedOn(String sha256) {
+    return record.state().unanswered().stream()
+        .filter(receipt -> receipt.received().file().sha256().equals(sha256))
+        .findFirst()
+        .or(() -> record.state().firstReceipt(sha256))
+        .map(receipt -> receipt.received().asOf())
+        .orElse(order.asOf());
   }
 
   /** The run that was cut short on this as-of date, else a number that the journal has not seen. */
@@ -181,6 +201,11 @@ public final class Nights {
       }
     }
     return "R-" + order.asOf() + "-" + (record.state().runs() + 1);
+  }
+
+  /** Nothing is journaled of a what-if, so only the clock tells two of them apart. */
+  private String whatIfId() {
+    return "W-" + order.asOf() + "-" + order.clock().millis();
   }
 
   private boolean cutShort(JobExecution execution) {

@@ -11,6 +11,7 @@ import cn.bidui.plan.WorkFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record of a work folder, opened for writing by the holder of the lease.
@@ -35,13 +36,21 @@ public record OpenRecord(
    */
   public static OpenRecord open(WorkFolder folder, Lease lease, Clock clock) throws IOException {
     Journal journal = Journal.open(folder.home(), lease, clock);
+    journal
+        .tornTail()
+        .ifPresent(
+            torn ->
+                LoggerFactory.getLogger(OpenRecord.class)
+                    .warn("the journal's last append was cut short at line {}", torn.seq()));
     HomeKey key = HomeKey.open(folder.home(), journal.state().keyFingerprint());
     if (journal.state().keyFingerprint().isEmpty()) {
       journal.append(new Entry.KeyMaterial(key.fingerprint()));
     }
+    Archive archive = Archive.of(folder.home());
+    archive.discardUnfinished();
     Publication reports = Publication.under(folder.reports());
     reports.recover(journal.state(), lease);
-    return new OpenRecord(lease, journal, journal.state(), Archive.of(folder.home()), key, reports);
+    return new OpenRecord(lease, journal, journal.state(), archive, key, reports);
   }
 
   /** The same record as it stood when the journal said {@code then}. */

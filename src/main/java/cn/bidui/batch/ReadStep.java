@@ -5,7 +5,6 @@ import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.RowHash;
-import cn.bidui.ledger.TotalsKey;
 import cn.bidui.normalize.KeptRow;
 import cn.bidui.source.SourceFile;
 import cn.bidui.store.JdbcRowShelf;
@@ -29,22 +28,25 @@ final class ReadStep implements Step {
   private final Steps steps;
   private final Intake intake;
   private final Archive archive;
+  private final FileKeys keys;
   private final JdbcRowShelf shelf;
   private final Function<String, SourceFile> fileOf;
-  private final ReadingRules rules;
+  private final Function<String, ReadingRules> rules;
   private final Progress progress;
 
   ReadStep(
       Steps steps,
       Intake intake,
       Archive archive,
+      FileKeys keys,
       JdbcRowShelf shelf,
       Function<String, SourceFile> fileOf,
-      ReadingRules rules,
+      Function<String, ReadingRules> rules,
       Progress progress) {
     this.steps = steps;
     this.intake = intake;
     this.archive = archive;
+    this.keys = keys;
     this.shelf = shelf;
     this.fileOf = fileOf;
     this.rules = rules;
@@ -59,9 +61,8 @@ final class ReadStep implements Step {
   @Override
   public void execute(StepExecution execution) throws JobInterruptedException {
     SourceFile file = fileOf.apply(partition(execution));
-    RowHash hash =
-        NightFailure.discreetly(() -> TotalsKey.of(archive.path(file.sha256())).rowHash());
-    FileShelving shelving = new FileShelving(file, shelf, rules, hash);
+    RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
+    FileShelving shelving = new FileShelving(file, shelf, rules.apply(file.sha256()), hash);
     FileRowReader reader =
         new FileRowReader(intake, archive.path(file.sha256()), file.name(), shelving);
     steps

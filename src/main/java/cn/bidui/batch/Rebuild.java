@@ -88,8 +88,10 @@ final class Rebuild {
   Replayed replay(Published night, NightOrder order, Path home) throws IOException {
     OpenRecord then = record.asOf(before(night, home));
     NightWork work = new NightWork(night.runId(), true);
-    ReportAssembly assembly = new ReportAssembly(order, then, shelf, order.clock().instant());
-    new AnswerStage(order, then, shelf, (entry, receipt) -> {}).run(work);
+    FileEntries entries = new FileEntries(shelf, new FileKeys(then.archive()));
+    ReportAssembly assembly =
+        new ReportAssembly(order, then, shelf, entries, order.clock().instant());
+    new AnswerStage(order, then, shelf, entries, (entry, receipt) -> {}).run(work);
     work.waiting = CollectStage.stillWaiting(then.state());
     assembly.enter(work);
     new LinkStage(order, then, shelf).run(work);

@@ -42,11 +42,12 @@ final class ReportAssembly {
   private final FileEntries entries;
   private final Instant started;
 
-  ReportAssembly(NightOrder order, OpenRecord record, RowShelf shelf, Instant started) {
+  ReportAssembly(
+      NightOrder order, OpenRecord record, RowShelf shelf, FileEntries entries, Instant started) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
-    this.entries = new FileEntries(shelf, record.archive());
+    this.entries = entries;
     this.started = started;
   }
 
@@ -77,12 +78,19 @@ final class ReportAssembly {
               .receipt(answered.receipt())
               .map(receipt -> before.isEmpty() || receipt.received().asOf().isAfter(before.get()))
               .orElse(false);
-      if (holds || seen) {
+      if ((holds || seen) && !takenSince(answered)) {
         files.add(entry(answered, holds, work));
       }
     }
     files.sort(Comparator.comparing(FileEntry::file).thenComparing(FileEntry::state));
     work.files = List.copyOf(files);
+  }
+
+  /** Whether a refused file was dropped again and taken: then its second answer is the one. */
+  private boolean takenSince(FileAnswered answered) {
+    return answered.state() == FileState.REFUSED
+        && answered.counts().rows() == 0
+        && shelf.find(answered.file().sha256()).filter(file -> !file.refused()).isPresent();
   }
 
   private FileEntry entry(FileAnswered answered, boolean holds, NightWork work) throws IOException {

@@ -5,7 +5,9 @@ import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Scope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,23 +18,28 @@ import java.util.TreeSet;
  */
 final class Units {
 
-  private final ListKind list;
+  private final int schoolAt;
+  private final int townshipAt;
   private final Set<String> schools = new TreeSet<>();
   private final Set<String> townships = new TreeSet<>();
 
+  /** Every spelling is folded once: a list names its few units on each of its rows. */
+  private final Map<String, String> folded = new HashMap<>();
+
   Units(ListKind list) {
-    this.list = list;
+    schoolAt = Layout.of(list).position(Field.SCHOOL_NAME);
+    townshipAt = Layout.of(list).position(Field.TOWNSHIP);
   }
 
   /** Takes the next row. */
   void add(List<String> values) {
-    schools.add(SchoolRegistry.fold(value(values, Field.SCHOOL_NAME)));
-    townships.add(SchoolRegistry.fold(value(values, Field.TOWNSHIP)));
+    schools.add(unit(values, schoolAt));
+    townships.add(unit(values, townshipAt));
   }
 
-  private String value(List<String> values, Field field) {
-    int position = Layout.of(list).position(field);
-    return position < 0 ? "" : values.get(position);
+  private String unit(List<String> values, int position) {
+    String written = position < 0 ? "" : values.get(position);
+    return folded.computeIfAbsent(written, SchoolRegistry::fold);
   }
 
   /** The schools, folded. */

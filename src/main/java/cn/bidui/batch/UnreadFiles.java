@@ -4,6 +4,7 @@ import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.source.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,19 @@ final class UnreadFiles implements Partitioner {
   /** How many different contents the journal knows. */
   int known() {
     return all().size();
+  }
+
+  /**
+   * Files that wait for an answer and were refused when they were read before: settings or profiles
+   * may have changed since, so they are read again.
+   */
+  private void clearRefused() {
+    for (Receipt receipt : state.unanswered()) {
+      String sha256 = receipt.received().file().sha256();
+      if (shelf.find(sha256).filter(ShelvedFile::refused).isPresent()) {
+        shelf.clear(sha256);
+      }
+    }
   }
 
   /** By digest, those not read to their end. */
@@ -70,6 +84,7 @@ final class UnreadFiles implements Partitioner {
 
   @Override
   public Map<String, ExecutionContext> partition(int gridSize) {
+    clearRefused();
     Map<String, ExecutionContext> partitions = new HashMap<>();
     for (String sha256 : files().keySet()) {
       partitions.put(sha256.substring(0, NAME_LENGTH), new ExecutionContext());

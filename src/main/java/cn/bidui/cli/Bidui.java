@@ -1,7 +1,7 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.NightFailure;
 import cn.bidui.source.Messages;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -117,7 +117,7 @@ public final class Bidui implements Runnable {
 
     static int tell(Exception failure, CommandLine command, ParseResult parsed, Messages messages) {
       PrintWriter err = command.getErr();
-      if (failure instanceof IOException || failure instanceof java.io.UncheckedIOException) {
+      if (NightFailure.machine(failure)) {
         err.println(messages.text("cli.io", failure.getClass().getSimpleName()));
         return ExitCode.IO;
       }

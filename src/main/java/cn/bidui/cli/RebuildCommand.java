@@ -114,8 +114,8 @@ final class RebuildCommand implements Callable<Integer> {
 
   private int tell(Nights.Rebuilt rebuilt, PrintWriter out) {
     if (!rebuilt.differences().isEmpty()) {
-      options.say(out, "cli.rebuild.broken", String.join("、", rebuilt.differences()));
-      return ExitCode.IO;
+      options.say(out, "cli.rebuild.counts", String.join("、", rebuilt.differences()));
+      return ExitCode.HELD;
     }
     options.say(out, "cli.rebuild.done", rebuilt.files(), rebuilt.rows());
     @Nullable Published latest = rebuilt.latest();

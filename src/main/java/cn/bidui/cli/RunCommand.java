@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   private static final int FINDINGS_SHOWN = 12;
+
+  /** Reports show this much of a digest, which is enough to name a file. */
+  private static final int DIGEST_SHOWN = 8;
 
   @Mixin private Options options = new Options();
 
@@ -82,13 +86,19 @@ final class RunCommand implements Callable<Integer> {
       return true;
     }
     JournalState state = record.journal().state();
+    boolean past =
+        state.latest().map(latest -> options.asOf().isBefore(latest.asOf())).orElse(false);
+    if (past) {
+      options.say(err, "cli.accept.what-if");
+      return false;
+    }
+    Set<String> released =
+        state.accepted().stream().map(Entry.Accepted::what).collect(Collectors.toSet());
     List<FileAnswered> held =
         state.answeredFiles().stream()
             .filter(answered -> answered.state() == FileState.HELD)
-            .filter(
-                answered ->
-                    answered.file().name().equals(accept)
-                        || answered.file().sha256().startsWith(accept))
+            .filter(answered -> !released.contains(answered.file().sha256()))
+            .filter(answered -> named(answered, accept))
             .toList();
     if (held.isEmpty()) {
       options.say(err, "cli.accept.unknown", accept);
@@ -98,6 +108,11 @@ final class RunCommand implements Callable<Integer> {
     record.journal().append(new Entry.Accepted(newest.file().sha256(), by));
     options.say(spec.commandLine().getOut(), "cli.accept.done", newest.file().name(), by);
     return true;
+  }
+
+  private static boolean named(FileAnswered held, String what) {
+    return held.file().name().equals(what)
+        || (what.length() >= DIGEST_SHOWN && held.file().sha256().startsWith(what));
   }
 
   private int night(NightOrder order, OpenRecord record) throws IOException {
@@ -135,9 +150,7 @@ final class RunCommand implements Callable<Integer> {
     NightOutcome.Failed failed = (NightOutcome.Failed) outcome;
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
-    boolean io =
-        failed.failure().getMessage() != null
-            && failed.failure().getMessage().contains("IOException");
+    boolean io = failed.failure().machine();
     options.say(
         err, io ? "cli.io" : "cli.bug", failed.step() + ": " + failed.failure().getMessage());
     return io ? ExitCode.IO : ExitCode.BUG;

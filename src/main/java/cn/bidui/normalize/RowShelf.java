@@ -32,6 +32,9 @@ public interface RowShelf {
   /** Hands over the rows of one bucket in order of sheet and row. */
   void recall(String sha256, Bucket bucket, RowVisitor visitor);
 
+  /** Hands over all rows with their buckets in order of sheet and row. */
+  void recallAll(String sha256, BucketVisitor visitor);
+
   /** The problems of the rejected rows, in order of sheet, row and column. */
   List<KeptProblem> problems(String sha256);
 
@@ -49,6 +52,13 @@ public interface RowShelf {
   interface RowVisitor {
     /** One row. */
     void row(int sheet, int row, List<String> values);
+  }
+
+  /** Takes rows of every bucket one by one; the values must not be kept. */
+  @FunctionalInterface
+  interface BucketVisitor {
+    /** One row. */
+    void row(Bucket bucket, int sheet, int row, List<String> values);
   }
 
   /** One problem of a kept row: the codes of {@link cn.bidui.source.Problem.RowProblem}. */

@@ -31,8 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rows of read files, by plain SQL on H2 and PostgreSQL. */
 public final class JdbcRowShelf implements RowShelf {
 
-  private static final List<String> ROW =
-      List.of("file_no", "sheet_no", "row_no", "bucket", "payload");
+  private static final List<String> ROW = List.of("place", "bucket", "payload");
   private static final List<String> PROBLEM =
       List.of(
           "file_no",
@@ -162,7 +161,10 @@ public final class JdbcRowShelf implements RowShelf {
     @Nullable Integer fileNo = fileNo(sha256);
     if (fileNo != null) {
       jdbc.update("delete from row_problem where file_no = ?", fileNo);
-      jdbc.update("delete from source_row where file_no = ?", fileNo);
+      jdbc.update(
+          "delete from source_row where place between ? and ?",
+          PlaceNumber.first(fileNo),
+          PlaceNumber.last(fileNo));
       jdbc.update("delete from read_sheet where file_no = ?", fileNo);
       jdbc.update("delete from read_remark where file_no = ?", fileNo);
       jdbc.update("delete from read_file where file_no = ?", fileNo);
@@ -175,7 +177,6 @@ public final class JdbcRowShelf implements RowShelf {
         List.of("row_problem", "source_row", "read_sheet", "read_remark", "read_file")) {
       jdbc.update("delete from " + table);
     }
-    apply(0);
   }
 
   private @Nullable Integer fileNo(String sha256) {
@@ -209,9 +210,7 @@ public final class JdbcRowShelf implements RowShelf {
     for (KeptRow row : rows) {
       kept.add(
           new Object[] {
-            fileNo,
-            row.sheet(),
-            row.row(),
+            PlaceNumber.of(fileNo, row.sheet(), row.row()),
             String.valueOf(row.bucket().code()),
             Joined.join(row.values())
           });
@@ -318,36 +317,62 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public long rows(String sha256) {
+    @Nullable Integer fileNo = fileNo(sha256);
+    if (fileNo == null) {
+      return 0;
+    }
     @Nullable Long rows =
         jdbc.queryForObject(
-            """
-            select count(*)
-            from   source_row
-            where  file_no = (select file_no from read_file where sha256 = ?)
-            """,
+            "select count(*) from source_row where place between ? and ?",
             Long.class,
-            sha256);
+            PlaceNumber.first(fileNo),
+            PlaceNumber.last(fileNo));
     return rows == null ? 0 : rows;
   }
 
   @Override
   public void recall(String sha256, Bucket bucket, RowVisitor visitor) {
-    // PostgreSQL hands rows over in portions only within a transaction.
-    reading.executeWithoutResult(status -> select(sha256, bucket, visitor));
+    select(
+        sha256,
+        "and bucket = '" + bucket.code() + "'",
+        (of, sheet, row, values) -> visitor.row(sheet, row, values));
   }
 
-  private void select(String sha256, Bucket bucket, RowVisitor visitor) {
-    jdbc.query(
+  @Override
+  public void recallAll(String sha256, BucketVisitor visitor) {
+    select(sha256, "", visitor);
+  }
+
+  private void select(String sha256, String wanted, BucketVisitor visitor) {
+    @Nullable Integer fileNo = fileNo(sha256);
+    if (fileNo == null) {
+      return;
+    }
+    String sql =
         """
-        select sheet_no, row_no, payload
+        select place, bucket, payload
         from   source_row
-        where  file_no = (select file_no from read_file where sha256 = ?) and bucket = ?
-        order  by sheet_no, row_no
-        """,
-        (ResultSet row) ->
-            visitor.row(row.getInt(1), row.getInt(2), Joined.split(row.getString(3))),
-        sha256,
-        String.valueOf(bucket.code()));
+        where  place between ? and ? %s
+        order  by place
+        """
+            .formatted(wanted);
+    // PostgreSQL hands rows over in portions only within a transaction.
+    reading.executeWithoutResult(
+        status ->
+            jdbc.query(
+                sql,
+                (ResultSet row) -> visit(row, visitor),
+                PlaceNumber.first(fileNo),
+                PlaceNumber.last(fileNo)));
+  }
+
+  private static void visit(ResultSet row, BucketVisitor visitor) throws SQLException {
+    long place = row.getLong(1);
+    visitor.row(
+        Bucket.of(row.getString(2).charAt(0)),
+        PlaceNumber.sheet(place),
+        PlaceNumber.row(place),
+        Joined.split(row.getString(3)));
   }
 
   @Override
@@ -374,40 +399,34 @@ public final class JdbcRowShelf implements RowShelf {
   @Override
   public SortedMap<Bucket, Integer> count(String sha256) {
     SortedMap<Bucket, Integer> counts = new TreeMap<>();
-    jdbc.query(
-        """
-        select bucket, count(*)
-        from   source_row
-        where  file_no = (select file_no from read_file where sha256 = ?)
-        group  by bucket
-        """,
-        (ResultSet row) -> {
-          counts.put(Bucket.of(row.getString(1).charAt(0)), row.getInt(2));
-        },
-        sha256);
+    @Nullable Integer fileNo = fileNo(sha256);
+    if (fileNo != null) {
+      jdbc.query(
+          """
+          select bucket, count(*)
+          from   source_row
+          where  place between ? and ?
+          group  by bucket
+          """,
+          (ResultSet row) -> {
+            counts.put(Bucket.of(row.getString(1).charAt(0)), row.getInt(2));
+          },
+          PlaceNumber.first(fileNo),
+          PlaceNumber.last(fileNo));
+    }
     return counts;
   }
 
   @Override
-  public void markDuplicates(String sha256, List<RowPlace> rows) {
+  public void markDuplicates(String sha256, List<RowShelf.RowPlace> rows) {
     @Nullable Integer fileNo = fileNo(sha256);
     if (fileNo == null || rows.isEmpty()) {
       return;
     }
     jdbc.batchUpdate(
-        "update source_row set bucket = 'D' where file_no = ? and sheet_no = ? and row_no = ?",
-        rows.stream().map(place -> new Object[] {fileNo, place.sheet(), place.row()}).toList());
-  }
-
-  /** The last journal number that this index has taken in. */
-  public long applied() {
-    @Nullable Long applied =
-        jdbc.queryForObject("select applied from journal_mark where mark_id = 1", Long.class);
-    return applied == null ? 0 : applied;
-  }
-
-  /** Notes that the index has taken in the journal up to {@code seq}. */
-  public void apply(long seq) {
-    jdbc.update("update journal_mark set applied = ? where mark_id = 1", seq);
+        "update source_row set bucket = 'D' where place = ?",
+        rows.stream()
+            .map(row -> new Object[] {PlaceNumber.of(fileNo, row.sheet(), row.row())})
+            .toList());
   }
 }

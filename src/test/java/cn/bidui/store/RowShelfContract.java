@@ -94,6 +94,17 @@ abstract class RowShelfContract {
   }
 
   @Test
+  void handsOverEveryBucketInOnePassOnRequest() {
+    KeptRow blank = new KeptRow(0, 3, Bucket.BLANK, List.of(), List.of());
+    shelf.keep(SHA, List.of(accepted(4, "a"), blank));
+    shelf.keep("cd".repeat(32), List.of(accepted(5, "of another file")));
+    List<String> rows = new ArrayList<>();
+    shelf.recallAll(
+        SHA, (bucket, sheet, row, values) -> rows.add(bucket + " " + sheet + "!" + row + values));
+    assertThat(rows).containsExactly("BLANK 0!3[]", "ACCEPTED 0!4[a]");
+  }
+
+  @Test
   void tellsWhatTheReadingSaidWordForWord() {
     shelf.keep(SHA, List.of(accepted(4, "a")));
     assertThat(shelf.find(SHA)).isEmpty();
@@ -178,12 +189,5 @@ abstract class RowShelfContract {
       assertThat(expected).hasMessage("broken on purpose");
     }
     assertThat(shelf.rows(SHA)).isEqualTo(1);
-  }
-
-  @Test
-  void remembersHowFarTheJournalWasTakenIn() {
-    assertThat(shelf.applied()).isZero();
-    shelf.apply(42);
-    assertThat(shelf.applied()).isEqualTo(42);
   }
 }
