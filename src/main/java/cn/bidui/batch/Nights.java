@@ -174,7 +174,7 @@ public final class Nights {
             record.archive(),
             keys,
             shelf,
-            sha256 -> NightWork.done(files.files().get(sha256)),
+            files::of,
             sha256 -> new ReadingRules(by.settings(), receivedOn(sha256)),
             progress);
     return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));

@@ -18,12 +18,12 @@ import org.springframework.batch.infrastructure.item.Chunk;
 
 /**
  * The step that reads one file: archive → rows → records or problems → database, in chunks. One
- * such step runs for each partition, which names its file by digest.
+ * such step runs for each partition, whose name begins its file's digest.
  */
 final class ReadStep implements Step {
 
-  /** The digest of the partition's file, in its execution context. */
-  static final String FILE = "file";
+  /** Between the step's name and the partition's. */
+  private static final char SEPARATOR = ':';
 
   private final Steps steps;
   private final Intake intake;
@@ -60,7 +60,7 @@ final class ReadStep implements Step {
 
   @Override
   public void execute(StepExecution execution) throws JobInterruptedException {
-    SourceFile file = fileOf.apply(execution.getExecutionContext().getString(FILE));
+    SourceFile file = fileOf.apply(partition(execution));
     RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
     FileShelving shelving = new FileShelving(file, shelf, rules.apply(file.sha256()), hash);
     FileRowReader reader =
@@ -78,6 +78,15 @@ final class ReadStep implements Step {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       finish(shelving, reader.reading());
     }
+  }
+
+  /**
+   * The partition's name says which file it is. Its execution context does not: Spring Batch saves
+   * that after the execution itself, and a kill in between leaves it empty for good.
+   */
+  private static String partition(StepExecution execution) {
+    String name = execution.getStepName();
+    return name.substring(name.indexOf(SEPARATOR) + 1);
   }
 
   private void write(SourceFile file, Chunk<? extends KeptRow> chunk) {

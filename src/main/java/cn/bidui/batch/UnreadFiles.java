@@ -57,6 +57,14 @@ final class UnreadFiles implements Partitioner {
     return unread;
   }
 
+  /** The file of the partition of that name. */
+  SourceFile of(String partition) {
+    return all().values().stream()
+        .filter(file -> file.sha256().startsWith(partition))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a partition names no file: " + partition));
+  }
+
   /** By digest; of files with one content the first in canonical order. */
   private SortedMap<String, SourceFile> all() {
     SortedMap<String, SourceFile> known = new TreeMap<>();
@@ -79,9 +87,7 @@ final class UnreadFiles implements Partitioner {
     clearRefused();
     Map<String, ExecutionContext> partitions = new HashMap<>();
     for (String sha256 : files().keySet()) {
-      ExecutionContext context = new ExecutionContext();
-      context.putString(ReadStep.FILE, sha256);
-      partitions.put(sha256.substring(0, NAME_LENGTH), context);
+      partitions.put(sha256.substring(0, NAME_LENGTH), new ExecutionContext());
     }
     return partitions;
   }

@@ -8,16 +8,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The embedded database of a work folder, read while no run has it open. */
+/** The embedded database of a work folder, while no run has it open. */
 final class Index {
 
   private Index() {}
 
   /** Every value of every row of {@code query}, as text. */
   static List<String> values(Office office, String query) throws SQLException {
-    String url = "jdbc:h2:file:" + office.home().resolve("data/bidui").toAbsolutePath();
     List<String> values = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url, "bidui", "");
+    try (Connection connection = open(office);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -27,5 +26,20 @@ final class Index {
       }
     }
     return values;
+  }
+
+  /** Changes it as a kill would leave it. */
+  static void change(Office office, String... statements) throws SQLException {
+    try (Connection connection = open(office);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private static Connection open(Office office) throws SQLException {
+    String url = "jdbc:h2:file:" + office.home().resolve("data/bidui").toAbsolutePath();
+    return DriverManager.getConnection(url, "bidui", "");
   }
 }

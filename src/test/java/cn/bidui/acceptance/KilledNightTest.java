@@ -83,6 +83,27 @@ class KilledNightTest {
     assertThat(office.waiting()).isEmpty();
   }
 
+  /** Spring Batch inserts an execution first and its context after it. */
+  @Test
+  void aKillBeforeTheContextsOfPartitionsWereSavedIsNoTrap() throws Exception {
+    Office usual = Sample.after(1, folder.resolve("usual"));
+    Office office = usual.copiedTo(folder.resolve("home"));
+    Index.change(
+        office,
+        "update batch_job_execution set status = 'STARTED', exit_code = 'UNKNOWN', end_time = null",
+        """
+        update batch_step_execution set status = 'STARTED', exit_code = 'EXECUTING', end_time = null
+        """,
+        "delete from batch_step_execution_context",
+        "delete from source_row",
+        "delete from row_problem",
+        "delete from read_remark",
+        "delete from read_sheet",
+        "delete from read_file");
+    assertThat(office.run(Sample.asOf(1)).exit()).isEqualTo(2);
+    assertThat(office.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
+  }
+
   /** How long the first night takes if nobody disturbs it, in ms; the others are as long. */
   private int duration() throws Exception {
     if (duration == 0) {

@@ -81,6 +81,12 @@ class PrivacyTest {
   }
 
   @Test
+  void theSearchWouldFindANameWhereOneStands() throws IOException {
+    String all = Zip.words(office.report(Sample.asOf(3)).resolve("差异清单.xlsx"));
+    assertThat(found(names, all)).contains("祖拉·艾山", "高若涵");
+  }
+
+  @Test
   void logsNameNobody() throws IOException {
     for (Path log : Office.files(office.home().resolve("logs"))) {
       namesNobody(log.getFileName().toString(), Files.readString(log));
