@@ -1,7 +1,7 @@
 package cn.bidui.batch;
 
+import cn.bidui.store.Index;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class NightFailure extends RuntimeException {
   public static boolean machine(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException
-          || cause instanceof SQLException
+          || Index.isFailure(cause)
           || (cause instanceof NightFailure already && already.machine)) {
         return true;
       }

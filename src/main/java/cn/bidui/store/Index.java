@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -56,6 +57,11 @@ public final class Index {
   /** Transactions on {@code pool}, in which rows and batch tables change together. */
   public static PlatformTransactionManager transactions(DataSource pool) {
     return new JdbcTransactionManager(pool);
+  }
+
+  /** Whether {@code failure} itself is the database's. */
+  public static boolean isFailure(Throwable failure) {
+    return failure instanceof SQLException;
   }
 
   private static String password(Path home, Settings.Database database) throws IOException {
