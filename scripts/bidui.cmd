@@ -34,7 +34,7 @@ popd
 rem The console shows what Java writes only in the same code page; the user's own comes back afterwards.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
 chcp 65001 >nul
-"%JAVA%" -XX:+UseSerialGC "-Dbidui.app=%ROOT%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %BIDUI_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms128m -Xmn64m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 "-Dbidui.app=%ROOT%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %BIDUI_JAVA_OPTS% -jar "%JAR%" %*
 set "STATUS=%ERRORLEVEL%"
 if defined PAGE chcp %PAGE% >nul
 exit /b %STATUS%

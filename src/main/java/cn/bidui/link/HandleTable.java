@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The handles of tonight's persons, and who else holds each. */
 final class HandleTable {
@@ -23,15 +24,18 @@ final class HandleTable {
   private final RowIndex byText;
   private final boolean[] shared;
 
-  /** One per person, unique tonight. */
-  private final String[] nth;
+  /** Which of tonight's holders of its weakest handle a person is, from 1. */
+  private final int[] nth;
+
+  private final HandleHash hash;
 
   HandleTable(LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
     Map<ListKind, RecordTable> sorted = new TreeMap<>(tables);
     starts = new int[links.persons() + 1];
+    List<List<Hashed>> hashed = hashed(links, sorted, hash);
     for (int person = 0; person < links.persons(); person++) {
-      for (Plain plain : plains(links, sorted, person)) {
-        add(person, plain.kind(), plain.hashed(hash));
+      for (Hashed handle : hashed.get(person)) {
+        add(person, handle.kind(), handle.text());
       }
       starts[person + 1] = texts.size();
     }
@@ -44,8 +48,24 @@ final class HandleTable {
     for (int entry = 0; entry < prints.length; entry++) {
       shared[entry] = alsoHeldByAnother(entry);
     }
-    nth = new String[links.persons()];
-    nameNth(hash);
+    nth = new int[links.persons()];
+    countNth();
+    this.hash = hash;
+  }
+
+  private record Hashed(Kind kind, String text) {}
+
+  /** By person. Hashing is most of the work here, and nobody's hash depends on another's. */
+  private static List<List<Hashed>> hashed(
+      LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
+    return IntStream.range(0, links.persons())
+        .parallel()
+        .mapToObj(
+            person ->
+                plains(links, tables, person).stream()
+                    .map(plain -> new Hashed(plain.kind(), plain.hashed(hash)))
+                    .toList())
+        .toList();
   }
 
   private static Set<Plain> plains(
@@ -70,13 +90,16 @@ final class HandleTable {
   }
 
   /** Every person has a weakest handle; among its holders the canonical order counts. */
-  private void nameNth(HandleHash hash) {
+  private void countNth() {
     Map<String, Integer> counts = new HashMap<>();
     for (int person = 0; person < nth.length; person++) {
-      String weakest = texts.get(starts[person + 1] - 1);
-      int count = shared[starts[person + 1] - 1] ? counts.merge(weakest, 1, Integer::sum) : 1;
-      nth[person] = hash.hash(Kind.NTH.prefix + ":" + count + ":" + weakest);
+      boolean alone = !shared[starts[person + 1] - 1];
+      nth[person] = alone ? 1 : counts.merge(weakest(person), 1, Integer::sum);
     }
+  }
+
+  private String weakest(int person) {
+    return texts.get(starts[person + 1] - 1);
   }
 
   /** 64 bits of the text; texts are compared in full where these are equal. */
@@ -137,6 +160,6 @@ final class HandleTable {
 
   /** The handle of last resort of {@code person}; nobody else has it tonight. */
   String nth(int person) {
-    return nth[person];
+    return hash.hash(Kind.NTH.prefix + ":" + nth[person] + ":" + weakest(person));
   }
 }

@@ -54,7 +54,7 @@ final class KeyAwards {
         found.add(key, handles.kind(entry), !handles.shared(entry));
       }
     }
-    PersonKey last = known.key(handles.nth(person));
+    PersonKey last = known.lastNumber() == 0 ? null : known.key(handles.nth(person));
     if (last != null) {
       found.add(last, Handles.Kind.NTH, true);
     }
