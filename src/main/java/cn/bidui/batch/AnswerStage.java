@@ -218,7 +218,9 @@ final class AnswerStage {
     FileState state = state(entries.counts(file, shelved));
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
-      notes = new ListGuards(shelf).hold(candidate, units, effective(accepted));
+      notes =
+          new ListGuards(shelf, order.settings(), receipt.received().asOf())
+              .hold(candidate, units, effective(accepted));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
     return entries.entry(
@@ -228,7 +230,8 @@ final class AnswerStage {
             state, candidate.scope(), candidate.term(), dataDate, false, notes));
   }
 
-  private List<Effective> effective(List<Batch> accepted) {
+  /** Which of {@code accepted} are in use. */
+  List<Effective> effective(List<Batch> accepted) {
     return EffectiveLists.of(accepted, new Coverage(shelf)::covers);
   }
 

@@ -48,15 +48,21 @@ final class LinkStage {
     this.shelf = shelf;
   }
 
+  /** Journals the persons' keys, once it is certain on which lists the night rests. */
+  void record(NightWork work) throws IOException {
+    if (!work.whatIf) {
+      record.journal().appendAll(Entry.KeysChanged.blocks(NightWork.done(work.keys).changes()));
+    }
+  }
+
+  /** Keeps nothing: the guard may yet take a list out again. */
   void run(NightWork work) throws IOException {
+    work.replaced.clear();
     Strings strings = new Strings();
     load(work, strings);
     HandleHash hash = record.key().handles();
     work.links = new Linker(LinkLimits.defaults()).link(work.tables, record.state().pins(), hash);
     work.keys = PersonKeys.assign(work.links, work.tables, record.state().keys(), hash);
-    if (!work.whatIf) {
-      record.journal().appendAll(Entry.KeysChanged.blocks(work.keys.changes()));
-    }
     RecordTable roll = work.tables.get(ListKind.ROLL);
     work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll);
     findDeparted(work, strings);

@@ -6,11 +6,16 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
+import cn.bidui.plan.Settings;
 import cn.bidui.source.Batch;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.SchoolYear;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +33,22 @@ final class ListGuards {
   private static final int SHRINK_FLOOR = 20;
 
   private final RowShelf shelf;
+  private final Settings settings;
+  private final LocalDate received;
 
-  ListGuards(RowShelf shelf) {
+  ListGuards(RowShelf shelf, Settings settings, LocalDate received) {
     this.shelf = shelf;
+    this.settings = settings;
+    this.received = received;
   }
 
   /** Why {@code candidate} has to wait; empty if nothing speaks against it. */
   List<FileEntry.Note> hold(Batch candidate, Units units, List<Effective> effective) {
     @Nullable Batch replaced = EffectiveLists.replacedBy(candidate, effective);
+    List<FileEntry.Note> old = stale(candidate, effective);
+    if (!old.isEmpty()) {
+      return old;
+    }
     if (replaced == null) {
       List<FileEntry.Note> twice = doubled(candidate, effective);
       return twice.isEmpty() ? firstOfUnit(candidate, effective) : twice;
@@ -55,6 +68,28 @@ final class ListGuards {
       return List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
     }
     return shrunk(candidate, replaced, rows[0]);
+  }
+
+  /** Older than its list may be; the first list of a kind is taken however old it is. */
+  private List<FileEntry.Note> stale(Batch candidate, List<Effective> effective) {
+    OptionalInt most = settings.list(candidate.list()).maxAgeDays();
+    long age = ChronoUnit.DAYS.between(candidate.dataDate(), received);
+    Optional<Batch> before =
+        effective.stream()
+            .map(Effective::batch)
+            .filter(batch -> batch.list() == candidate.list())
+            .findFirst();
+    if (most.isEmpty() || age <= most.getAsInt() || before.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        note(
+            "report.held.stale",
+            candidate,
+            before.get(),
+            candidate.dataDate().toString(),
+            String.valueOf(age),
+            String.valueOf(most.getAsInt())));
   }
 
   /** Grants of one term in two lists that both hold would all look paid twice. */

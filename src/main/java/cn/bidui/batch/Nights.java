@@ -152,6 +152,10 @@ public final class Nights {
     Feedbacks feedbacks = new Feedbacks(order, record, shelf);
     AnswerStage answer = new AnswerStage(order, record, shelf, entries, feedbacks::write);
     LinkStage link = new LinkStage(order, record, shelf);
+    JudgeStage judge = new JudgeStage(order);
+    GuardStage guard =
+        new GuardStage(order, record, link, judge, answer, assembly, feedbacks::write);
+    LedgerStage ledger = new LedgerStage(order, record);
     PublishStage publish = new PublishStage(order, record, assembly);
     return new NightJob.Stages(
         new CollectStage(order, record)::run,
@@ -160,8 +164,14 @@ public final class Nights {
           assembly.enter(work);
         },
         link::run,
-        new JudgeStage(order)::run,
-        new LedgerStage(order, record)::run,
+        work -> {
+          judge.run(work);
+          guard.run(work);
+        },
+        work -> {
+          link.record(work);
+          ledger.run(work);
+        },
         publish::run);
   }
 

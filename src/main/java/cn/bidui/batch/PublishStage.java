@@ -117,6 +117,7 @@ final class PublishStage {
     SortedMap<String, Long> counts = new TreeMap<>();
     counts.put("files", (long) work.files.size());
     counts.put("findings", (long) NightWork.done(work.ledger).findings().size());
+    counts.put(SurgeGuard.OPENED, NightWork.done(work.ledger).opened());
     counts.put("persons", (long) NightWork.done(work.links).persons());
     return counts;
   }

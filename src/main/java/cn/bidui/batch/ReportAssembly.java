@@ -10,6 +10,7 @@ import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.report.NightReport;
+import cn.bidui.source.Batch;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
@@ -20,6 +21,7 @@ import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,6 +85,7 @@ final class ReportAssembly {
         files.add(entry(answered, holds, work));
       }
     }
+    work.effective.forEach(holding -> stale(holding.batch()).ifPresent(work.held::add));
     files.sort(Comparator.comparing(FileEntry::file).thenComparing(FileEntry::state));
     work.files = List.copyOf(files);
   }
@@ -101,7 +105,7 @@ final class ReportAssembly {
       state = FileState.ACCEPTED;
       notes.add(new FileEntry.Note("report.note.released", List.of()));
     } else if (state == FileState.HELD) {
-      FileEntry.Note held = new FileEntry.Note("report.held.file", List.of(answered.file().name()));
+      FileEntry.Note held = held(answered);
       notes.add(held);
       work.held.add(held);
     } else if (accepted && !holds) {
@@ -119,6 +123,30 @@ final class ReportAssembly {
         shelved,
         new FileEntries.Standing(
             state, answered.scope(), answered.term(), answered.dataDate(), holds, notes));
+  }
+
+  /** A list that goes on although it is older than it may be: nobody has sent a newer one. */
+  private Optional<FileEntry.Note> stale(Batch batch) {
+    long age = ChronoUnit.DAYS.between(batch.dataDate(), order.asOf());
+    OptionalInt most = order.settings().list(batch.list()).maxAgeDays();
+    return most.isPresent() && age > most.getAsInt()
+        ? Optional.of(
+            new FileEntry.Note(
+                "report.held.stale-in-use",
+                List.of(
+                    batch.file().name(),
+                    batch.dataDate().toString(),
+                    String.valueOf(age),
+                    String.valueOf(most.getAsInt()))))
+        : Optional.empty();
+  }
+
+  private FileEntry.Note held(FileAnswered answered) {
+    return record
+        .state()
+        .held(answered.receipt())
+        .map(hold -> new FileEntry.Note(hold.reason(), hold.words()))
+        .orElseGet(() -> new FileEntry.Note("report.held.file", List.of(answered.file().name())));
   }
 
   private FileEntry duplicate(FileAnswered answered) {

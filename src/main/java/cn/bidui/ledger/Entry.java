@@ -67,6 +67,12 @@ public sealed interface Entry {
       problems = List.copyOf(problems);
     }
 
+    /** The same file, held after all. */
+    FileAnswered held() {
+      return new FileAnswered(
+          receipt, file, FileState.HELD, list, system, scope, term, dataDate, counts, problems);
+    }
+
     /** The line for what {@code entry} says of the file received as number {@code receipt}. */
     public static FileAnswered of(long receipt, FileEntry entry) {
       List<ProblemCode> problems = new ArrayList<>(entry.rowProblems().keySet());
@@ -141,6 +147,19 @@ public sealed interface Entry {
 
   /** A person's ruling on identity; its handles are keyed hashes. */
   record Pinned(PinnedLink link) implements Entry {}
+
+  /**
+   * The night held a file that had been taken: what was told its owner no longer holds.
+   *
+   * @param receipt the line of its {@link FileReceived}
+   * @param reason a message key
+   * @param words for the message; file names and figures
+   */
+  record Held(long receipt, String reason, List<String> words) implements Entry {
+    public Held {
+      words = List.copyOf(words);
+    }
+  }
 
   /** A named person released what a guard held. */
   record Accepted(String what, String by) implements Entry {}

@@ -5,6 +5,7 @@ import cn.bidui.ledger.Entry.Answered;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.Entry.FileWaiting;
+import cn.bidui.ledger.Entry.Held;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
 import cn.bidui.ledger.Entry.Pinned;
@@ -46,6 +47,7 @@ final class EntryJson {
           Map.entry(Transitions.class, "transitions"),
           Map.entry(Answered.class, "answered"),
           Map.entry(Pinned.class, "pinned"),
+          Map.entry(Held.class, "held"),
           Map.entry(Accepted.class, "accepted"),
           Map.entry(Published.class, "published"));
 
@@ -86,6 +88,11 @@ final class EntryJson {
       return answered(answer);
     } else if (entry instanceof Pinned pinned) {
       return pinned(pinned.link());
+    } else if (entry instanceof Held held) {
+      return new JsonObject()
+          .with("receipt", held.receipt())
+          .with("reason", held.reason())
+          .with("words", held.words());
     }
     Accepted accepted = (Accepted) entry;
     return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
@@ -109,6 +116,7 @@ final class EntryJson {
         case "transitions" -> readTransitions(data);
         case "answered" -> readAnswered(data);
         case "pinned" -> new Pinned(readPinned(data));
+        case "held" -> new Held(data.number("receipt"), data.text("reason"), data.texts("words"));
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
         case "published" -> readPublished(data);
         default -> throw new IOException("this version does not know entries of type " + type);

@@ -33,6 +33,7 @@ public final class JournalState {
   private final List<Answers.Answer> answers = new ArrayList<>();
   private final List<PinnedLink> pins = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
+  private final Map<Long, Entry.Held> held = new HashMap<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
@@ -75,6 +76,10 @@ public final class JournalState {
       pins.add(pinned.link());
     } else if (entry instanceof Accepted release) {
       accepted.add(release);
+    } else if (entry instanceof Entry.Held hold) {
+      held.put(hold.receipt(), hold);
+      answeredFiles.replaceAll(
+          answered -> answered.receipt() == hold.receipt() ? answered.held() : answered);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
     }
@@ -143,6 +148,11 @@ public final class JournalState {
   /** What named persons released from a guard, in order. */
   public List<Accepted> accepted() {
     return List.copyOf(accepted);
+  }
+
+  /** Why a night held the file of that receipt after it had been taken, if one did. */
+  public Optional<Entry.Held> held(long receipt) {
+    return Optional.ofNullable(held.get(receipt));
   }
 
   /** The print of the key file that the hashes here were made with. */

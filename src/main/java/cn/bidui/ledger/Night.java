@@ -23,4 +23,11 @@ public record Night(
     transitions = List.copyOf(transitions);
     withheld = new TreeMap<>(withheld);
   }
+
+  /** How many findings are asked tonight that were not asked on the night before. */
+  public long opened() {
+    return transitions.stream()
+        .filter(moved -> moved.to() == FindingState.NEW || moved.to() == FindingState.REOPENED)
+        .count();
+  }
 }

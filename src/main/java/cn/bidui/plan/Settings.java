@@ -4,6 +4,7 @@ import cn.bidui.source.ListKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     String unit, Database database, int threads, Map<ListKind, ListSetting> lists) {
+
+  private static final String MAX_AGE = "maxAgeDays";
+
+  /** Ten years; whoever writes more means something else. */
+  private static final int MOST_DAYS = 3_650;
 
   /** The embedded database, two threads, data dates as received. */
   public static final Settings DEFAULT = read("bidui.yml", "", new Mistakes());
@@ -38,10 +44,15 @@ public record Settings(
     }
   }
 
-  /** What to assume where neither column, title nor file name says it. */
-  public record ListSetting(Assume dataDate, Assume term) {}
+  /**
+   * What to assume where neither column, title nor file name says it.
+   *
+   * @param maxAgeDays a list whose data date lies further back is held; none: any age will do
+   */
+  public record ListSetting(Assume dataDate, Assume term, OptionalInt maxAgeDays) {}
 
-  private static final ListSetting UNSET = new ListSetting(Assume.RECEIVED, Assume.RECEIVED);
+  private static final ListSetting UNSET =
+      new ListSetting(Assume.RECEIVED, Assume.RECEIVED, OptionalInt.empty());
 
   /** Either a rule for the missing word, or the file is answered with the question. */
   public enum Assume {
@@ -77,10 +88,13 @@ public record Settings(
       // A grant list of the wrong term makes false alarms by the hundred, so its term is asked for.
       lists.put(
           kind,
-          new ListSetting(Assume.RECEIVED, kind == ListKind.AID ? Assume.ASK : Assume.RECEIVED));
+          new ListSetting(
+              Assume.RECEIVED,
+              kind == ListKind.AID ? Assume.ASK : Assume.RECEIVED,
+              OptionalInt.empty()));
     }
     for (String code : at.keys()) {
-      Yaml entry = at.at(code).only("data-date", "term");
+      Yaml entry = at.at(code).only("data-date", "term", MAX_AGE);
       @Nullable ListKind kind = ListKind.ofCode(code).orElse(null);
       if (kind == null) {
         at.name(code).mistake("plan.unknown-list", code, listCodes());
@@ -91,9 +105,22 @@ public record Settings(
           kind,
           new ListSetting(
               assume(entry.at("data-date"), otherwise.dataDate()),
-              assume(entry.at("term"), otherwise.term())));
+              assume(entry.at("term"), otherwise.term()),
+              maxAge(entry)));
     }
     return lists;
+  }
+
+  private static OptionalInt maxAge(Yaml entry) {
+    if (!entry.keys().contains(MAX_AGE)) {
+      return OptionalInt.empty();
+    }
+    long days = entry.at(MAX_AGE).number(0);
+    if (days < 1 || days > MOST_DAYS) {
+      entry.at(MAX_AGE).mistake("plan.out-of-range", MAX_AGE, "1", String.valueOf(MOST_DAYS));
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of((int) days);
   }
 
   private static String listCodes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.bidui.plan.Settings.Assume;
 import cn.bidui.source.ListKind;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -52,9 +53,9 @@ class SettingsTest {
                 "jdbc:postgresql://localhost:5432/bidui", "bidui", "db.password"));
     assertThat(settings.threads()).isEqualTo(4);
     assertThat(settings.list(ListKind.ROLL))
-        .isEqualTo(new Settings.ListSetting(Assume.ASK, Assume.ASK));
+        .isEqualTo(new Settings.ListSetting(Assume.ASK, Assume.ASK, OptionalInt.empty()));
     assertThat(settings.list(ListKind.AID))
-        .isEqualTo(new Settings.ListSetting(Assume.RECEIVED, Assume.RECEIVED));
+        .isEqualTo(new Settings.ListSetting(Assume.RECEIVED, Assume.RECEIVED, OptionalInt.empty()));
     assertThat(mistakes.none()).isTrue();
   }
 
@@ -85,5 +86,15 @@ class SettingsTest {
                 + "roll-changes, placements, attendance, schools]",
             "6 plan.not-a-choice [guess, received, ask]");
     assertThat(settings.threads()).isEqualTo(2);
+  }
+
+  @Test
+  void aListMayBeAsOldAsTheOfficeSaysAndOfAnyAgeWhereItSaysNothing() {
+    Settings settings = read("lists:", "  roll: {maxAgeDays: 45}", "  aid: {maxAgeDays: 0}");
+
+    assertThat(settings.list(ListKind.ROLL).maxAgeDays()).hasValue(45);
+    assertThat(settings.list(ListKind.AID).maxAgeDays()).isEmpty();
+    assertThat(settings.list(ListKind.HOUSEHOLDS).maxAgeDays()).isEmpty();
+    assertThat(told()).containsExactly("3 plan.out-of-range [maxAgeDays, 1, 3650]");
   }
 }
