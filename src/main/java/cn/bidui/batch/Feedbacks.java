@@ -5,6 +5,7 @@ import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.normalize.ShelvedFile.Sheet;
+import cn.bidui.report.Answer;
 import cn.bidui.report.Feedback;
 import cn.bidui.report.NightReport.Reject;
 import cn.bidui.report.RejectedRow;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Answers each file's owner, with the rows that have to be corrected. */
 final class Feedbacks {
@@ -33,8 +35,9 @@ final class Feedbacks {
   void write(FileEntry entry, long receipt) throws IOException {
     SourceFile file = entry.file();
     List<RejectedRow> rows = entry.state() == FileState.DUPLICATE ? List.of() : rejectedRows(file);
+    Answer answer = new Answer(entry, receipt, rows, List.of(), null, new TreeMap<>());
     new Feedback(order.asOf())
-        .write(entry, rows, record.archive().path(file.sha256()), order.folder().feedback());
+        .write(answer, record.archive().path(file.sha256()), order.folder().feedback());
   }
 
   private List<RejectedRow> rejectedRows(SourceFile file) {
@@ -54,7 +57,12 @@ final class Feedbacks {
           String place = file.name() + "!" + at.name() + "!" + row;
           rows.add(
               new RejectedRow(
-                  at.name(), row, cells(at, values), problems.getOrDefault(place, List.of())));
+                  file.sha256() + "!" + at.name() + "!" + row,
+                  "",
+                  at.name(),
+                  row,
+                  cells(at, values),
+                  problems.getOrDefault(place, List.of())));
         });
     return rows;
   }

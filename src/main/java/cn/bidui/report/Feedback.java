@@ -43,16 +43,15 @@ public final class Feedback {
    * the same file is replaced; where somebody holds it open, a numbered one is written beside it. A
    * refused original is laid beside its answer, untouched.
    *
-   * @param rejects all rejected rows of the file
    * @param originalBlob the file's bytes as they were taken
    * @return the answer
    */
-  public Path write(FileEntry entry, List<RejectedRow> rejects, Path originalBlob, Path feedbackDir)
-      throws IOException {
+  public Path write(Answer said, Path originalBlob, Path feedbackDir) throws IOException {
+    FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
     boolean taken = taken(entry.state());
-    Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), entry, rejects);
+    Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
       original(originalBlob, folder.resolve(entry.file().name()));
@@ -60,8 +59,8 @@ public final class Feedback {
     return answer;
   }
 
-  private Path answer(Path target, FileEntry entry, List<RejectedRow> rejects) throws IOException {
-    FeedbackBook book = new FeedbackBook(asOf, entry, rejects);
+  private Path answer(Path target, Answer said) throws IOException {
+    FeedbackBook book = new FeedbackBook(asOf, said);
     Path scratch = Files.createTempDirectory("bidui-feedback");
     try {
       return SafeFile.writeBeside(

@@ -36,10 +36,10 @@ final class FeedbackBook {
   private final FileEntry entry;
   private final List<RejectedRow> rejects;
 
-  FeedbackBook(LocalDate asOf, FileEntry entry, List<RejectedRow> rejects) {
+  FeedbackBook(LocalDate asOf, Answer answer) {
     this.asOf = asOf;
-    this.entry = entry;
-    this.rejects = byCause(rejects);
+    this.entry = answer.entry();
+    this.rejects = byCause(answer.rejects());
   }
 
   void write(Path target) throws IOException {
@@ -170,7 +170,7 @@ final class FeedbackBook {
 
   private List<Column<Numbered>> columns() {
     List<Column<Numbered>> columns = new ArrayList<>();
-    columns.add(Column.of("report.column.key", 0, this::key));
+    columns.add(Column.of("report.column.key", 0, row -> row.reject().key()));
     columns.add(Column.of("report.column.number", 6, Numbered::number));
     columns.add(Column.of("report.column.sheet", 10, row -> row.reject().sheet()));
     columns.add(Column.of("report.column.row", 7, row -> row.reject().row()));
@@ -181,10 +181,6 @@ final class FeedbackBook {
     columns.add(problem("action", 32, WORDS::action));
     titles().forEach(title -> columns.add(value(title)));
     return columns;
-  }
-
-  private String key(Numbered row) {
-    return entry.file().sha256() + "!" + row.reject().sheet() + "!" + row.reject().row();
   }
 
   private static Column<Numbered> problem(

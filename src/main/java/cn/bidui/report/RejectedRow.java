@@ -9,10 +9,13 @@ import java.util.Map;
 /**
  * A row that was not taken, with everything that stood in it, for the answer to its owner.
  *
+ * @param key names the row when the answer comes back corrected (行标识)
+ * @param check proves that nobody changed {@code key} (校验)
  * @param cells in the order of the columns, as read; nothing is masked
  * @param problems at least one
  */
-public record RejectedRow(String sheet, int row, List<Value> cells, List<RowProblem> problems) {
+public record RejectedRow(
+    String key, String check, String sheet, int row, List<Value> cells, List<RowProblem> problems) {
 
   /** A cell under its header. */
   public record Value(String title, String text) {}

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,8 @@ class FeedbackTest {
                         List.of()))
             .toList();
     return new RejectedRow(
+        "a".repeat(64) + "!初一!" + row,
+        "",
         "初一",
         row,
         List.of(new RejectedRow.Value("学生姓名", name), new RejectedRow.Value("身份证号", id)),
@@ -86,7 +89,8 @@ class FeedbackTest {
   }
 
   private Path answer(FileEntry entry, RejectedRow... rejects) throws IOException {
-    return feedback.write(entry, List.of(rejects), blob, answers);
+    return feedback.write(
+        new Answer(entry, 1, List.of(rejects), List.of(), null, new TreeMap<>()), blob, answers);
   }
 
   @Test

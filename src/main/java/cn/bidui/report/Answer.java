@@ -1,0 +1,50 @@
+package cn.bidui.report;
+
+import cn.bidui.ledger.FileEntry;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the answer to one dropped file says.
+ *
+ * @param receipt the journal number of its receipt
+ * @param rejects all rejected rows of the file
+ * @param neighbors rows that were taken and stand beside rejected ones, for the marked copy
+ * @param comparison what changed since the list was sent in before; null if it was not
+ * @param meta what the workbook carries on its hidden sheet {@code _meta}, by name, so that it is
+ *     known again when it comes back corrected; empty if nothing of it is to come back
+ */
+public record Answer(
+    FileEntry entry,
+    long receipt,
+    List<RejectedRow> rejects,
+    List<Neighbor> neighbors,
+    @Nullable Comparison comparison,
+    SortedMap<String, String> meta) {
+
+  /**
+   * A row as it stands in the submitter's own sheet.
+   *
+   * @param cells in the order of the columns, as read
+   */
+  public record Neighbor(String sheet, int row, List<RejectedRow.Value> cells) {
+    public Neighbor {
+      cells = List.copyOf(cells);
+    }
+
+    /** The place only: the cells name a person. */
+    @Override
+    public String toString() {
+      return "Neighbor[" + sheet + "!" + row + "]";
+    }
+  }
+
+  public Answer {
+    rejects = List.copyOf(rejects);
+    neighbors = List.copyOf(neighbors);
+    meta = Collections.unmodifiableSortedMap(new TreeMap<>(meta));
+  }
+}
