@@ -124,14 +124,14 @@ class HeaderMappingTest {
     assertThat(problem.place().row()).isEqualTo(1);
     assertThat(problem.found()).isEqualTo("姓名、身份证件号、学校名称、所在年级组、性别");
     assertThat(problem.arguments())
-        .containsExactly("年级", "年级、年级名称、就读年级、所在年级、所在年级名称、NJ、NJMC", "所在年级组", "学籍在籍学生名单");
+        .containsExactly("年级", "年级、年级名称、就读年级、所在年级、所在年级名称、NJ、NJMC", "所在年级组 → 所在年级", "学籍在籍学生名单");
   }
 
   @Test
   void aTypingErrorInAHeaderIsAskedAboutAndNotGuessed() {
     Outcome outcome = read("姓名,身份证见号,学校名称,年级,性别", pupil(1) + ",男");
 
-    assertThat(outcome.problem().arguments()).element(2).isEqualTo("身份证见号");
+    assertThat(outcome.problem().arguments()).element(2).isEqualTo("身份证见号 → 身份证件号");
     Outcome none = read("姓名,楼层,学校名称,年级,性别", pupil(1) + ",男");
     assertThat(none.problem().arguments()).element(2).isEqualTo("—");
   }
