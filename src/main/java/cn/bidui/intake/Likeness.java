@@ -32,7 +32,7 @@ final class Likeness {
   }
 
   private static boolean oneEdit(String name, String seen) {
-    if (Math.abs(name.length() - seen.length()) > 1 || name.length() < 2) {
+    if (Math.abs(name.length() - seen.length()) > 1 || name.length() < 2 || seen.length() < 2) {
       return false;
     }
     int head = 0;

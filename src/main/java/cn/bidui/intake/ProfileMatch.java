@@ -111,6 +111,17 @@ final class ProfileMatch {
     return field;
   }
 
+  /** The name under a group by which a column was understood. */
+  Optional<HeaderCell.Grouped> grouped(HeaderCell cell) {
+    return cell.readings().stream().filter(one -> meaning(one).isPresent()).findFirst();
+  }
+
+  private Optional<Field> meaning(HeaderCell.Grouped reading) {
+    return profile
+        .grouped(reading.group(), reading.name())
+        .or(() -> profile.strong(reading.word()));
+  }
+
   private How spelled(HeaderCell cell, Field field) {
     if (HeaderText.fold(profile.column(field).label()).equals(cell.leaf())) {
       return How.EXACT;

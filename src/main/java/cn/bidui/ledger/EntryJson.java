@@ -5,6 +5,8 @@ import cn.bidui.ledger.Entry.Answered;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.Entry.FileWaiting;
+import cn.bidui.ledger.Entry.HeaderForgotten;
+import cn.bidui.ledger.Entry.HeaderRemembered;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
 import cn.bidui.ledger.Entry.Pinned;
@@ -47,6 +49,8 @@ final class EntryJson {
           Map.entry(Answered.class, "answered"),
           Map.entry(Pinned.class, "pinned"),
           Map.entry(Accepted.class, "accepted"),
+          Map.entry(HeaderRemembered.class, "header-remembered"),
+          Map.entry(HeaderForgotten.class, "header-forgotten"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -86,6 +90,12 @@ final class EntryJson {
       return answered(answer);
     } else if (entry instanceof Pinned pinned) {
       return pinned(pinned.link());
+    } else if (entry instanceof HeaderRemembered remembered) {
+      return HeaderJson.write(remembered.header());
+    } else if (entry instanceof HeaderForgotten forgotten) {
+      return new JsonObject()
+          .with("fingerprint", forgotten.fingerprint())
+          .with("by", forgotten.by());
     }
     Accepted accepted = (Accepted) entry;
     return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
@@ -110,6 +120,8 @@ final class EntryJson {
         case "answered" -> readAnswered(data);
         case "pinned" -> new Pinned(readPinned(data));
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
+        case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
+        case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
         case "published" -> readPublished(data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };

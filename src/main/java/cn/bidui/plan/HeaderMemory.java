@@ -1,7 +1,9 @@
 package cn.bidui.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,13 +11,20 @@ import java.util.Optional;
 public final class HeaderMemory {
 
   /** Nobody has decided anything. */
-  public static final HeaderMemory NONE = new HeaderMemory(java.util.List.of());
+  public static final HeaderMemory NONE = new HeaderMemory(List.of());
 
   private final Map<String, RememberedHeader> byFingerprint = new HashMap<>();
 
   /** Decisions in the order in which they were made: of two about one header the later counts. */
   public HeaderMemory(Collection<RememberedHeader> decisions) {
     decisions.forEach(decision -> byFingerprint.put(decision.fingerprint(), decision));
+  }
+
+  /** The same with one more decision. */
+  public HeaderMemory with(RememberedHeader decision) {
+    List<RememberedHeader> decisions = new ArrayList<>(byFingerprint.values());
+    decisions.add(decision);
+    return new HeaderMemory(decisions);
   }
 
   /** What was decided about the header of that fingerprint. */
