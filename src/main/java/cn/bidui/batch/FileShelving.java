@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of one file on the shelf and, at its end, what the file turned out to be. */
@@ -229,40 +230,40 @@ final class FileShelving implements FileRowReader.RowWatcher {
         hidden,
         header.column(Field.NAME),
         header.column(Field.CITIZEN_ID),
-        titles(header));
-  }
-
-  /** Header texts by column, as far as a field was found for them. */
-  private static List<String> titles(Header header) {
-    List<String> titles = new ArrayList<>();
-    header
-        .columnsInOrder()
-        .forEach(
-            (field, column) -> {
-              while (titles.size() <= column) {
-                titles.add("");
-              }
-              titles.set(column, header.titles().getOrDefault(field, field.code()));
-            });
-    return titles;
+        storable(header.texts()));
   }
 
   private static List<Remark> remarks(FileReading reading) {
+    return reading.sheets().stream().flatMap(sheet -> remarks(sheet).stream()).toList();
+  }
+
+  private static List<Remark> remarks(SheetReading sheet) {
+    return switch (sheet.state()) {
+      case HIDDEN -> List.of(new Remark("report.note.sheet-hidden", List.of(sheet.name())));
+      case NO_HEADER, NO_PERSONS, EMPTY ->
+          List.of(new Remark("report.note.sheet-skipped", List.of(sheet.name())));
+      case READ, REFUSED -> ofRows(sheet);
+    };
+  }
+
+  private static List<Remark> ofRows(SheetReading sheet) {
     List<Remark> remarks = new ArrayList<>();
-    for (SheetReading sheet : reading.sheets()) {
-      switch (sheet.state()) {
-        case HIDDEN -> remarks.add(new Remark("report.note.sheet-hidden", List.of(sheet.name())));
-        case NO_HEADER, NO_PERSONS, EMPTY ->
-            remarks.add(new Remark("report.note.sheet-skipped", List.of(sheet.name())));
-        case READ, REFUSED -> {
-          if (!sheet.unknownColumns().isEmpty()) {
-            remarks.add(
-                new Remark(
-                    "report.note.columns-dropped",
-                    List.of(sheet.name(), String.join("、", sheet.unknownColumns()))));
-          }
-        }
-      }
+    if (!sheet.unknownColumns().isEmpty()) {
+      String columns = String.join("、", sheet.unknownColumns());
+      remarks.add(new Remark("report.note.columns-dropped", List.of(sheet.name(), columns)));
+    }
+    if (sheet.hiddenRows() > 0) {
+      String count = String.valueOf(sheet.hiddenRows());
+      remarks.add(new Remark("report.note.rows-hidden", List.of(sheet.name(), count)));
+    }
+    SheetReading.Rows rows = sheet.rowsOf();
+    if (rows.privateNames() > 0) {
+      String places =
+          rows.privatePlaces().stream()
+              .map(place -> place.column() + place.row())
+              .collect(Collectors.joining("、"));
+      String count = String.valueOf(rows.privateNames());
+      remarks.add(new Remark("report.note.private-use", List.of(sheet.name(), count, places)));
     }
     return remarks;
   }

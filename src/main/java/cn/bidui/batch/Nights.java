@@ -177,10 +177,11 @@ public final class Nights {
 
   private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
+    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults());
     ReadStep read =
         new ReadStep(
             steps,
-            new Intake(by.profiles(), IntakeLimits.defaults()),
+            sha256 -> intake.remembering(record.state().headersKnownTo(sha256)),
             record.archive(),
             keys,
             shelf,
@@ -192,10 +193,9 @@ public final class Nights {
 
   /** The day on which a file was received: what it does not say is assumed as of then. */
   private LocalDate receivedOn(String sha256) {
-    return record.state().unanswered().stream()
-        .filter(receipt -> receipt.received().file().sha256().equals(sha256))
-        .findFirst()
-        .or(() -> record.state().firstReceipt(sha256))
+    return record
+        .state()
+        .readUnder(sha256)
         .map(receipt -> receipt.received().asOf())
         .orElse(order.asOf());
   }

@@ -26,7 +26,7 @@ final class ReadStep implements Step {
   private static final char SEPARATOR = ':';
 
   private final Steps steps;
-  private final Intake intake;
+  private final Function<String, Intake> intake;
   private final Archive archive;
   private final FileKeys keys;
   private final JdbcRowShelf shelf;
@@ -36,7 +36,7 @@ final class ReadStep implements Step {
 
   ReadStep(
       Steps steps,
-      Intake intake,
+      Function<String, Intake> intake,
       Archive archive,
       FileKeys keys,
       JdbcRowShelf shelf,
@@ -64,7 +64,8 @@ final class ReadStep implements Step {
     RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
     FileShelving shelving = new FileShelving(file, shelf, rules.apply(file.sha256()), hash);
     FileRowReader reader =
-        new FileRowReader(intake, archive.path(file.sha256()), file.name(), shelving);
+        new FileRowReader(
+            intake.apply(file.sha256()), archive.path(file.sha256()), file.name(), shelving);
     steps
         .<ReadRow, KeptRow>chunks(
             execution.getStepName(),

@@ -45,8 +45,7 @@ final class Rebuild {
     Set<String> differing = new TreeSet<>();
     Set<String> checked = new HashSet<>();
     for (FileAnswered answered : record.state().answeredFiles()) {
-      boolean first = checked.add(answered.file().sha256());
-      if (first && answered.state() != FileState.DUPLICATE) {
+      if (lastReading(answered) && checked.add(answered.file().sha256())) {
         RowCounts now = counts(shelf.count(answered.file().sha256()));
         if (!now.equals(answered.counts())) {
           differing.add(answered.file().name());
@@ -54,6 +53,17 @@ final class Rebuild {
       }
     }
     return List.copyOf(differing);
+  }
+
+  /** A file that was refused and came again was read again: the rows are those of that reading. */
+  private boolean lastReading(FileAnswered answered) {
+    long read =
+        record
+            .state()
+            .readUnder(answered.file().sha256())
+            .map(JournalState.Receipt::number)
+            .orElse(0L);
+    return answered.state() != FileState.DUPLICATE && answered.receipt() >= read;
   }
 
   private static RowCounts counts(Map<Bucket, Integer> of) {

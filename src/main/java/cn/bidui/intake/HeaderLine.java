@@ -1,98 +1,131 @@
 package cn.bidui.intake;
 
 import cn.bidui.plan.HeaderText;
+import cn.bidui.source.CellRef;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * One row, or two rows one above the other, read as a header.
+ * One row, or up to three rows one below the other, read as a header.
  *
  * @param first index of its first row among the sheet's rows
  * @param last index of its last row
  * @param row number of its last row
+ * @param rows its rows
  */
-record HeaderLine(int first, int last, int row, List<HeaderCell> cells) {
+record HeaderLine(int first, int last, int row, List<HeaderCell> cells, List<RawRow> rows) {
 
-  /** Longer texts are titles, and {@code 经办人：某某} names a person, not a group of columns. */
-  private static final int LONGEST_GROUP = 15;
+  /** Names below groups below groups: no form has more. */
+  static final int MOST_ROWS = 3;
+
+  private static final String BETWEEN = "\u001F";
 
   /** The row at {@code index}. */
   static HeaderLine single(List<RawRow> rows, int index) {
-    RawRow row = rows.get(index);
-    List<HeaderCell> cells = new ArrayList<>();
-    for (int column = 0; column < row.cells().size(); column++) {
-      if (!row.text(column).isEmpty()) {
-        cells.add(cell(column, row.text(column), ""));
-      }
-    }
-    return new HeaderLine(index, index, row.number(), cells);
+    return of(rows, index, index, MergedCells.NONE);
   }
 
-  /** The rows at {@code index - 1} and {@code index}, groups above and names below. */
-  static HeaderLine pair(List<RawRow> rows, int index) {
-    RawRow upper = rows.get(index - 1);
-    RawRow lower = rows.get(index);
-    List<HeaderCell> cells = new ArrayList<>();
-    String group = "";
-    for (int column = 0; column < Math.max(upper.cells().size(), lower.cells().size()); column++) {
-      String above = upper.text(column);
-      String below = lower.text(column);
-      if (below.isEmpty()) {
-        group = "";
-      } else if (!above.isEmpty()) {
-        group = covers(upper, lower, column) ? above : "";
-      }
-      if (!below.isEmpty()) {
-        cells.add(cell(column, below, group));
-      } else if (!above.isEmpty()) {
-        cells.add(cell(column, above, ""));
-      }
+  /** The rows from {@code first} to {@code last}: groups above, names below. */
+  static HeaderLine of(List<RawRow> rows, int first, int last, MergedCells merged) {
+    List<RawRow> own = List.copyOf(rows.subList(first, last + 1));
+    int width = own.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    List<String[]> groups = new ArrayList<>();
+    for (int level = 0; level < own.size() - 1; level++) {
+      groups.add(
+          new GroupRow(own.get(level), own.subList(level + 1, own.size()), merged).over(width));
     }
-    return new HeaderLine(index - 1, index, lower.number(), cells);
+    List<HeaderCell> cells = new ArrayList<>();
+    for (int column = 0; column < width; column++) {
+      cell(own, groups, column).ifPresent(cells::add);
+    }
+    return new HeaderLine(first, last, rows.get(last).number(), List.copyOf(cells), own);
   }
 
-  private static HeaderCell cell(int column, String text, String group) {
-    String folded = HeaderText.fold(group);
-    return new HeaderCell(
-        column,
-        folded.isEmpty() ? text : group + "/" + text,
-        HeaderText.fold(text),
-        folded,
-        Relatives.named(HeaderText.hint(text)));
+  /** The lowest text of the column is its name; what stands over it are its groups. */
+  private static Optional<HeaderCell> cell(List<RawRow> rows, List<String[]> groups, int column) {
+    int level = rows.size() - 1;
+    while (level > 0 && rows.get(level).text(column).isEmpty()) {
+      level--;
+    }
+    String text = rows.get(level).text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> titles = new ArrayList<>();
+    List<String> folded = new ArrayList<>();
+    for (String[] group : groups.subList(0, level)) {
+      String above = group[column];
+      if (!HeaderText.fold(above).isEmpty()) {
+        titles.add(above);
+        folded.add(HeaderText.fold(above));
+      }
+    }
+    titles.add(text);
+    return Optional.of(
+        new HeaderCell(
+            column,
+            String.join("/", titles),
+            HeaderText.fold(text),
+            folded,
+            HeaderText.hint(text)));
+  }
+
+  /** Whether the row above {@code index} names groups of its columns. */
+  static boolean groupsAbove(List<RawRow> rows, int index) {
+    return index > 0
+        && new GroupRow(rows.get(index - 1), List.of(rows.get(index)), MergedCells.NONE).groups();
+  }
+
+  /** Whether it has rows of groups. */
+  boolean grouped() {
+    return last > first;
   }
 
   /**
-   * Whether the row above {@code index} names groups of its columns. A title, which fills only the
-   * first column, does not.
+   * Digest of what stands in its cells, folded, row by row and column by column: equal for headers
+   * that read the same, whatever their titles and rows.
    */
-  static boolean groupsAbove(List<RawRow> rows, int index) {
-    if (index == 0) {
-      return false;
-    }
-    RawRow upper = rows.get(index - 1);
-    RawRow lower = rows.get(index);
-    int leftmost = 0;
-    while (upper.text(leftmost).isEmpty() && leftmost < upper.cells().size()) {
-      leftmost++;
-    }
-    for (int column = leftmost + 1; column < upper.cells().size(); column++) {
-      if (covers(upper, lower, column)) {
-        return true;
+  String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (RawRow each : rows) {
+        for (int column = 0; column < width(); column++) {
+          String text = each.text(column);
+          String folded = HeaderText.fold(text) + BETWEEN + HeaderText.hint(text) + BETWEEN;
+          digest.update(folded.getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update((byte) '\n');
       }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
     }
-    return false;
   }
 
-  /** Whether the upper cell stands over two columns or more: its right neighbor is blank. */
-  private static boolean covers(RawRow upper, RawRow lower, int column) {
-    String text = upper.text(column);
-    return !text.isEmpty()
-        && text.length() <= LONGEST_GROUP
-        && text.indexOf(':') < 0
-        && text.indexOf('：') < 0
-        && upper.text(column + 1).isEmpty()
-        && !lower.text(column).isEmpty()
-        && !lower.text(column + 1).isEmpty();
+  /** What each column is called, no two alike: its title, else its letters. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int column = 0; column < width(); column++) {
+      String letters = CellRef.letters(column);
+      String text = cell(column).map(HeaderCell::title).orElse(letters);
+      while (!taken.add(text)) {
+        text = text + "（" + letters + "）";
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  private Optional<HeaderCell> cell(int column) {
+    return cells.stream().filter(cell -> cell.column() == column).findFirst();
   }
 
   /** Columns up to the last that has a header. */

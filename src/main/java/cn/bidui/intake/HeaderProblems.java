@@ -1,7 +1,6 @@
 package cn.bidui.intake;
 
 import cn.bidui.plan.ColumnProfile;
-import cn.bidui.plan.HeaderText;
 import cn.bidui.plan.ProfileColumn;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
@@ -9,6 +8,7 @@ import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -79,42 +79,17 @@ final class HeaderProblems {
         .collect(Collectors.joining("、"));
   }
 
+  /** {@code 身份证见号 → 身份证号}, for each column that nothing is known of. */
   private static String didYouMean(List<ProfileColumn> columns, ProfileMatch match) {
     String near =
         match.unknown().stream()
-            .filter(cell -> columns.stream().anyMatch(column -> near(column, cell)))
-            .map(HeaderCell::title)
+            .flatMap(cell -> meant(columns, cell).stream())
             .collect(Collectors.joining("、"));
     return near.isEmpty() ? NONE : near;
   }
 
-  /** Likeness only ever feeds this question, never a mapping. */
-  private static boolean near(ProfileColumn column, HeaderCell cell) {
-    return column.spellings().stream()
-        .map(HeaderText::fold)
-        .anyMatch(name -> near(name, cell.leaf()));
-  }
-
-  private static boolean near(String name, String seen) {
-    boolean contained = seen.length() >= 2 && (seen.contains(name) || name.contains(seen));
-    return contained || oneEdit(name, seen);
-  }
-
-  private static boolean oneEdit(String name, String seen) {
-    if (Math.abs(name.length() - seen.length()) > 1 || name.length() < 2) {
-      return false;
-    }
-    int head = 0;
-    int shorter = Math.min(name.length(), seen.length());
-    while (head < shorter && name.charAt(head) == seen.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < shorter - head
-        && name.charAt(name.length() - 1 - tail) == seen.charAt(seen.length() - 1 - tail)) {
-      tail++;
-    }
-    return Math.max(name.length(), seen.length()) - head - tail <= 1;
+  private static Optional<String> meant(List<ProfileColumn> columns, HeaderCell cell) {
+    return Likeness.nearest(columns, cell).map(name -> cell.title() + " → " + name);
   }
 
   FileProblem ambiguous(HeaderLine line, List<ProfileMatch> candidates) {

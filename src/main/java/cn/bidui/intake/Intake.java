@@ -1,6 +1,7 @@
 package cn.bidui.intake;
 
 import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.plan.HeaderMemory;
 import cn.bidui.source.Header;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
@@ -17,15 +18,22 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
  */
 public final class Intake {
 
-  private final ColumnProfiles profiles;
   private final IntakeLimits limits;
   private final HeaderFinder headers;
 
   public Intake(ColumnProfiles profiles, IntakeLimits limits) {
-    this.profiles = profiles;
-    this.limits = limits;
-    this.headers = new HeaderFinder(profiles, limits);
+    this(new HeaderFinder(profiles, limits));
+  }
+
+  private Intake(HeaderFinder headers) {
+    this.limits = headers.limits();
+    this.headers = headers;
     guardContainers(limits);
+  }
+
+  /** The same, reading headers that a person has decided about as they were decided. */
+  public Intake remembering(HeaderMemory memory) {
+    return new Intake(new HeaderFinder(headers.profiles(), limits, memory));
   }
 
   /** POI keeps these for the whole process; its own defaults refuse honest files. */
@@ -66,15 +74,15 @@ public final class Intake {
 
   private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
     try {
-      return new RowCursor(book(stagedFile), profiles, limits, fileName, begun);
+      return new RowCursor(book(stagedFile), headers, fileName, begun);
     } catch (Refusal refusal) {
-      return RowCursor.refused(profiles, limits, fileName, refusal);
+      return RowCursor.refused(headers, fileName, refusal);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private Book book(Path file) throws IOException, Refusal {
+  Book book(Path file) throws IOException, Refusal {
     long size = Files.size(file);
     long limit = limits.fileBytes().value();
     if (size > limit) {
@@ -85,6 +93,10 @@ public final class Intake {
       case OLE2 -> XlsBook.open(file, limits);
       case TEXT -> text(file);
     };
+  }
+
+  HeaderFinder headers() {
+    return headers;
   }
 
   private Book text(Path file) throws IOException, Refusal {

@@ -1,10 +1,13 @@
 package cn.bidui.intake;
 
+import cn.bidui.plan.ProfileColumn;
 import cn.bidui.source.Field;
 import cn.bidui.source.Header;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The mapping of one sheet: its header, and columns that must say the same in every row. */
@@ -29,7 +32,8 @@ record Mapping(Header header, ProfileMatch match) {
             match.profile().id(),
             columns,
             titles,
-            match.line().width());
+            match.line().width(),
+            match.line().texts());
     return new Mapping(header, match);
   }
 
@@ -46,7 +50,14 @@ record Mapping(Header header, ProfileMatch match) {
     return null;
   }
 
-  List<String> unknownColumns() {
-    return match.unknown().stream().map(HeaderCell::title).toList();
+  /** The columns in which a merged cell speaks for each of its rows. */
+  Set<Integer> filledDown() {
+    Set<Integer> columns = new TreeSet<>();
+    for (ProfileColumn column : match.profile().columns()) {
+      if (column.fillDown()) {
+        match.cells(column.field()).forEach(cell -> columns.add(cell.column()));
+      }
+    }
+    return columns;
   }
 }

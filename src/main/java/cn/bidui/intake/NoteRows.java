@@ -4,10 +4,8 @@ import cn.bidui.plan.HeaderText;
 import cn.bidui.plan.ProfileColumn.Evidence;
 import cn.bidui.source.Field;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,23 +32,24 @@ final class NoteRows {
       Pattern.compile(
           "以上.*|(本页)?共\\d+[人条行名].*|第?\\d+页(/?共\\d+页)?|第\\d+页.*|20\\d{2}年\\d{1,2}月\\d{1,2}日|(注|说明).*");
 
+  /** Said where hardly anything else stands in the row: {@code 校长（签字）：}. */
+  private static final Pattern SEAL = Pattern.compile(".{0,12}[(]?(签字|签名|签章|盖章|公章)[)]?([:(].*)?");
+
+  /** More cells than this make a record. */
+  private static final int SEAL_CELLS = 3;
+
   private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\p{Cf}\\s]");
 
   private final HeaderLine line;
   private final int idColumn;
   private final Set<String> titles = new HashSet<>();
-  private final Map<Integer, String> upper = new HashMap<>();
+  private final List<RawRow> upper;
 
   NoteRows(Mapping mapping, List<RawRow> above, List<RawRow> headerRows) {
     this.line = mapping.match().line();
     this.idColumn = mapping.header().column(Field.CITIZEN_ID);
     above.forEach(row -> titles.add(joined(row)));
-    if (headerRows.size() > 1) {
-      RawRow groups = headerRows.get(0);
-      for (int column = 0; column < groups.cells().size(); column++) {
-        upper.put(column, groups.text(column));
-      }
-    }
+    this.upper = headerRows.subList(0, headerRows.size() - 1);
     titles.remove("");
   }
 
@@ -76,6 +75,7 @@ final class NoteRows {
     }
     return total
         || SIGNATURE.matcher(first).matches()
+        || (filled <= SEAL_CELLS && SEAL.matcher(first).matches())
         || (filled == 1 && ALONE.matcher(first).matches());
   }
 
@@ -97,11 +97,15 @@ final class NoteRows {
   }
 
   private boolean repeatsUpper(RawRow row) {
+    return upper.stream().anyMatch(groups -> repeats(row, groups));
+  }
+
+  private static boolean repeats(RawRow row, RawRow groups) {
     int same = 0;
     for (int column = 0; column < row.cells().size(); column++) {
       String text = row.text(column);
       if (!text.isEmpty()) {
-        if (!text.equals(upper.get(column))) {
+        if (!text.equals(groups.text(column))) {
           return false;
         }
         same++;

@@ -1,7 +1,7 @@
 package cn.bidui.intake;
 
 import cn.bidui.plan.ColumnProfile;
-import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.plan.RememberedHeader;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which list a header belongs to. */
@@ -23,39 +24,65 @@ sealed interface Recognition {
   /** Two lists or more are within reach. */
   record Ambiguous(List<ProfileMatch> candidates) implements Recognition {}
 
-  /** Fewest columns missing first, then most columns explained, then by name. */
-  Comparator<ProfileMatch> NEAREST =
-      Comparator.<ProfileMatch>comparingInt(match -> match.missing().size())
-          .thenComparing(match -> -match.explained().size())
-          .thenComparing(match -> match.profile().id());
-
-  /** Decides among all profiles. */
-  static Recognition of(ColumnProfiles profiles, HeaderLine line) {
-    Map<ListKind, List<ProfileMatch>> byKind = new EnumMap<>(ListKind.class);
-    for (ColumnProfile profile : profiles.all()) {
-      byKind
-          .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
-          .add(new ProfileMatch(profile, line));
+  /** Decides among all profiles, unless a person has decided about this very header. */
+  static Recognition of(HeaderFinder headers, HeaderLine line, Surroundings around) {
+    Optional<ProfileMatch> remembered =
+        headers.memory().of(line.fingerprint()).flatMap(told -> match(headers, line, told));
+    if (remembered.isPresent()) {
+      ProfileMatch match = remembered.get();
+      return match.missing().isEmpty() ? new Known(match) : new Incomplete(match, List.of());
     }
-    byKind.values().forEach(matches -> matches.sort(NEAREST));
+    Map<ListKind, List<ProfileMatch>> byKind = new EnumMap<>(ListKind.class);
+    for (ColumnProfile profile : headers.profiles().all()) {
+      if (around.allow(profile)) {
+        byKind
+            .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
+            .add(new ProfileMatch(profile, line));
+      }
+    }
+    byKind.values().forEach(matches -> matches.sort(nearest(around)));
     List<ProfileMatch> possible = new ArrayList<>();
     for (Map.Entry<ListKind, List<ProfileMatch>> kind : byKind.entrySet()) {
       if (!contradicted(kind, byKind)) {
         possible.add(kind.getValue().get(0));
       }
     }
-    return choose(possible, byKind.values().stream().map(matches -> matches.get(0)).toList());
+    return choose(
+        possible, byKind.values().stream().map(matches -> matches.get(0)).toList(), around);
   }
 
-  private static Recognition choose(List<ProfileMatch> possible, List<ProfileMatch> all) {
+  /** Nothing if the profile is gone since. */
+  private static Optional<ProfileMatch> match(
+      HeaderFinder headers, HeaderLine line, RememberedHeader told) {
+    return headers
+        .profiles()
+        .named(told.profile())
+        .map(profile -> new ProfileMatch(profile, line, told));
+  }
+
+  /**
+   * Fewest columns missing first, then most columns explained, then those whose words stand around
+   * the header, then by name.
+   */
+  static Comparator<ProfileMatch> nearest(Surroundings around) {
+    return Comparator.<ProfileMatch>comparingInt(match -> match.missing().size())
+        .thenComparing(match -> -match.explained().size())
+        .thenComparing(match -> !around.name(match.profile()))
+        .thenComparing(match -> match.profile().id());
+  }
+
+  private static Recognition choose(
+      List<ProfileMatch> possible, List<ProfileMatch> all, Surroundings around) {
     List<ProfileMatch> complete =
         possible.stream().filter(match -> match.missing().isEmpty()).toList();
-    if (complete.size() == 1) {
-      return new Known(complete.get(0));
+    List<ProfileMatch> named =
+        complete.stream().filter(match -> around.name(match.profile())).toList();
+    if (complete.size() == 1 || named.size() == 1) {
+      return new Known(complete.size() == 1 ? complete.get(0) : named.get(0));
     }
     List<ProfileMatch> candidates = complete.isEmpty() ? possible : complete;
     candidates = new ArrayList<>(candidates.isEmpty() ? all : candidates);
-    candidates.sort(NEAREST);
+    candidates.sort(nearest(around));
     boolean nearest =
         complete.isEmpty()
             && !possible.isEmpty()

@@ -1,6 +1,5 @@
 package cn.bidui.intake;
 
-import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem.FileProblem;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements AutoCloseable {
 
   private final @Nullable Book book;
-  private final ColumnProfiles profiles;
-  private final IntakeLimits limits;
+  private final HeaderFinder headers;
   private final String file;
   private final Consumer<Header> begun;
   private final List<SheetReading> sheets = new ArrayList<>();
@@ -43,23 +41,16 @@ public final class RowCursor implements AutoCloseable {
    *
    * @param begun is told of each sheet before its first row
    */
-  RowCursor(
-      @Nullable Book book,
-      ColumnProfiles profiles,
-      IntakeLimits limits,
-      String file,
-      Consumer<Header> begun) {
+  RowCursor(@Nullable Book book, HeaderFinder headers, String file, Consumer<Header> begun) {
     this.book = book;
-    this.profiles = profiles;
-    this.limits = limits;
+    this.headers = headers;
     this.file = file;
     this.begun = begun;
   }
 
   /** A file that cannot even be opened. */
-  static RowCursor refused(
-      ColumnProfiles profiles, IntakeLimits limits, String file, Refusal refusal) {
-    RowCursor cursor = new RowCursor(null, profiles, limits, file, header -> {});
+  static RowCursor refused(HeaderFinder headers, String file, Refusal refusal) {
+    RowCursor cursor = new RowCursor(null, headers, file, header -> {});
     cursor.problems.add(refusal.problem(file));
     return cursor;
   }
@@ -140,7 +131,7 @@ public final class RowCursor implements AutoCloseable {
       int index = nextSheet++;
       Book.SheetName name = book.sheets().get(index);
       if (name.hidden()) {
-        sheets.add(SheetReading.skipped(name.name(), SheetReading.State.HIDDEN));
+        sheets.add(SheetReading.skipped(name.name(), SheetReading.State.HIDDEN, List.of()));
       } else if (begin(book, name.name(), book.open(index))) {
         return true;
       }
@@ -150,7 +141,7 @@ public final class RowCursor implements AutoCloseable {
 
   private boolean begin(Book opened, String name, RawSheet sheet) throws Refusal {
     try {
-      SheetStart start = new SheetStart(profiles, limits, sheet, file, name).look();
+      SheetStart start = new SheetStart(headers, sheet, file, name).look();
       Optional<Mapping> mapping = start.mapping();
       if (mapping.isPresent() && readable(start, mapping.get())) {
         current = new SheetRows(start, mapping.get(), sheet, opened.gapsAreBlank());
@@ -182,7 +173,8 @@ public final class RowCursor implements AutoCloseable {
     boolean refused = start.state() == SheetReading.State.REFUSED;
     (refused ? problems : reserve).addAll(start.problems());
     boolean readable = start.state() == SheetReading.State.READ;
-    sheets.add(SheetReading.skipped(name, readable ? SheetReading.State.REFUSED : start.state()));
+    SheetReading.State state = readable ? SheetReading.State.REFUSED : start.state();
+    sheets.add(SheetReading.skipped(name, state, start.columns()));
   }
 
   private void endSheet() {

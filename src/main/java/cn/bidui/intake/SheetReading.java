@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.CellRef;
 import cn.bidui.source.Header;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,11 @@ import java.util.Optional;
  *
  * @param name blank for text files
  * @param header where it stands and what its columns mean; only for sheets that were read
- * @param unknownColumns headers that no profile of the list knows, as they stand
+ * @param columns what was made of each column; empty where no header was found. Of a sheet that was
+ *     refused, as the nearest list would have it
  */
 public record SheetReading(
-    String name,
-    State state,
-    Optional<Header> header,
-    List<String> unknownColumns,
-    int dataRows,
-    int blankRows,
-    int noteRows) {
+    String name, State state, Optional<Header> header, List<ColumnReading> columns, Rows rowsOf) {
 
   /** Whether a sheet was read, and if not, why. */
   public enum State {
@@ -34,12 +30,37 @@ public record SheetReading(
     REFUSED
   }
 
-  public SheetReading {
-    unknownColumns = List.copyOf(unknownColumns);
+  /**
+   * The rows after the header.
+   *
+   * @param hidden rows with content that the workbook hides; they are read and counted like others
+   * @param notes the numbers of the first rows that are no records
+   * @param privateNames cells of names with characters that no other computer shows
+   * @param privatePlaces the first of them
+   */
+  public record Rows(
+      int data,
+      int blank,
+      int note,
+      int hidden,
+      List<Integer> notes,
+      int privateNames,
+      List<CellRef> privatePlaces) {
+
+    static final Rows NONE = new Rows(0, 0, 0, 0, List.of(), 0, List.of());
+
+    public Rows {
+      notes = List.copyOf(notes);
+      privatePlaces = List.copyOf(privatePlaces);
+    }
   }
 
-  static SheetReading skipped(String name, State state) {
-    return new SheetReading(name, state, Optional.empty(), List.of(), 0, 0, 0);
+  public SheetReading {
+    columns = List.copyOf(columns);
+  }
+
+  static SheetReading skipped(String name, State state, List<ColumnReading> columns) {
+    return new SheetReading(name, state, Optional.empty(), columns, Rows.NONE);
   }
 
   /** The header's row number, 0 if the sheet was not read. */
@@ -47,8 +68,36 @@ public record SheetReading(
     return header.map(Header::row).orElse(0);
   }
 
+  /** Headers that no profile of the list knows, as they stand. */
+  public List<String> unknownColumns() {
+    return columns.stream()
+        .filter(column -> column.how() == ColumnReading.How.UNKNOWN)
+        .map(ColumnReading::text)
+        .toList();
+  }
+
+  /** Rows that should be records. */
+  public int dataRows() {
+    return rowsOf.data();
+  }
+
+  /** Rows with nothing in them. */
+  public int blankRows() {
+    return rowsOf.blank();
+  }
+
+  /** Rows that are no records: totals, signatures, a header repeated on a new page. */
+  public int noteRows() {
+    return rowsOf.note();
+  }
+
+  /** Rows with content that the workbook hides. */
+  public int hiddenRows() {
+    return rowsOf.hidden();
+  }
+
   /** Every row from the first after the header to the last with content. */
   public int rows() {
-    return dataRows + blankRows + noteRows;
+    return dataRows() + blankRows() + noteRows();
   }
 }

@@ -6,6 +6,7 @@ import cn.bidui.source.Header;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.SheetRow;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetRows {
 
+  private static final int NOTES_NAMED = 10;
+
   private final RawSheet sheet;
   private final Mapping mapping;
   private final Header header;
   private final HeaderProblems faults;
   private final NoteRows notes;
+  private final FillDown fill;
+  private final PrivateUse privateUse = new PrivateUse();
   private final boolean gapsAreBlank;
   private final Deque<RawRow> looked;
 
@@ -35,6 +40,8 @@ final class SheetRows {
   private int data;
   private int blank;
   private int note;
+  private int hidden;
+  private final List<Integer> firstNotes = new ArrayList<>();
 
   SheetRows(SheetStart start, Mapping mapping, RawSheet sheet, boolean gapsAreBlank) {
     this.sheet = sheet;
@@ -42,6 +49,7 @@ final class SheetRows {
     this.header = mapping.header();
     this.faults = start.faults();
     this.notes = start.notes(mapping);
+    this.fill = start.fill(mapping);
     this.gapsAreBlank = gapsAreBlank;
     this.looked = new ArrayDeque<>(start.rest(mapping));
     this.lastNumber = header.row();
@@ -93,10 +101,11 @@ final class SheetRows {
     return new ReadRow.Blank(header.sheet(), number);
   }
 
-  private @Nullable ReadRow content(RawRow row) {
-    if (notes.note(row)) {
-      note++;
-      return new ReadRow.Note(header.sheet(), row.number());
+  private @Nullable ReadRow content(RawRow raw) {
+    RawRow row = fill.filled(raw);
+    hidden += raw.hidden() ? 1 : 0;
+    if (notes.note(raw)) {
+      return noteRow(raw.number());
     }
     @Nullable Field field = mapping.conflict(row);
     if (field != null) {
@@ -104,7 +113,17 @@ final class SheetRows {
       return null;
     }
     data++;
-    return new ReadRow.Data(new SheetRow(header, row.number(), within(row.cells())));
+    SheetRow record = new SheetRow(header, row.number(), within(row.cells()));
+    privateUse.look(record);
+    return new ReadRow.Data(record);
+  }
+
+  private ReadRow noteRow(int number) {
+    note++;
+    if (firstNotes.size() < NOTES_NAMED) {
+      firstNotes.add(number);
+    }
+    return new ReadRow.Note(header.sheet(), number);
   }
 
   /** Notes at the right edge of a worksheet shift nothing; in text files they are a sign. */
@@ -119,7 +138,12 @@ final class SheetRows {
 
   SheetReading reading(SheetReading.State state) {
     return new SheetReading(
-        header.sheet(), state, Optional.of(header), mapping.unknownColumns(), data, blank, note);
+        header.sheet(),
+        state,
+        Optional.of(header),
+        mapping.match().columns(),
+        new SheetReading.Rows(
+            data, blank, note, hidden, firstNotes, privateUse.count(), privateUse.places()));
   }
 
   void close() {

@@ -1,6 +1,5 @@
 package cn.bidui.intake;
 
-import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.ProfileColumn;
 import cn.bidui.source.Cell;
 import cn.bidui.source.Field;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetStart {
 
-  private final ColumnProfiles profiles;
+  private final HeaderFinder headers;
   private final IntakeLimits limits;
   private final RawSheet sheet;
   private final String file;
@@ -25,12 +24,13 @@ final class SheetStart {
   private final List<RawRow> rows = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
   private SheetReading.State state = SheetReading.State.READ;
+  private List<ColumnReading> columns = List.of();
+  private @Nullable MergedCells merged;
   private @Nullable Mapping mapping;
 
-  SheetStart(
-      ColumnProfiles profiles, IntakeLimits limits, RawSheet sheet, String file, String name) {
-    this.profiles = profiles;
-    this.limits = limits;
+  SheetStart(HeaderFinder headers, RawSheet sheet, String file, String name) {
+    this.headers = headers;
+    this.limits = headers.limits();
     this.sheet = sheet;
     this.file = file;
     this.name = name;
@@ -40,13 +40,26 @@ final class SheetStart {
   /** Reads as many rows as it takes. */
   SheetStart look() throws Refusal {
     readUpTo(limits.headerRows().value());
-    Optional<HeaderLine> line = new HeaderFinder(profiles, limits).find(rows);
+    Optional<HeaderLine> line = header();
     if (line.isPresent()) {
       recognize(line.get());
     } else {
       noHeader();
     }
     return this;
+  }
+
+  /** Merged cells are looked up only where they matter: it takes a second look at the sheet. */
+  private Optional<HeaderLine> header() throws Refusal {
+    Optional<HeaderLine> line = headers.find(rows);
+    return line.isPresent() && line.get().grouped() ? headers.find(rows, merged()) : line;
+  }
+
+  private MergedCells merged() throws Refusal {
+    if (merged == null) {
+      merged = new MergedCells(sheet.merged());
+    }
+    return merged;
   }
 
   private void noHeader() {
@@ -69,23 +82,34 @@ final class SheetStart {
   }
 
   private void recognize(HeaderLine line) throws Refusal {
-    Recognition recognition = Recognition.of(profiles, line);
+    Recognition recognition =
+        Recognition.of(headers, line, Surroundings.of(above(line), name, file));
     if (recognition instanceof Recognition.Known known) {
-      mapping = Mapping.of(file, name, known.match());
-      readUpTo(line.last() + 1 + limits.evidenceRows().value());
-      check(known.match(), mapping);
-      state = problems.isEmpty() ? state : SheetReading.State.REFUSED;
-      return;
-    }
-    state = SheetReading.State.REFUSED;
-    if (recognition instanceof Recognition.Incomplete incomplete) {
+      known(known.match());
+    } else if (recognition instanceof Recognition.Incomplete incomplete) {
       problems.addAll(faults.incomplete(incomplete.nearest()));
-      state = persons(incomplete.nearest()) ? state : SheetReading.State.NO_PERSONS;
+      refuse(List.of(incomplete.nearest()));
     } else if (recognition instanceof Recognition.Ambiguous ambiguous) {
       problems.add(faults.ambiguous(line, ambiguous.candidates()));
-      boolean persons = ambiguous.candidates().stream().anyMatch(SheetStart::persons);
-      state = persons ? state : SheetReading.State.NO_PERSONS;
+      refuse(ambiguous.candidates());
     }
+  }
+
+  private void known(ProfileMatch match) throws Refusal {
+    columns = match.columns();
+    mapping = Mapping.of(file, name, match);
+    readUpTo(match.line().last() + 1 + limits.evidenceRows().value());
+    if (!mapping.filledDown().isEmpty()) {
+      merged();
+    }
+    check(match, mapping);
+    state = problems.isEmpty() ? state : SheetReading.State.REFUSED;
+  }
+
+  private void refuse(List<ProfileMatch> candidates) {
+    columns = candidates.get(0).columns();
+    boolean persons = candidates.stream().anyMatch(SheetStart::persons);
+    state = persons ? SheetReading.State.REFUSED : SheetReading.State.NO_PERSONS;
   }
 
   private static boolean persons(ProfileMatch match) {
@@ -111,9 +135,16 @@ final class SheetStart {
   /** The buffered rows that should be records. */
   private List<RawRow> data(Mapping mapped) {
     NoteRows notes = notes(mapped);
-    return rows.subList(mapped.match().line().last() + 1, rows.size()).stream()
+    FillDown fill = fill(mapped);
+    return rest(mapped).stream()
         .filter(row -> !row.blank() && !notes.note(row))
+        .map(fill::filled)
         .toList();
+  }
+
+  /** A fresh one: it goes through the rows once. */
+  FillDown fill(Mapping mapped) {
+    return new FillDown(mapped.filledDown(), merged == null ? MergedCells.NONE : merged);
   }
 
   private void checkContent(ProfileMatch match, ProfileColumn column, List<RawRow> data) {
@@ -126,13 +157,15 @@ final class SheetStart {
         misses += ContentEvidence.supports(column.evidence(), cell) ? 0 : 1;
       }
     }
-    long allowed =
-        Math.max(
-            limits.evidenceMisses().value(),
-            looked * (100 - limits.evidencePercent().value()) / 100);
-    if (misses > allowed) {
+    boolean doubtful = match.weak(column.field()) && misses * 2 >= looked;
+    if (misses > allowed(looked) || (misses > 0 && doubtful)) {
       problems.add(faults.contentDiffers(match, column.field(), misses, looked));
     }
+  }
+
+  private long allowed(int looked) {
+    long share = looked * (100 - limits.evidencePercent().value()) / 100;
+    return Math.max(limits.evidenceMisses().value(), share);
   }
 
   NoteRows notes(Mapping mapped) {
@@ -159,9 +192,18 @@ final class SheetStart {
     return faults;
   }
 
+  /** What was made of each column; empty if no header was found. */
+  List<ColumnReading> columns() {
+    return columns;
+  }
+
   /** The texts above the header. */
   List<String> titles(Mapping mapped) {
-    return rows.subList(0, mapped.match().line().first()).stream()
+    return above(mapped.match().line());
+  }
+
+  private List<String> above(HeaderLine line) {
+    return rows.subList(0, line.first()).stream()
         .map(NoteRows::joined)
         .filter(text -> !text.isEmpty())
         .toList();

@@ -139,7 +139,20 @@ final class XlsBook implements Book {
                 String.valueOf(limits.columns().value()))
             .at(sheet.getSheetName(), row.getRowNum() + 1, -1);
       }
-      return new RawRow(row.getRowNum() + 1, cells);
+      return new RawRow(row.getRowNum() + 1, cells, row.getZeroHeight());
+    }
+
+    @Override
+    public List<MergedRange> merged() {
+      return sheet.getMergedRegions().stream()
+          .map(
+              range ->
+                  new MergedRange(
+                      range.getFirstRow() + 1,
+                      range.getLastRow() + 1,
+                      range.getFirstColumn(),
+                      range.getLastColumn()))
+          .toList();
     }
 
     private Cell cell(HSSFCell cell) {

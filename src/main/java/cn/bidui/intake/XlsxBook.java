@@ -169,7 +169,11 @@ final class XlsxBook implements Book {
   public RawSheet open(int index) throws Refusal {
     XmlPart part = new XmlPart(parts.get(index), checksums, limits);
     return new XlsxSheet(
-        part, names.get(index).name(), new XlsxCells(texts, styles, since1904), limits);
+        part,
+        new XlsxMerges(parts.get(index), checksums, limits),
+        names.get(index).name(),
+        new XlsxCells(texts, styles, since1904),
+        limits);
   }
 
   @Override

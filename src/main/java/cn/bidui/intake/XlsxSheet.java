@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class XlsxSheet implements RawSheet {
 
   private final XmlPart part;
+  private final XlsxMerges merges;
   private final String name;
   private final XlsxCells meaning;
   private final IntakeLimits limits;
   private int row;
 
-  XlsxSheet(XmlPart part, String name, XlsxCells meaning, IntakeLimits limits) {
+  XlsxSheet(XmlPart part, XlsxMerges merges, String name, XlsxCells meaning, IntakeLimits limits) {
     this.part = part;
+    this.merges = merges;
     this.name = name;
     this.meaning = meaning;
     this.limits = limits;
@@ -53,6 +55,7 @@ final class XlsxSheet implements RawSheet {
     if (row > limits.sheetRows().value()) {
       throw tooLarge(limits.sheetRows().value());
     }
+    boolean hidden = isTrue(part.attribute("hidden"));
     List<Cell> cells = new ArrayList<>();
     int column = -1;
     while (part.advance() && !part.ends("row")) {
@@ -61,7 +64,7 @@ final class XlsxSheet implements RawSheet {
         put(cells, column, cell());
       }
     }
-    return new RawRow(row, cells);
+    return new RawRow(row, cells, hidden);
   }
 
   private int number(@Nullable String stated) throws Refusal {
@@ -121,6 +124,15 @@ final class XlsxSheet implements RawSheet {
       }
     }
     return meaning.cell(type, style, formula, value, inline);
+  }
+
+  @Override
+  public List<MergedRange> merged() throws Refusal {
+    try {
+      return merges.read();
+    } catch (Refusal refusal) {
+      throw refusal.at(name, 0, -1);
+    }
   }
 
   @Override

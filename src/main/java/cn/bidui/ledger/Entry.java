@@ -2,6 +2,7 @@ package cn.bidui.ledger;
 
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PinnedLink;
+import cn.bidui.plan.RememberedHeader;
 import cn.bidui.source.Batch;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
@@ -163,6 +164,12 @@ public sealed interface Entry {
 
   /** A named person released what a guard held. */
   record Accepted(String what, String by) implements Entry {}
+
+  /** A person decided what a header means; counts for files received from now on. */
+  record HeaderRemembered(RememberedHeader header) implements Entry {}
+
+  /** A person took such a decision back; counts for files received from now on. */
+  record HeaderForgotten(String fingerprint, String by) implements Entry {}
 
   /**
    * A night was published. The last one of an as-of date counts.

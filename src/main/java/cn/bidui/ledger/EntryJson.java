@@ -6,6 +6,8 @@ import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.Entry.FileWaiting;
 import cn.bidui.ledger.Entry.Held;
+import cn.bidui.ledger.Entry.HeaderForgotten;
+import cn.bidui.ledger.Entry.HeaderRemembered;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
 import cn.bidui.ledger.Entry.Pinned;
@@ -49,6 +51,8 @@ final class EntryJson {
           Map.entry(Pinned.class, "pinned"),
           Map.entry(Held.class, "held"),
           Map.entry(Accepted.class, "accepted"),
+          Map.entry(HeaderRemembered.class, "header-remembered"),
+          Map.entry(HeaderForgotten.class, "header-forgotten"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -93,6 +97,12 @@ final class EntryJson {
           .with("receipt", held.receipt())
           .with("reason", held.reason())
           .with("words", held.words());
+    } else if (entry instanceof HeaderRemembered remembered) {
+      return HeaderJson.write(remembered.header());
+    } else if (entry instanceof HeaderForgotten forgotten) {
+      return new JsonObject()
+          .with("fingerprint", forgotten.fingerprint())
+          .with("by", forgotten.by());
     }
     Accepted accepted = (Accepted) entry;
     return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
@@ -118,6 +128,8 @@ final class EntryJson {
         case "pinned" -> new Pinned(readPinned(data));
         case "held" -> new Held(data.number("receipt"), data.text("reason"), data.texts("words"));
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
+        case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
+        case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
         case "published" -> readPublished(data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };

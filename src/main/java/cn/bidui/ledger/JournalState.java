@@ -4,22 +4,29 @@ import cn.bidui.ledger.Entry.Accepted;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.Entry.FileWaiting;
+import cn.bidui.ledger.Entry.HeaderForgotten;
+import cn.bidui.ledger.Entry.HeaderRemembered;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.Transitions;
 import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.link.KnownKeys;
 import cn.bidui.link.PinnedLink;
+import cn.bidui.plan.HeaderMemory;
+import cn.bidui.source.FileState;
+import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the journal says, read from its first line to its last (折叠). */
@@ -34,6 +41,9 @@ public final class JournalState {
   private final List<PinnedLink> pins = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<Long, Entry.Held> held = new HashMap<>();
+  private final HeaderDecisions headers = new HeaderDecisions();
+  private final Map<String, Receipt> readUnder = new HashMap<>();
+  private final Set<Long> refusedWhole = new HashSet<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
@@ -51,8 +61,7 @@ public final class JournalState {
     if (entry instanceof FileReceived received) {
       receive(new Receipt(line.seq(), received));
     } else if (entry instanceof FileAnswered answer) {
-      receipts.remove(answer.receipt());
-      answeredFiles.add(answer);
+      answer(answer);
     } else if (entry instanceof FileWaiting file) {
       waiting.put(file.unit() + "/" + file.name(), file);
     } else if (entry instanceof Entry.RunStarted run) {
@@ -80,6 +89,8 @@ public final class JournalState {
       held.put(hold.receipt(), hold);
       answeredFiles.replaceAll(
           answered -> answered.receipt() == hold.receipt() ? answered.held() : answered);
+    } else if (entry instanceof HeaderRemembered || entry instanceof HeaderForgotten) {
+      headers.add(seq, entry);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
     }
@@ -98,6 +109,26 @@ public final class JournalState {
   /** The first receipt of a file with this content: a second one is a duplicate of it. */
   public Optional<Receipt> firstReceipt(String sha256) {
     return Optional.ofNullable(firstByContent.get(sha256));
+  }
+
+  /**
+   * The receipt under which a content was read last: the first one, unless the file was refused as
+   * a whole under it and came again.
+   */
+  public Optional<Receipt> readUnder(String sha256) {
+    return Optional.ofNullable(readUnder.get(sha256));
+  }
+
+  /** What people had decided about headers when the file of that content came to be read. */
+  public HeaderMemory headersKnownTo(String sha256) {
+    return readUnder(sha256)
+        .map(receipt -> headers.before(receipt.number()))
+        .orElse(HeaderMemory.NONE);
+  }
+
+  /** What people have decided about headers so far. */
+  public HeaderMemory headers() {
+    return headers.before(Long.MAX_VALUE);
   }
 
   /** The receipt of that number. */
@@ -194,7 +225,20 @@ public final class JournalState {
     receipts.put(receipt.number(), receipt);
     everyReceipt.put(receipt.number(), receipt);
     firstByContent.putIfAbsent(file.sha256(), receipt);
+    readUnder.compute(
+        file.sha256(),
+        (content, before) ->
+            before == null || refusedWhole.contains(before.number()) ? receipt : before);
     waiting.remove(file.unit() + "/" + file.name());
+  }
+
+  private void answer(FileAnswered answer) {
+    receipts.remove(answer.receipt());
+    answeredFiles.add(answer);
+    if (answer.state() == FileState.REFUSED
+        && answer.problems().stream().anyMatch(ProblemCode::wholeFile)) {
+      refusedWhole.add(answer.receipt());
+    }
   }
 
   /** A run that starts again says its transitions again, unless it had come to its end. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param groups upper headers of a two-row header under which {@code leaves} mean it
  * @param leaves lower headers that mean it under one of {@code groups} only
  * @param evidence what its cells must look like
+ * @param fillDown whether a merged cell's value stands in each of its rows
  */
 public record ProfileColumn(
     Field field,
@@ -23,7 +24,8 @@ public record ProfileColumn(
     List<String> weak,
     List<String> groups,
     List<String> leaves,
-    Evidence evidence) {
+    Evidence evidence,
+    boolean fillDown) {
 
   public ProfileColumn {
     synonyms = List.copyOf(synonyms);

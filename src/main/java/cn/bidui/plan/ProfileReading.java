@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one column profile and notes all of its mistakes. */
 final class ProfileReading {
@@ -27,7 +28,17 @@ final class ProfileReading {
 
   /** The profile as far as it can be read; nothing if it does not say for which list it is. */
   Optional<ColumnProfile> profile() {
-    file.only("profile", "list", "title", "decides", "one-of", "columns", "known");
+    file.only(
+        "profile",
+        "list",
+        "title",
+        "titles",
+        "needs-title",
+        "instead",
+        "decides",
+        "one-of",
+        "columns",
+        "known");
     String id = required("profile");
     Optional<ListKind> list = list();
     String title = required("title");
@@ -40,7 +51,16 @@ final class ProfileReading {
       return Optional.empty();
     }
     return Optional.of(
-        new ColumnProfile(id, list.get(), title, columns, oneOf, Set.copyOf(decides), known));
+        new ColumnProfile(
+            id,
+            list.get(),
+            title,
+            columns,
+            oneOf,
+            Set.copyOf(decides),
+            known,
+            new TitleWords(file.at("titles").texts(), file.at("needs-title").flag(false)),
+            file.at("instead").text("")));
   }
 
   private String required(String key) {
@@ -86,7 +106,7 @@ final class ProfileReading {
 
   private ProfileColumn column(Field field, Yaml yaml) {
     fields.add(field);
-    yaml.only("required", "label", "synonyms", "weak", "groups", "leaves", "evidence");
+    yaml.only("required", "label", "synonyms", "weak", "groups", "leaves", "evidence", "fill-down");
     ProfileColumn column =
         new ProfileColumn(
             field,
@@ -96,8 +116,10 @@ final class ProfileReading {
             yaml.at("weak").texts(),
             yaml.at("groups").texts(),
             yaml.at("leaves").texts(),
-            evidence(yaml.at("evidence")));
+            evidence(yaml.at("evidence")),
+            yaml.at("fill-down").flag(false));
     column.spellings().forEach(name -> meansOne(name, field, yaml));
+    meansOneUnderGroups(column, yaml);
     return column;
   }
 
@@ -110,6 +132,15 @@ final class ProfileReading {
     }
     fault(yaml, "plan.unknown-evidence", word, "citizen-id, name, sex, none");
     return Evidence.NONE;
+  }
+
+  /** The same of a name under a group, and of both as one word. */
+  private void meansOneUnderGroups(ProfileColumn column, Yaml place) {
+    for (String group : column.groups()) {
+      Stream.concat(column.leaves().stream(), column.spellings().stream())
+          .map(name -> HeaderText.fold(group) + "/" + HeaderText.fold(name))
+          .forEach(name -> meansOne(name, column.field(), place));
+    }
   }
 
   /** One header must not mean two fields: the file could then be read in two ways. */

@@ -22,6 +22,15 @@ public record CellRef(String file, String sheet, int row, String column)
     return letters.toString();
   }
 
+  /** The 0-based column index of column letters: A → 0, AA → 26. */
+  public static int column(String letters) {
+    int column = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      column = column * 26 + letters.charAt(i) - 'A' + 1;
+    }
+    return column - 1;
+  }
+
   /** The form in published data: {@code file!sheet!row}. */
   public String label() {
     return file + "!" + sheet + "!" + row;

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** Help, usage and exit codes, in process. */
 class CommandLineTest {
 
-  private static final String ALL = "init run inspect explain answer rebuild";
+  private static final String ALL = "init run inspect explain answer remember rebuild";
 
   @TempDir private Path folder;
 
@@ -44,7 +44,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init", "run", "inspect", "explain", "answer", "rebuild"})
+  @ValueSource(strings = {"init", "run", "inspect", "explain", "answer", "remember", "rebuild"})
   void everyCommandExplainsItselfInBothLanguages(String command) {
     Told chinese = bidui(command, "--help");
     Told english = bidui(command, "--help", "--lang", "en");
@@ -242,7 +242,11 @@ class CommandLineTest {
     assertThat(told.out().lines())
         .startsWith("受助学生名单_20251102.csv：资助名单（表头在第 1 行，254 行数据可收，3 行要改）")
         .contains(
-            "    身份证件号 ← I 列“身份证件号”", "    M2  MONEY-UNREADABLE：金额无法识别：六百二十五。请改成数字，如 312.50。");
+            "    按列名方案 aid",
+            "    身份证件号 ← I 列“身份证件号”（标准列名）",
+            "    认得、不读的列：P 发放方式",
+            "    1 行不是名单内容（合计、签字、重复的表头等），如第 260 行",
+            "    M2  MONEY-UNREADABLE：金额无法识别：六百二十五。请改成数字，如 312.50。");
   }
 
   @Test
@@ -251,5 +255,100 @@ class CommandLineTest {
 
     assertThat(told.exit()).isEqualTo(2);
     assertThat(told.out()).contains("：未通过 —— 文件已损坏。未导入任何行。");
+  }
+
+  @Test
+  void inspectDraftsAProfileToStartFrom() throws IOException {
+    Path list = Files.writeString(folder.resolve("名单.csv"), "姓名,证号,学校名称,年级,性别\n");
+    Path draft = folder.resolve("draft.yml");
+
+    Told printed = bidui("inspect", list.toString(), "--draft-profile");
+    Told written = bidui("inspect", list.toString(), "--draft-profile", "--out", draft.toString());
+    Told again = bidui("inspect", list.toString(), "--draft-profile", "--out", draft.toString());
+
+    assertThat(printed.exit()).isZero();
+    assertThat(printed.out()).contains("profile: roll-draft", "list: roll");
+    assertThat(written.err()).contains("已写好草稿 " + draft);
+    assertThat(Files.readString(draft)).isEqualTo(printed.out());
+    assertThat(again.exit()).isEqualTo(64);
+    assertThat(again.err()).contains("已经有了，没有改动");
+  }
+
+  @Test
+  void aDraftThatCannotBeMadeSaysWhatIsNeeded() throws IOException {
+    Path list = Files.writeString(folder.resolve("名单.csv"), "甲,乙\n丙,丁\n");
+
+    Told told = bidui("inspect", list.toString(), "--draft-profile");
+    Told alone = bidui("inspect", list.toString(), "--as", "roll");
+
+    assertThat(told.exit()).isEqualTo(64);
+    assertThat(told.err()).contains("名单.csv：没有找到表头：用 --as 写明是哪一种名单");
+    assertThat(alone.exit()).isEqualTo(64);
+    assertThat(alone.err()).contains("要与 --draft-profile 一起用");
+  }
+
+  @Test
+  void inspectTellsOfHiddenSheetsAndOfWhatMayBeMeant() throws IOException {
+    Path list = Files.writeString(folder.resolve("名单.csv"), "姓名,身份证见号,学校名称,年级,楼层\n");
+
+    Told told = bidui("inspect", list.toString());
+
+    assertThat(told.exit()).isEqualTo(2);
+    assertThat(told.out())
+        .contains("您是不是想写（现有列 → 应写成）：身份证见号 → 身份证件号", "名单.csv：未通过\n")
+        .contains("    姓名 ← A 列“姓名”（标准列名）", "    不认得的列：B 身份证见号、E 楼层")
+        .contains("    列“身份证见号”：您是不是想写“身份证件号”");
+  }
+
+  @Test
+  void whatAHeaderMeansIsRememberedAndForgottenByAPerson() throws IOException {
+    Path home = folder.resolve("home");
+    bidui("init", home.toString());
+    Path list =
+        Files.writeString(
+            folder.resolve("名单.csv"), "姓名,证号,学校名称,年级\n赵一一,99010120120305001X,一小,三年级\n");
+    String[] sound = {"remember", list.toString(), "--as", "roll", "--column", "证号=身份证件号"};
+
+    assertThat(at(home, sound).err()).startsWith("要写明是谁");
+    assertThat(at(home, "remember", list.toString(), "--by", "王干部").err()).contains("哪一种名单");
+    assertThat(at(home, "remember", "无.csv", "--as", "roll", "--by", "王").exit()).isEqualTo(74);
+    assertThat(at(home, "remember", list.toString(), "--as", "roll", "--by", "王干部").err())
+        .contains("名单.csv：学籍在籍学生名单还缺必需列“身份证件号”");
+    Told done = at(home, with(sound, "--by", "王干部"));
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.out()).contains("B 列“证号”（按记住的表头）", "已记住“名单.csv”这种表头");
+    assertThat(at(home, "inspect", list.toString()).out()).contains("（按记住的表头）");
+
+    Told forgotten = at(home, "remember", list.toString(), "--forget", "--by", "王干部");
+    assertThat(forgotten.out()).contains("已忘掉“名单.csv”这种表头");
+    assertThat(at(home, "inspect", list.toString()).exit()).isEqualTo(2);
+    assertThat(at(home, "remember", list.toString(), "--forget", "--by", "王干部").err())
+        .contains("没有记过");
+  }
+
+  @Test
+  void whatWouldStillBeRefusedIsNotRemembered() throws IOException {
+    Path home = folder.resolve("home");
+    bidui("init", home.toString());
+    Path list =
+        Files.writeString(
+            folder.resolve("名单.csv"), "姓名,证号,学校名称,年级\n赵一,甲,一小,三年级\n钱二,乙,一小,三年级\n孙三,丙,一小,三年级\n");
+
+    Told told =
+        at(home, "remember", list.toString(), "--as", "roll", "--column", "证号=身份证件号", "--by", "王");
+
+    assertThat(told.exit()).isEqualTo(2);
+    assertThat(told.err()).contains("没有记住任何东西");
+    assertThat(told.out()).contains("内容却不像身份证件号");
+  }
+
+  private static Told at(Path home, String... words) {
+    return bidui(with(words, "--home", home.toString()));
+  }
+
+  private static String[] with(String[] words, String... more) {
+    java.util.List<String> all = new java.util.ArrayList<>(java.util.List.of(words));
+    all.addAll(java.util.List.of(more));
+    return all.toArray(String[]::new);
   }
 }

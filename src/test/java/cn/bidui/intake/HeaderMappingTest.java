@@ -124,14 +124,14 @@ class HeaderMappingTest {
     assertThat(problem.place().row()).isEqualTo(1);
     assertThat(problem.found()).isEqualTo("姓名、身份证件号、学校名称、所在年级组、性别");
     assertThat(problem.arguments())
-        .containsExactly("年级", "年级、年级名称、就读年级、所在年级、所在年级名称、NJ、NJMC", "所在年级组", "学籍在籍学生名单");
+        .containsExactly("年级", "年级、年级名称、就读年级、所在年级、所在年级名称、NJ、NJMC", "所在年级组 → 所在年级", "学籍在籍学生名单");
   }
 
   @Test
   void aTypingErrorInAHeaderIsAskedAboutAndNotGuessed() {
     Outcome outcome = read("姓名,身份证见号,学校名称,年级,性别", pupil(1) + ",男");
 
-    assertThat(outcome.problem().arguments()).element(2).isEqualTo("身份证见号");
+    assertThat(outcome.problem().arguments()).element(2).isEqualTo("身份证见号 → 身份证件号");
     Outcome none = read("姓名,楼层,学校名称,年级,性别", pupil(1) + ",男");
     assertThat(none.problem().arguments()).element(2).isEqualTo("—");
   }
@@ -241,5 +241,22 @@ class HeaderMappingTest {
   private static boolean nameLike(String text) {
     return ContentEvidence.supports(
         cn.bidui.plan.ProfileColumn.Evidence.NAME, cn.bidui.source.Cell.text(text));
+  }
+
+  @Test
+  void everyColumnHasATextOfItsOwn() {
+    Outcome outcome = read("姓名,身份证件号,,学校名称,年级,备注,备注,C", pupil(1).replace(",一小", ",,一小") + ",,,");
+
+    assertThat(outcome.header().texts())
+        .containsExactly("姓名", "身份证件号", "C", "学校名称", "年级", "备注", "备注（G）", "C（H）");
+  }
+
+  @Test
+  void textsUnderAGroupAreJoinedWithIt() {
+    Outcome outcome = read("学生信息,,,,监护人信息,,备注", "姓名,身份证号,学校,年级,姓名,姓名,", pupil(1) + ",赵某,赵某,");
+
+    assertThat(outcome.header().texts())
+        .containsExactly(
+            "学生信息/姓名", "学生信息/身份证号", "学生信息/学校", "学生信息/年级", "监护人信息/姓名", "监护人信息/姓名（F）", "备注");
   }
 }

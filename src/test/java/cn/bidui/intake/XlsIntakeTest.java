@@ -198,4 +198,22 @@ class XlsIntakeTest {
     assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
     return outcome.problem().found();
   }
+
+  @Test
+  void hiddenRowsAndMergedCellsAreToldApart() throws Exception {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    HSSFSheet sheet = workbook.createSheet("学籍");
+    texts(sheet.createRow(0), "姓名");
+    sheet.getRow(0).setZeroHeight(true);
+    texts(sheet.createRow(1), "赵一一");
+    sheet.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(1, 3, 0, 0));
+
+    try (Book book =
+        XlsBook.open(Given.file(folder, "a.xls", bytes(workbook)), IntakeLimits.defaults())) {
+      RawSheet raw = book.open(0);
+      assertThat(raw.merged()).containsExactly(new MergedRange(2, 4, 0, 0));
+      assertThat(java.util.Objects.requireNonNull(raw.next()).hidden()).isTrue();
+      assertThat(java.util.Objects.requireNonNull(raw.next()).hidden()).isFalse();
+    }
+  }
 }

@@ -6,6 +6,9 @@ import cn.bidui.judge.Judgement;
 import cn.bidui.judge.Outcome;
 import cn.bidui.judge.RuleTally;
 import cn.bidui.judge.Severity;
+import cn.bidui.plan.RememberedHeader;
+import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import cn.bidui.source.SourceFile;
 import java.nio.file.Path;
@@ -16,6 +19,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Invented findings, files and clocks. */
 final class Invented {
@@ -31,6 +38,16 @@ final class Invented {
 
   static String sha(String text) {
     return Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  static RememberedHeader header(String fingerprint) {
+    return new RememberedHeader(
+        fingerprint,
+        ListKind.ROLL,
+        "roll-compulsory",
+        new TreeMap<>(Map.of(1, Field.CITIZEN_ID, 27, Field.GRADE)),
+        new TreeSet<>(Set.of(0, 702)),
+        "王干部");
   }
 
   static Lease lease(Path home) throws java.io.IOException {

@@ -13,6 +13,7 @@ import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PinnedLink;
 import cn.bidui.source.FileState;
+import cn.bidui.source.ProblemCode;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
 import cn.bidui.source.SourceFile;
@@ -180,5 +181,56 @@ class JournalStateTest {
     assertThat(state.accepted()).containsExactly(new Entry.Accepted("学籍.xlsx", "王干部"));
     assertThat(state.keyFingerprint()).contains("00ff");
     assertThat(state.head()).isEqualTo(new JournalLine.Head(4, sha("line 4")));
+  }
+
+  private static Entry.FileAnswered refused(long receipt, ProblemCode why) {
+    return new Entry.FileAnswered(
+        receipt,
+        ROLL,
+        FileState.REFUSED,
+        null,
+        "",
+        Scope.COUNTY,
+        null,
+        null,
+        RowCounts.NONE,
+        List.of(why));
+  }
+
+  @Test
+  void whatAHeaderMeansCountsForFilesReceivedAfterItWasDecided() {
+    say(new Entry.FileReceived(ROLL, 10, MONDAY));
+    say(new Entry.HeaderRemembered(Invented.header("h1")));
+
+    assertThat(state.headersKnownTo(ROLL.sha256()).of("h1")).isEmpty();
+    assertThat(state.headers().of("h1")).contains(Invented.header("h1"));
+    assertThat(state.headersKnownTo(sha("never seen")).empty()).isTrue();
+
+    say(refused(1, ProblemCode.HEADER_COLUMN_MISSING));
+    say(new Entry.FileReceived(ROLL, 10, TUESDAY));
+
+    assertThat(state.readUnder(ROLL.sha256()))
+        .hasValueSatisfying(receipt -> assertThat(receipt.number()).isEqualTo(4));
+    assertThat(state.headersKnownTo(ROLL.sha256()).of("h1")).isPresent();
+  }
+
+  @Test
+  void aForgottenHeaderCountsNoLonger() {
+    say(new Entry.HeaderRemembered(Invented.header("h1")));
+    say(new Entry.FileReceived(ROLL, 10, MONDAY));
+    say(new Entry.HeaderForgotten("h1", "王干部"));
+
+    assertThat(state.headers().empty()).isTrue();
+    assertThat(state.headersKnownTo(ROLL.sha256()).of("h1")).isPresent();
+  }
+
+  @Test
+  void aFileThatWasReadIsNotReadAgainWhenItComesAgain() {
+    say(new Entry.FileReceived(ROLL, 10, MONDAY));
+    say(refused(1, ProblemCode.VALUE_MISSING));
+    say(new Entry.FileReceived(ROLL, 10, TUESDAY));
+
+    assertThat(state.readUnder(ROLL.sha256()))
+        .hasValueSatisfying(receipt -> assertThat(receipt.number()).isEqualTo(1));
   }
 }

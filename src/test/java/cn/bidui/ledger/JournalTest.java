@@ -294,4 +294,16 @@ class JournalTest {
         .containsExactly(1_000, 1_000, 1);
     assertThat(Entry.KeysChanged.blocks(List.of())).isEmpty();
   }
+
+  @Test
+  void whatWasDecidedAboutHeadersComesBackAsItWas() throws IOException {
+    Entry remembered = new Entry.HeaderRemembered(Invented.header("h1"));
+    Entry forgotten = new Entry.HeaderForgotten("h1", "李老师");
+    try (Journal journal = Journal.open(home, lease, CLOCK)) {
+      journal.append(remembered);
+      journal.append(forgotten);
+    }
+
+    assertThat(readAll()).containsExactly(remembered, forgotten);
+  }
 }
