@@ -40,7 +40,16 @@ final class HeaderFinder {
       return line;
     }
     HeaderLine pair = HeaderLine.pair(rows, line.last() + 1);
-    return fields(pair) > fields(line) ? pair : line;
+    return explained(pair) > explained(line) ? pair : line;
+  }
+
+  /** The most columns that any profile explains: a row of data explains none. */
+  private int explained(HeaderLine line) {
+    int most = 0;
+    for (ColumnProfile profile : profiles.all()) {
+      most = Math.max(most, new ProfileMatch(profile, line).explained().size());
+    }
+    return most;
   }
 
   private boolean isHeader(HeaderLine line) {

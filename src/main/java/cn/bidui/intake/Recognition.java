@@ -23,19 +23,29 @@ sealed interface Recognition {
   /** Two lists or more are within reach. */
   record Ambiguous(List<ProfileMatch> candidates) implements Recognition {}
 
-  /** Fewest columns missing first, then most columns explained, then by name. */
+  /**
+   * Fewest columns missing first, then most columns explained, then by name; but before all, lists
+   * that have columns of their own and of which not one is there come last.
+   */
   Comparator<ProfileMatch> NEAREST =
-      Comparator.<ProfileMatch>comparingInt(match -> match.missing().size())
+      Comparator.comparing(ProfileMatch::undecided)
+          .thenComparingInt(match -> match.missing().size())
           .thenComparing(match -> -match.explained().size())
           .thenComparing(match -> match.profile().id());
 
-  /** Decides among all profiles. */
-  static Recognition of(ColumnProfiles profiles, HeaderLine line) {
+  /**
+   * Decides among all profiles.
+   *
+   * @param caption title rows, sheet name and file name: their words decide where columns do not
+   */
+  static Recognition of(ColumnProfiles profiles, HeaderLine line, String caption) {
     Map<ListKind, List<ProfileMatch>> byKind = new EnumMap<>(ListKind.class);
     for (ColumnProfile profile : profiles.all()) {
-      byKind
-          .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
-          .add(new ProfileMatch(profile, line));
+      if (profile.titles().allow(caption)) {
+        byKind
+            .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
+            .add(new ProfileMatch(profile, line));
+      }
     }
     byKind.values().forEach(matches -> matches.sort(NEAREST));
     List<ProfileMatch> possible = new ArrayList<>();
@@ -44,31 +54,55 @@ sealed interface Recognition {
         possible.add(kind.getValue().get(0));
       }
     }
-    return choose(possible, byKind.values().stream().map(matches -> matches.get(0)).toList());
+    List<ProfileMatch> all = byKind.values().stream().map(matches -> matches.get(0)).toList();
+    return choose(possible, all, caption);
   }
 
-  private static Recognition choose(List<ProfileMatch> possible, List<ProfileMatch> all) {
-    List<ProfileMatch> complete =
-        possible.stream().filter(match -> match.missing().isEmpty()).toList();
+  private static Recognition choose(
+      List<ProfileMatch> possible, List<ProfileMatch> all, String caption) {
+    List<ProfileMatch> complete = titled(complete(possible), caption);
     if (complete.size() == 1) {
       return new Known(complete.get(0));
     }
-    List<ProfileMatch> candidates = complete.isEmpty() ? possible : complete;
-    candidates = new ArrayList<>(candidates.isEmpty() ? all : candidates);
-    candidates.sort(NEAREST);
-    boolean nearest =
-        complete.isEmpty()
-            && !possible.isEmpty()
-            && (candidates.size() == 1 || nearer(candidates.get(0), candidates.get(1)));
+    if (!complete.isEmpty() || possible.isEmpty()) {
+      List<ProfileMatch> any = complete.isEmpty() ? complete(all) : complete;
+      return new Ambiguous(any.isEmpty() ? withinReach(all) : sorted(any));
+    }
+    List<ProfileMatch> candidates = withinReach(possible);
+    boolean nearest = candidates.size() == 1 || nearer(candidates.get(0), candidates.get(1));
     return nearest
         ? new Incomplete(candidates.get(0), candidates.subList(1, candidates.size()))
         : new Ambiguous(candidates);
   }
 
+  private static List<ProfileMatch> complete(List<ProfileMatch> matches) {
+    return matches.stream().filter(match -> match.missing().isEmpty()).toList();
+  }
+
+  /** Those that the caption names, or all where it names none. */
+  private static List<ProfileMatch> titled(List<ProfileMatch> matches, String caption) {
+    List<ProfileMatch> named =
+        matches.stream().filter(match -> match.profile().titles().in(caption)).toList();
+    return named.isEmpty() ? matches : named;
+  }
+
+  /** The nearest, and all that lack no more columns than it. */
+  private static List<ProfileMatch> withinReach(List<ProfileMatch> matches) {
+    List<ProfileMatch> sorted = sorted(matches);
+    return sorted.stream().filter(match -> asNear(match, sorted.get(0))).toList();
+  }
+
+  private static List<ProfileMatch> sorted(List<ProfileMatch> matches) {
+    return matches.stream().sorted(NEAREST).toList();
+  }
+
+  private static boolean asNear(ProfileMatch one, ProfileMatch nearest) {
+    return one.undecided() == nearest.undecided()
+        && one.missing().size() == nearest.missing().size();
+  }
+
   private static boolean nearer(ProfileMatch one, ProfileMatch other) {
-    return one.missing().size() < other.missing().size()
-        || (one.missing().size() == other.missing().size()
-            && one.explained().size() > other.explained().size());
+    return one.explained().size() > other.explained().size();
   }
 
   /**

@@ -1,5 +1,7 @@
 package cn.bidui.intake;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.ProfileColumn;
 import cn.bidui.source.Cell;
@@ -69,9 +71,16 @@ final class SheetStart {
   }
 
   private void recognize(HeaderLine line) throws Refusal {
-    Recognition recognition = Recognition.of(profiles, line);
+    String caption = caption(line);
+    Recognition recognition = Recognition.of(profiles, line, caption);
+    if (recognition instanceof Recognition.Known known
+        && !known.match().profile().instead().isEmpty()) {
+      problems.add(faults.notTaken(known.match()));
+      state = SheetReading.State.NO_PERSONS;
+      return;
+    }
     if (recognition instanceof Recognition.Known known) {
-      mapping = Mapping.of(file, name, known.match());
+      mapping = Mapping.of(file, name, known.match(), caption);
       readUpTo(line.last() + 1 + limits.evidenceRows().value());
       check(known.match(), mapping);
       state = problems.isEmpty() ? state : SheetReading.State.REFUSED;
@@ -88,8 +97,20 @@ final class SheetStart {
     }
   }
 
+  /** All that may name the list: the rows above the header, the sheet's name and the file's. */
+  private String caption(HeaderLine line) {
+    return rows.subList(0, line.first()).stream().map(NoteRows::joined).collect(joining(" "))
+        + " "
+        + name
+        + " "
+        + file;
+  }
+
   private static boolean persons(ProfileMatch match) {
-    return match.has(Field.NAME) || match.has(Field.CITIZEN_ID);
+    return match.has(Field.NAME)
+        || match.has(Field.CITIZEN_ID)
+        || match.has(Field.HEAD_NAME)
+        || match.has(Field.PAYEE_NAME);
   }
 
   private void check(ProfileMatch match, Mapping mapped) {

@@ -22,6 +22,8 @@ public final class ColumnProfile {
   private final Map<Field, ProfileColumn> columns;
   private final List<List<Field>> oneOf;
   private final Set<Field> decides;
+  private final TitleWords titles;
+  private final String instead;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Field> strong = new HashMap<>();
   private final Map<String, Field> weak = new HashMap<>();
@@ -34,13 +36,17 @@ public final class ColumnProfile {
       List<ProfileColumn> columns,
       List<List<Field>> oneOf,
       Set<Field> decides,
-      List<String> known) {
+      List<String> known,
+      TitleWords titles,
+      String instead) {
     this.id = id;
     this.list = list;
     this.title = title;
     this.columns = new LinkedHashMap<>();
     this.oneOf = List.copyOf(oneOf);
     this.decides = Set.copyOf(decides);
+    this.titles = titles;
+    this.instead = instead;
     known.forEach(name -> this.known.add(HeaderText.fold(name)));
     columns.forEach(this::index);
   }
@@ -99,6 +105,19 @@ public final class ColumnProfile {
   /** Fields that no other kind of list has: one of them decides for this kind. */
   public Set<Field> decides() {
     return decides;
+  }
+
+  /** Words above the header that tell this list from others with the same columns. */
+  public TitleWords titles() {
+    return titles;
+  }
+
+  /**
+   * What to hand in instead, for exports that are known but hold nothing that can be compared;
+   * blank for lists that are taken.
+   */
+  public String instead() {
+    return instead;
   }
 
   /** The field that a folded header means by its label or a synonym. */

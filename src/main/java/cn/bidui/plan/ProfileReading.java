@@ -27,7 +27,17 @@ final class ProfileReading {
 
   /** The profile as far as it can be read; nothing if it does not say for which list it is. */
   Optional<ColumnProfile> profile() {
-    file.only("profile", "list", "title", "decides", "one-of", "columns", "known");
+    file.only(
+        "profile",
+        "list",
+        "title",
+        "titles",
+        "needs-title",
+        "instead",
+        "decides",
+        "one-of",
+        "columns",
+        "known");
     String id = required("profile");
     Optional<ListKind> list = list();
     String title = required("title");
@@ -40,7 +50,16 @@ final class ProfileReading {
       return Optional.empty();
     }
     return Optional.of(
-        new ColumnProfile(id, list.get(), title, columns, oneOf, Set.copyOf(decides), known));
+        new ColumnProfile(
+            id,
+            list.get(),
+            title,
+            columns,
+            oneOf,
+            Set.copyOf(decides),
+            known,
+            new TitleWords(file.at("titles").texts(), file.at("needs-title").flag(false)),
+            file.at("instead").text("")));
   }
 
   private String required(String key) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns field → 0-based column
  * @param titles field → the header text as it stands
  * @param width how many columns the header has; {@link #WIDTH_UNKNOWN} where nobody counted
+ * @param caption what names the list besides its columns: the rows above the header, the sheet's
+ *     name and the file's
  */
 public record Header(
     String file,
@@ -24,7 +26,8 @@ public record Header(
     String profile,
     Map<Field, Integer> columns,
     Map<Field, String> titles,
-    int width) {
+    int width,
+    String caption) {
 
   /** The width of a header whose columns nobody counted: no row is wider. */
   public static final int WIDTH_UNKNOWN = Integer.MAX_VALUE;
@@ -32,6 +35,19 @@ public record Header(
   public Header {
     columns = Map.copyOf(columns);
     titles = Map.copyOf(titles);
+  }
+
+  /** A header with nothing above it. */
+  public Header(
+      String file,
+      String sheet,
+      int row,
+      ListKind list,
+      String profile,
+      Map<Field, Integer> columns,
+      Map<Field, String> titles,
+      int width) {
+    this(file, sheet, row, list, profile, columns, titles, width, sheet + " " + file);
   }
 
   /** A header of unknown width. */
@@ -56,6 +72,12 @@ public record Header(
   public CellRef cell(int row, Field field) {
     int column = column(field);
     return new CellRef(file, sheet, row, column < 0 ? "" : CellRef.letters(column));
+  }
+
+  /** The place only: rows above a header may name a person. */
+  @Override
+  public String toString() {
+    return "Header[" + list.code() + ", row " + row + "]";
   }
 
   /** The same mapping in an {@link EnumMap}, for loops in field order. */

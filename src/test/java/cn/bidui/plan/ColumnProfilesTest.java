@@ -87,7 +87,7 @@ class ColumnProfilesTest {
 
     assertThat(mistakes(text))
         .containsExactly(
-            "3 plan.unknown-key [colour, profile, list, title, decides, one-of, columns, known]",
+            "3 plan.unknown-key [colour, profile, list, title, titles, needs-title, instead, decides, one-of, columns, known]",
             "2 plan.unknown-list [pupils, roll, aid, households, enrolled, hardship, payments, civil, disability, population, roll-changes, placements, attendance, schools]",
             "1 plan.missing-key [title]",
             "6 plan.not-a-flag [perhaps]",
@@ -135,7 +135,28 @@ class ColumnProfilesTest {
     assertThat(mistakes.all()).isEmpty();
     assertThat(profiles.all())
         .extracting(ColumnProfile::id)
-        .containsExactly("aid", "households", "roll-compulsory", "roll-vocational");
+        .containsExactly(
+            "aid",
+            "attendance",
+            "attendance-named",
+            "civil",
+            "civil-heads",
+            "disability",
+            "enrolled",
+            "hardship",
+            "hardship-groups",
+            "households",
+            "households-heads",
+            "households-work",
+            "payments",
+            "placements",
+            "placements-named",
+            "population",
+            "roll-changes",
+            "roll-compulsory",
+            "roll-preschool",
+            "roll-vocational",
+            "schools");
   }
 
   @Test
