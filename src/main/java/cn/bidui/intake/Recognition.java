@@ -47,8 +47,8 @@ sealed interface Recognition {
         possible.add(kind.getValue().get(0));
       }
     }
-    return choose(
-        possible, byKind.values().stream().map(matches -> matches.get(0)).toList(), around);
+    List<ProfileMatch> all = byKind.values().stream().map(matches -> matches.get(0)).toList();
+    return choose(possible, all, around);
   }
 
   /** Nothing if the profile is gone since. */
@@ -62,10 +62,12 @@ sealed interface Recognition {
 
   /**
    * Fewest columns missing first, then most columns explained, then those whose words stand around
-   * the header, then by name.
+   * the header, then by name; but before all, lists that have columns of their own and of which not
+   * one is there come last.
    */
   static Comparator<ProfileMatch> nearest(Surroundings around) {
-    return Comparator.<ProfileMatch>comparingInt(match -> match.missing().size())
+    return Comparator.comparing(ProfileMatch::undecided)
+        .thenComparingInt(match -> match.missing().size())
         .thenComparing(match -> -match.explained().size())
         .thenComparing(match -> !around.name(match.profile()))
         .thenComparing(match -> match.profile().id());
@@ -73,29 +75,51 @@ sealed interface Recognition {
 
   private static Recognition choose(
       List<ProfileMatch> possible, List<ProfileMatch> all, Surroundings around) {
-    List<ProfileMatch> complete =
-        possible.stream().filter(match -> match.missing().isEmpty()).toList();
-    List<ProfileMatch> named =
-        complete.stream().filter(match -> around.name(match.profile())).toList();
-    if (complete.size() == 1 || named.size() == 1) {
-      return new Known(complete.size() == 1 ? complete.get(0) : named.get(0));
+    List<ProfileMatch> complete = titled(complete(possible), around);
+    if (complete.size() == 1) {
+      return new Known(complete.get(0));
     }
-    List<ProfileMatch> candidates = complete.isEmpty() ? possible : complete;
-    candidates = new ArrayList<>(candidates.isEmpty() ? all : candidates);
-    candidates.sort(nearest(around));
-    boolean nearest =
-        complete.isEmpty()
-            && !possible.isEmpty()
-            && (candidates.size() == 1 || nearer(candidates.get(0), candidates.get(1)));
+    if (!complete.isEmpty() || possible.isEmpty()) {
+      List<ProfileMatch> any = complete.isEmpty() ? complete(all) : complete;
+      return new Ambiguous(any.isEmpty() ? withinReach(all, around) : sorted(any, around));
+    }
+    List<ProfileMatch> candidates = withinReach(possible, around);
+    boolean nearest = candidates.size() == 1 || nearer(candidates.get(0), candidates.get(1));
     return nearest
         ? new Incomplete(candidates.get(0), candidates.subList(1, candidates.size()))
         : new Ambiguous(candidates);
   }
 
+  private static List<ProfileMatch> complete(List<ProfileMatch> matches) {
+    return matches.stream().filter(match -> match.missing().isEmpty()).toList();
+  }
+
+  /** Those that words around the header name, or all where none is named. */
+  private static List<ProfileMatch> titled(List<ProfileMatch> matches, Surroundings around) {
+    List<ProfileMatch> named =
+        matches.stream().filter(match -> around.name(match.profile())).toList();
+    return named.isEmpty() ? matches : named;
+  }
+
+  /** The nearest, and all that lack no more columns than it. */
+  private static List<ProfileMatch> withinReach(
+      List<ProfileMatch> matches, Surroundings around) {
+    List<ProfileMatch> sorted = sorted(matches, around);
+    return sorted.stream().filter(match -> asNear(match, sorted.get(0))).toList();
+  }
+
+  private static List<ProfileMatch> sorted(
+      List<ProfileMatch> matches, Surroundings around) {
+    return matches.stream().sorted(nearest(around)).toList();
+  }
+
+  private static boolean asNear(ProfileMatch one, ProfileMatch nearest) {
+    return one.undecided() == nearest.undecided()
+        && one.missing().size() == nearest.missing().size();
+  }
+
   private static boolean nearer(ProfileMatch one, ProfileMatch other) {
-    return one.missing().size() < other.missing().size()
-        || (one.missing().size() == other.missing().size()
-            && one.explained().size() > other.explained().size());
+    return one.explained().size() > other.explained().size();
   }
 
   /**
