@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
@@ -20,10 +21,19 @@ public final class Intake {
   private final ColumnProfiles profiles;
   private final IntakeLimits limits;
   private final HeaderFinder headers;
+  private final LongSupplier nanos;
 
   public Intake(ColumnProfiles profiles, IntakeLimits limits) {
+    this(profiles, limits, System::nanoTime);
+  }
+
+  /**
+   * Measures the time that each file takes by {@code nanos}, a clock that only ever goes forward.
+   */
+  public Intake(ColumnProfiles profiles, IntakeLimits limits, LongSupplier nanos) {
     this.profiles = profiles;
     this.limits = limits;
+    this.nanos = nanos;
     this.headers = new HeaderFinder(profiles, limits);
     guardContainers(limits);
   }
@@ -65,8 +75,10 @@ public final class Intake {
   }
 
   private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
+    Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
-      return new RowCursor(book(stagedFile), profiles, limits, fileName, begun);
+      Book book = patience.within(() -> book(stagedFile, patience));
+      return new RowCursor(new TimedBook(book, patience), profiles, limits, fileName, begun);
     } catch (Refusal refusal) {
       return RowCursor.refused(profiles, limits, fileName, refusal);
     } catch (IOException failure) {
@@ -74,14 +86,14 @@ public final class Intake {
     }
   }
 
-  private Book book(Path file) throws IOException, Refusal {
+  private Book book(Path file, Patience patience) throws IOException, Refusal {
     long size = Files.size(file);
     long limit = limits.fileBytes().value();
     if (size > limit) {
       throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
     }
     return switch (Format.of(file)) {
-      case ZIP -> XlsxBook.open(file, limits);
+      case ZIP -> XlsxBook.open(file, limits, patience);
       case OLE2 -> XlsBook.open(file, limits);
       case TEXT -> text(file);
     };
