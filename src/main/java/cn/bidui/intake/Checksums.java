@@ -1,11 +1,15 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.ProblemCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -17,15 +21,56 @@ final class Checksums {
 
   private final Map<String, Long> ofParts = new HashMap<>();
 
-  Checksums(Path file) throws IOException {
+  /**
+   * Reads the directory, and those small entries that say which part is which: what they say is
+   * believed by whoever opens the file next.
+   */
+  Checksums(Path file, IntakeLimits limits) throws IOException, Refusal {
     // Entries are ASCII; this charset reads whatever else stands there without failing.
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-      zip.stream().forEach(this::note);
+      if (zip.size() > limits.entries().value()) {
+        throw Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
+      }
+      long left = limits.graceBytes().value();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        note(entry);
+        if (describesParts(key(entry.getName()))) {
+          left -= check(zip, entry, left);
+        }
+      }
     }
   }
 
-  private void note(ZipEntry entry) {
-    ofParts.put(key(entry.getName()), entry.getCrc());
+  /** Of two entries of one name, each reader would take another. */
+  private void note(ZipEntry entry) throws Refusal {
+    if (ofParts.putIfAbsent(key(entry.getName()), entry.getCrc()) != null) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
+    }
+  }
+
+  private static boolean describesParts(String key) {
+    return key.endsWith(".rels") || key.equals("[content_types].xml");
+  }
+
+  private static int check(ZipFile zip, ZipEntry entry, long most) throws IOException, Refusal {
+    byte[] content;
+    try (InputStream in = zip.getInputStream(entry)) {
+      content = in.readNBytes((int) most + 1);
+    }
+    if (content.length > most) {
+      throw Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
+    }
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    if (crc.getValue() != entry.getCrc()) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "/" + key(entry.getName()));
+    }
+    // In UTF-16, too.
+    String text = new String(content, StandardCharsets.ISO_8859_1).replace("\0", "");
+    if (text.contains("<!DOCTYPE")) {
+      throw Refusal.of(ProblemCode.FILE_UNSAFE, "DOCTYPE");
+    }
+    return content.length;
   }
 
   /** Whether {@code crc} is the one stated for the part named {@code /xl/workbook.xml}. */

@@ -51,12 +51,29 @@ final class ContentEvidence {
 
   /** Ids that were stored as numbers have a fault of their own, in each row. */
   private static boolean id(Cell cell) {
+    if (plainId(cell.text())) {
+      return true;
+    }
     String text = fold(cell.text());
     if (text.contains("E+") && ROUNDED.matcher(text).matches()) {
       return true;
     }
     boolean date = DATE.matcher(text).matches();
     return CITIZEN_ID.matcher(text).matches() || (!date && OTHER_ID.matcher(text).matches());
+  }
+
+  /** Nearly every id of nearly every row is one: no pattern is asked. */
+  private static boolean plainId(String text) {
+    if (text.length() != 18) {
+      return false;
+    }
+    for (int i = 0; i < 17; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    char last = text.charAt(17);
+    return last == 'X' || (last >= '0' && last <= '9');
   }
 
   /** Two characters or more, at least one of them a letter of any script, hardly any digits. */

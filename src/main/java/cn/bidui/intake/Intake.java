@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
@@ -20,20 +21,29 @@ public final class Intake {
 
   private final IntakeLimits limits;
   private final HeaderFinder headers;
+  private final LongSupplier nanos;
 
   public Intake(ColumnProfiles profiles, IntakeLimits limits) {
-    this(new HeaderFinder(profiles, limits));
+    this(profiles, limits, System::nanoTime);
   }
 
-  private Intake(HeaderFinder headers) {
+  /**
+   * Measures the time that each file takes by {@code nanos}, a clock that only ever goes forward.
+   */
+  public Intake(ColumnProfiles profiles, IntakeLimits limits, LongSupplier nanos) {
+    this(new HeaderFinder(profiles, limits), nanos);
+  }
+
+  private Intake(HeaderFinder headers, LongSupplier nanos) {
     this.limits = headers.limits();
     this.headers = headers;
+    this.nanos = nanos;
     guardContainers(limits);
   }
 
   /** The same, reading headers that a person has decided about as they were decided. */
   public Intake remembering(HeaderMemory memory) {
-    return new Intake(new HeaderFinder(headers.profiles(), limits, memory));
+    return new Intake(new HeaderFinder(headers.profiles(), limits, memory), nanos);
   }
 
   /** POI keeps these for the whole process; its own defaults refuse honest files. */
@@ -73,8 +83,10 @@ public final class Intake {
   }
 
   private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
+    Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
-      return new RowCursor(book(stagedFile), headers, fileName, begun);
+      Book book = patience.within(() -> book(stagedFile, patience));
+      return new RowCursor(new TimedBook(book, patience), headers, fileName, begun);
     } catch (Refusal refusal) {
       return RowCursor.refused(headers, fileName, refusal);
     } catch (IOException failure) {
@@ -83,13 +95,17 @@ public final class Intake {
   }
 
   Book book(Path file) throws IOException, Refusal {
+    return book(file, new Patience(nanos, limits.fileSeconds()));
+  }
+
+  private Book book(Path file, Patience patience) throws IOException, Refusal {
     long size = Files.size(file);
     long limit = limits.fileBytes().value();
     if (size > limit) {
       throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
     }
     return switch (Format.of(file)) {
-      case ZIP -> XlsxBook.open(file, limits);
+      case ZIP -> XlsxBook.open(file, limits, patience);
       case OLE2 -> XlsBook.open(file, limits);
       case TEXT -> text(file);
     };

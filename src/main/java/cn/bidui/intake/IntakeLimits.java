@@ -21,6 +21,8 @@ import cn.bidui.plan.Limit;
  * @param evidenceRows data rows that are looked at before the mapping is believed
  * @param evidencePercent share of them that must look like what the header says
  * @param evidenceMisses that many rows may always differ
+ * @param sharedBytes memory for the texts that the cells of a workbook share
+ * @param fileSeconds time for one file, inside the reader
  */
 public record IntakeLimits(
     Limit fileBytes,
@@ -37,7 +39,9 @@ public record IntakeLimits(
     Limit headerPercent,
     Limit evidenceRows,
     Limit evidencePercent,
-    Limit evidenceMisses) {
+    Limit evidenceMisses,
+    Limit sharedBytes,
+    Limit fileSeconds) {
 
   private static final String OWN = "own judgment";
 
@@ -74,6 +78,12 @@ public record IntakeLimits(
         new Limit(60, "percent", "short forms have few columns, nearly all of them known", OWN),
         new Limit(200, "rows", "enough to tell a column of ids from a column of names", OWN),
         new Limit(90, "percent", "real lists have some dirt, a wrong column is all dirt", OWN),
-        new Limit(2, "rows", "one mistyped id in a short list says nothing about its column", OWN));
+        new Limit(2, "rows", "one mistyped id in a short list says nothing about its column", OWN),
+        new Limit(
+            256L << 20,
+            "bytes",
+            "1,048,576 rows with seven texts of their own each take 170 MB, and a run has 512",
+            "measured"),
+        new Limit(60, "seconds", "whoever drops a file waits for its answer about a minute", OWN));
   }
 }

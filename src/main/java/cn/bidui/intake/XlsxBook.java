@@ -22,29 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxBook implements Book {
 
-  private final OPCPackage container;
-  private final Checksums checksums;
-  private final IntakeLimits limits;
+  private final XlsxParts parts;
   private final XlsxStyles styles = new XlsxStyles();
   private final List<SheetName> names = new ArrayList<>();
-  private final List<PackagePart> parts = new ArrayList<>();
-  private List<String> texts = List.of();
+  private final List<PackagePart> worksheets = new ArrayList<>();
+  private final SharedTexts texts;
   private boolean since1904;
 
-  private XlsxBook(OPCPackage container, Checksums checksums, IntakeLimits limits) {
-    this.container = container;
-    this.checksums = checksums;
-    this.limits = limits;
+  private XlsxBook(XlsxParts parts) {
+    this.parts = parts;
+    this.texts = new SharedTexts(parts.limits().sharedBytes());
   }
 
   /** Opens the container and reads everything that its sheets refer to. */
-  static XlsxBook open(Path file, IntakeLimits limits) throws Refusal {
+  static XlsxBook open(Path file, IntakeLimits limits, Patience patience) throws Refusal {
     OPCPackage container = null;
     try {
-      Checksums checksums = new Checksums(file);
+      Checksums checksums = new Checksums(file, limits);
       requireOffice(checksums);
       container = OPCPackage.open(file.toFile(), PackageAccess.READ);
-      XlsxBook book = new XlsxBook(container, checksums, limits);
+      XlsxBook book = new XlsxBook(new XlsxParts(container, checksums, limits, patience));
       book.read();
       return book;
     } catch (Refusal refusal) {
@@ -81,10 +78,10 @@ final class XlsxBook implements Book {
       }
     }
     if (shared != null) {
-      texts = texts(shared);
+      texts(shared);
     }
     if (looks != null) {
-      try (XmlPart part = new XmlPart(looks, checksums, limits)) {
+      try (XmlPart part = parts.open(looks)) {
         styles.read(part);
       }
     }
@@ -93,15 +90,16 @@ final class XlsxBook implements Book {
 
   private PackagePart workbook() throws Refusal, InvalidFormatException {
     PackageRelationshipCollection relations =
-        container.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT);
+        parts.container().getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT);
     if (relations.isEmpty()) {
-      relations = container.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT);
+      relations =
+          parts.container().getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT);
     }
     if (relations.isEmpty()) {
       throw Refusal.of(ProblemCode.FILE_FORMAT, "ZIP");
     }
     @Nullable PackageRelationship first = relations.getRelationship(0);
-    @Nullable PackagePart part = first == null ? null : container.getPart(first);
+    @Nullable PackagePart part = first == null ? null : parts.container().getPart(first);
     if (part == null) {
       throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
@@ -115,21 +113,19 @@ final class XlsxBook implements Book {
     return part;
   }
 
-  private List<String> texts(PackagePart shared) throws Refusal {
-    List<String> read = new ArrayList<>();
-    try (XmlPart part = new XmlPart(shared, checksums, limits)) {
+  private void texts(PackagePart shared) throws Refusal {
+    try (XmlPart part = parts.open(shared)) {
       while (part.advance()) {
         if (part.starts("si")) {
-          read.add(part.richText("si"));
+          texts.add(part.richText("si"));
         }
       }
       part.verify();
     }
-    return read;
   }
 
   private void sheets(PackagePart workbook) throws Refusal, InvalidFormatException {
-    try (XmlPart part = new XmlPart(workbook, checksums, limits)) {
+    try (XmlPart part = parts.open(workbook)) {
       while (part.advance()) {
         if (part.starts("workbookPr")) {
           since1904 = XlsxSheet.isTrue(part.attribute("date1904"));
@@ -157,7 +153,7 @@ final class XlsxBook implements Book {
     if (target == null) {
       throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
-    parts.add(target);
+    worksheets.add(target);
   }
 
   @Override
@@ -167,13 +163,13 @@ final class XlsxBook implements Book {
 
   @Override
   public RawSheet open(int index) throws Refusal {
-    XmlPart part = new XmlPart(parts.get(index), checksums, limits);
+    PackagePart worksheet = worksheets.get(index);
     return new XlsxSheet(
-        part,
-        new XlsxMerges(parts.get(index), checksums, limits),
+        parts.open(worksheet),
+        new XlsxMerges(parts, worksheet),
         names.get(index).name(),
         new XlsxCells(texts, styles, since1904),
-        limits);
+        parts.limits());
   }
 
   @Override
@@ -183,6 +179,6 @@ final class XlsxBook implements Book {
 
   @Override
   public void close() {
-    container.revert();
+    parts.container().revert();
   }
 }

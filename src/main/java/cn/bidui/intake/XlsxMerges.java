@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The merged cells of a worksheet part. They stand after its rows (ECMA-376 Part 1, 18.3.1.99), so
  * the part is passed through once more to know them before the rows are read.
  */
-record XlsxMerges(PackagePart part, Checksums checksums, IntakeLimits limits) {
+record XlsxMerges(XlsxParts parts, PackagePart part) {
 
   List<MergedRange> read() throws Refusal {
     List<MergedRange> ranges = new ArrayList<>();
-    try (XmlPart xml = new XmlPart(part, checksums, limits)) {
+    try (XmlPart xml = parts.open(part)) {
       while (xml.advance()) {
         if (xml.starts("mergeCell")) {
           add(ranges, xml.attribute("ref"));

@@ -17,7 +17,12 @@ final class XlsxSheet implements RawSheet {
   private final String name;
   private final XlsxCells meaning;
   private final IntakeLimits limits;
+  private final CellStart start = new CellStart();
   private int row;
+  private int column = CellStart.NONE;
+
+  /** Cells of the row before: most rows are as wide as that. */
+  private int width;
 
   XlsxSheet(XmlPart part, XlsxMerges merges, String name, XlsxCells meaning, IntakeLimits limits) {
     this.part = part;
@@ -42,7 +47,7 @@ final class XlsxSheet implements RawSheet {
       part.verify();
       return null;
     } catch (Refusal refusal) {
-      throw refusal.at(name, row, -1);
+      throw refusal.at(name, row, column);
     }
   }
 
@@ -56,14 +61,17 @@ final class XlsxSheet implements RawSheet {
       throw tooLarge(limits.sheetRows().value());
     }
     boolean hidden = isTrue(part.attribute("hidden"));
-    List<Cell> cells = new ArrayList<>();
-    int column = -1;
+    List<Cell> cells = new ArrayList<>(width);
+    column = CellStart.NONE;
     while (part.advance() && !part.ends("row")) {
       if (part.starts("c")) {
-        column = column(part.attribute("r"), column);
-        put(cells, column, cell());
+        start.read(part, column);
+        column = start.column();
+        put(cells, meaning.cell(start, part));
       }
     }
+    column = CellStart.NONE;
+    width = cells.size();
     return new RawRow(row, cells, hidden);
   }
 
@@ -75,23 +83,8 @@ final class XlsxSheet implements RawSheet {
     }
   }
 
-  /** Column of {@code AB12}; the one after {@code last} where the cell does not say. */
-  private static int column(@Nullable String stated, int last) throws Refusal {
-    if (stated == null) {
-      return last + 1;
-    }
-    int column = 0;
-    for (int i = 0; i < stated.length() && !Character.isDigit(stated.charAt(i)); i++) {
-      column = column * 26 + Character.toUpperCase(stated.charAt(i)) - 'A' + 1;
-    }
-    if (column <= 0 || column - 1 <= last) {
-      throw Refusal.of(ProblemCode.FILE_DAMAGED, "column");
-    }
-    return column - 1;
-  }
-
   /** Whole rows are often styled to the last column of Excel: only content counts. */
-  private void put(List<Cell> cells, int column, Cell cell) throws Refusal {
+  private void put(List<Cell> cells, Cell cell) throws Refusal {
     if (cell.kind() == Cell.Kind.EMPTY) {
       return;
     }
@@ -106,24 +99,6 @@ final class XlsxSheet implements RawSheet {
 
   private static Refusal tooLarge(long limit) {
     return Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit));
-  }
-
-  private Cell cell() throws Refusal {
-    String type = part.attribute("t");
-    String style = part.attribute("s");
-    boolean formula = false;
-    @Nullable String value = null;
-    @Nullable String inline = null;
-    while (part.advance() && !part.ends("c")) {
-      if (part.starts("v")) {
-        value = part.text();
-      } else if (part.starts("is")) {
-        inline = part.richText("is");
-      } else if (part.starts("f")) {
-        formula = true;
-      }
-    }
-    return meaning.cell(type, style, formula, value, inline);
   }
 
   @Override

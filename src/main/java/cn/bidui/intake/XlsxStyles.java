@@ -35,8 +35,8 @@ final class XlsxStyles {
   }
 
   /** Whether the style of that number ({@code s}) shows dates. */
-  boolean date(@Nullable String style) {
-    return style != null && dates.get(Math.max(0, number(style)));
+  boolean date(int style) {
+    return style >= 0 && dates.get(style);
   }
 
   private static String text(@Nullable String value) {

@@ -296,6 +296,8 @@ class BrokenFilesTest {
         usual.headerPercent(),
         usual.evidenceRows(),
         usual.evidencePercent(),
-        usual.evidenceMisses());
+        usual.evidenceMisses(),
+        usual.sharedBytes(),
+        usual.fileSeconds());
   }
 }

@@ -54,6 +54,11 @@ final class Given {
     return digits + "10X98765432".charAt(sum % 11);
   }
 
+  /** Time enough. */
+  static Patience patience() {
+    return new Patience(() -> 0, IntakeLimits.defaults().fileSeconds());
+  }
+
   static Path file(Path folder, String name, byte[] bytes) {
     try {
       return Files.write(folder.resolve(name), bytes);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,7 +25,7 @@ final class Xlsx {
       "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
   private final List<String[]> sheets = new ArrayList<>();
-  private final Map<String, String> extra = new LinkedHashMap<>();
+  private final Map<String, byte[]> extra = new LinkedHashMap<>();
   private String shared = "";
   private String styles = "";
   private String properties = "";
@@ -77,8 +79,17 @@ final class Xlsx {
   }
 
   Xlsx entry(String name, String content) {
+    return entry(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Xlsx entry(String name, byte[] content) {
     extra.put(name, content);
     return this;
+  }
+
+  /** What the entry {@code name} holds so far. */
+  String content(String name) {
+    return new String(Objects.requireNonNull(entries().get(name)), StandardCharsets.UTF_8);
   }
 
   /** A row of inline strings with explicit positions. */
@@ -101,11 +112,26 @@ final class Xlsx {
   }
 
   byte[] bytes() {
+    return zip(ZipEntry.DEFLATED);
+  }
+
+  /** Without compression, so that a byte can be changed and still be XML. */
+  byte[] stored() {
+    return zip(ZipEntry.STORED);
+  }
+
+  private byte[] zip(int method) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> entry : entries().entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey().replace("/", slash)));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> part : entries().entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey().replace("/", slash));
+        CRC32 crc = new CRC32();
+        crc.update(part.getValue());
+        entry.setMethod(method);
+        entry.setSize(part.getValue().length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
         zip.closeEntry();
       }
     } catch (IOException failure) {
@@ -118,7 +144,14 @@ final class Xlsx {
     return Given.file(folder, "list.xlsx", bytes());
   }
 
-  private Map<String, String> entries() {
+  private Map<String, byte[]> entries() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    parts().forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    entries.putAll(extra);
+    return entries;
+  }
+
+  private Map<String, String> parts() {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("[Content_Types].xml", contentTypes());
     entries.put(
@@ -136,7 +169,6 @@ final class Xlsx {
     if (!styles.isEmpty()) {
       entries.put("xl/styles.xml", document("styleSheet", styles));
     }
-    entries.putAll(extra);
     return entries;
   }
 

@@ -16,7 +16,7 @@ class XlsxShapeTest {
   @TempDir Path folder;
 
   private RawSheet sheet(Xlsx workbook) throws Refusal {
-    return XlsxBook.open(workbook.write(folder), IntakeLimits.defaults()).open(0);
+    return XlsxBook.open(workbook.write(folder), IntakeLimits.defaults(), Given.patience()).open(0);
   }
 
   private static List<RawRow> rows(RawSheet sheet) throws Refusal {
