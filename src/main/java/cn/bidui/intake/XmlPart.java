@@ -36,8 +36,9 @@ final class XmlPart implements AutoCloseable {
     }
   }
 
-  private static XMLInputFactory factory(IntakeLimits limits) {
-    // Woodstox, found by name: its class carries annotations that the compiler cannot resolve.
+  /** Woodstox with all that reaches outside the file switched off. */
+  static XMLInputFactory factory(IntakeLimits limits) {
+    // Found by name: its class carries annotations that the compiler cannot resolve.
     XMLInputFactory factory =
         XMLInputFactory.newFactory(
             "javax.xml.stream.XMLInputFactory", XmlPart.class.getClassLoader());
