@@ -55,49 +55,86 @@ record CsvBook(
   /** Records of delimited text, numbered by the line on which they start. */
   static final class CsvSheet implements RawSheet {
 
+    private static final int LEAST_WIDTH = 3;
+
+    private final BoundedText text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private final char delimiter;
     private final IntakeLimits limits;
     private long count;
+    private int width;
 
     CsvSheet(Reader text, char delimiter, IntakeLimits limits) throws IOException {
       CSVFormat format =
           CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
-      this.parser = CSVParser.builder().setReader(text).setFormat(format).get();
+      this.text = new BoundedText(text, limits.recordChars().value());
+      this.parser = CSVParser.builder().setReader(this.text).setFormat(format).get();
       this.records = parser.iterator();
+      this.delimiter = delimiter;
       this.limits = limits;
     }
 
     @Override
     public @Nullable RawRow next() throws Refusal {
       int line = Math.toIntExact(parser.getCurrentLineNumber() + 1);
+      text.begin();
       try {
         return records.hasNext() ? row(line, records.next()) : null;
       } catch (UncheckedIOException failure) {
-        boolean quotes = failure.getCause() instanceof CSVException;
-        throw Refusal.of(quotes ? ProblemCode.FILE_UNCLOSED_QUOTE : ProblemCode.FILE_DAMAGED, "\"")
-            .at("", line, -1);
+        boolean quotes =
+            failure.getCause() instanceof CSVException
+                || failure.getCause() instanceof BoundedText.TooLong;
+        throw quotes ? unclosed(line) : Refusal.of(ProblemCode.FILE_DAMAGED, "\"").at("", line, -1);
       }
     }
 
+    private static Refusal unclosed(int line) {
+      return Refusal.of(ProblemCode.FILE_UNCLOSED_QUOTE, "\"").at("", line, -1);
+    }
+
     private RawRow row(int line, CSVRecord values) throws Refusal {
+      if (parser.getCurrentLineNumber() > line && swallows(values)) {
+        throw unclosed(line);
+      }
       count++;
-      int width = filled(values);
+      width = values.size();
+      int filled = filled(values);
       check(count, limits.textRows().value(), line);
-      check(width, limits.columns().value(), line);
-      List<Cell> cells = new ArrayList<>(width);
-      for (int i = 0; i < width; i++) {
-        cells.add(Cell.text(unwrapped(values.get(i))));
+      check(filled, limits.columns().value(), line);
+      List<Cell> cells = new ArrayList<>(filled);
+      for (int i = 0; i < filled; i++) {
+        cells.add(TextCell.of(values.get(i)));
       }
       return new RawRow(line, cells);
     }
 
-    private static int filled(CSVRecord values) {
-      int width = values.size();
-      while (width > 0 && values.get(width - 1).isBlank()) {
-        width--;
+    /**
+     * Whether a value has whole records in it: a quotation mark was left open, and the next one,
+     * some records later, closed it.
+     */
+    private boolean swallows(CSVRecord values) {
+      for (String value : values) {
+        long breaks = value.lines().count() - 1;
+        long delimiters = value.chars().filter(c -> c == delimiter).count();
+        if (width >= LEAST_WIDTH && breaks > 0 && delimiters >= breaks * (width - 1)) {
+          return true;
+        }
       }
-      return width;
+      return false;
+    }
+
+    private static int filled(CSVRecord values) {
+      int filled = values.size();
+      while (filled > 0 && empty(values.get(filled - 1))) {
+        filled--;
+      }
+      return filled;
+    }
+
+    /** Old programs end a file with the character 26. */
+    private static boolean empty(String value) {
+      return value.isBlank() || value.equals("\u001A");
     }
 
     private static void check(long size, long limit, int line) throws Refusal {
@@ -105,12 +142,6 @@ record CsvBook(
         throw Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit))
             .at("", line, -1);
       }
-    }
-
-    /** {@code ="0042"} is how text is kept from becoming a number; the value is what it quotes. */
-    private static String unwrapped(String value) {
-      boolean wrapped = value.startsWith("=\"") && value.endsWith("\"") && value.length() > 2;
-      return wrapped ? value.substring(2, value.length() - 1) : value;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class DecodingTrial {
   private int breaks;
   private char last;
   private boolean failed;
+  private boolean brokeOff;
 
   private DecodingTrial(Charset charset) {
     decoder =
@@ -60,6 +61,8 @@ final class DecodingTrial {
       count();
     } while (result.isOverflow());
     failed = result.isError();
+    // What is left at the end was the start of a character when more bytes could still follow.
+    brokeOff = failed && end;
   }
 
   private void count() {
@@ -78,6 +81,11 @@ final class DecodingTrial {
 
   boolean failed() {
     return failed;
+  }
+
+  /** Whether all is well but for the last character, of which some bytes are missing. */
+  boolean brokeOff() {
+    return brokeOff;
   }
 
   /** Bytes before the first wrong one. */

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Delimiters {
 
   private static final char[] CANDIDATES = {',', '\t', ';', '|', '，'};
+
+  /** What Excel writes as {@code sep=;}; saved again, the line has more delimiters than one. */
   private static final Pattern STATED =
-      Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\"?sep=(.+?)\"?[ \\t]*", Pattern.CASE_INSENSITIVE);
+
   private static final int SAMPLE = 1 << 16;
 
   private final HeaderFinder headers;
@@ -26,13 +29,30 @@ final class Delimiters {
     this.limits = limits;
   }
 
-  CsvBook book(Path file, TextEncoding encoding, String sample) {
-    Matcher stated = STATED.matcher(sample.lines().findFirst().orElse(""));
-    if (stated.matches()) {
-      return new CsvBook(file, encoding, stated.group(1).charAt(0), true, limits);
+  CsvBook book(Path file, TextEncoding encoding, String sample) throws IOException, Refusal {
+    String first = sample.lines().findFirst().orElse("");
+    Matcher stated = STATED.matcher(first);
+    boolean separatorLine = stated.matches();
+    String list = separatorLine ? sample.substring(first.length()) : sample;
+    Choice choice = new Choice(CANDIDATES[0], 0);
+    if (separatorLine) {
+      choice = best(list, stated.group(1).replace("\\t", "\t").toCharArray());
     }
-    return new CsvBook(file, encoding, best(sample), false, limits);
+    if (choice.known() == 0) {
+      choice = best(list, CANDIDATES);
+    }
+    if (choice.known() == 0) {
+      encoding.refuseMistaken(file);
+    }
+    return new CsvBook(file, encoding, choice.delimiter(), separatorLine, limits);
   }
+
+  /**
+   * A delimiter.
+   *
+   * @param known the most columns of a known name that it splits out of a line
+   */
+  private record Choice(char delimiter, int known) {}
 
   /** The first {@value #SAMPLE} characters. */
   static String sample(Path file, TextEncoding encoding) throws IOException {
@@ -46,17 +66,19 @@ final class Delimiters {
     return new String(start, 0, length);
   }
 
-  private char best(String sample) {
-    char best = CANDIDATES[0];
-    int most = 0;
-    for (char candidate : CANDIDATES) {
-      int known = headers.mostFields(rows(sample, candidate));
-      if (known > most) {
-        most = known;
-        best = candidate;
+  private Choice best(String sample, char[] candidates) {
+    Choice best = new Choice(candidates[0], 0);
+    for (char candidate : candidates) {
+      int known = splits(candidate) ? headers.mostFields(rows(sample, candidate)) : 0;
+      if (known > best.known()) {
+        best = new Choice(candidate, known);
       }
     }
     return best;
+  }
+
+  private static boolean splits(char candidate) {
+    return candidate != '"' && candidate != '\r' && candidate != '\n';
   }
 
   /** The sample may end within a quoted value, and quotes may not fit a wrong delimiter. */

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 
 /** What kind of file it is, told by its bytes and never by its name. */
 enum Format {
@@ -25,43 +25,57 @@ enum Format {
   /** The directory's end and the longest comment after it. */
   private static final int LONGEST_TAIL = 22 + 0xFFFF;
 
+  /** Files that are not read, by how they start. */
+  private static final List<Other> OTHERS =
+      List.of(
+          new Other("09000400", "Excel 2.x", ProblemCode.FILE_FORMAT),
+          new Other("09020600", "Excel 3.0", ProblemCode.FILE_FORMAT),
+          new Other("09040600", "Excel 4.0", ProblemCode.FILE_FORMAT),
+          new Other("09080", "Excel 5.0/95", ProblemCode.FILE_FORMAT),
+          new Other("000100005374616e", "Access", ProblemCode.FILE_FORMAT),
+          new Other("52617221", "RAR", ProblemCode.FILE_ARCHIVE),
+          new Other("377abcaf", "7z", ProblemCode.FILE_ARCHIVE),
+          new Other("1f8b", "gzip", ProblemCode.FILE_ARCHIVE),
+          new Other("fd377a58", "xz", ProblemCode.FILE_ARCHIVE),
+          new Other("25504446", "PDF", ProblemCode.FILE_NOT_A_TABLE),
+          new Other("7b5c727466", "RTF", ProblemCode.FILE_NOT_A_TABLE),
+          new Other("89504e47", "PNG", ProblemCode.FILE_NOT_A_TABLE),
+          new Other("47494638", "GIF", ProblemCode.FILE_NOT_A_TABLE),
+          new Other("ffd8ff", "JPEG", ProblemCode.FILE_NOT_A_TABLE));
+
+  /**
+   * A format that is known but not read.
+   *
+   * @param start its first bytes in hexadecimal
+   */
+  private record Other(String start, String name, ProblemCode code) {}
+
   static Format of(Path file) throws IOException, Refusal {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(SIGNATURE);
-    }
-    String hex = HexFormat.of().formatHex(start);
-    if (hex.isEmpty()) {
+    String start = start(file);
+    if (start.isEmpty()) {
       throw Refusal.of(ProblemCode.FILE_EMPTY, "0");
     }
-    if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) {
+    if (start.startsWith("504b0304") || start.startsWith("504b0506")) {
       requireWholeZip(file);
       return ZIP;
     }
-    if (hex.startsWith("d0cf11e0")) {
+    if (start.startsWith("d0cf11e0")) {
       return OLE2;
     }
-    refuseOthers(hex);
+    refuseOthers(start);
     return TEXT;
   }
 
-  private static void refuseOthers(String hex) throws Refusal {
-    String[][] others = {
-      {"09000400", "Excel 2.x"},
-      {"09020600", "Excel 3.0"},
-      {"09040600", "Excel 4.0"},
-      {"09080", "Excel 5.0/95"},
-      {"25504446", "PDF"},
-      {"7b5c727466", "RTF"},
-      {"52617221", "RAR"},
-      {"377abcaf", "7z"},
-      {"1f8b", "gzip"},
-      {"89504e47", "PNG"},
-      {"ffd8ff", "JPEG"}
-    };
-    for (String[] other : others) {
-      if (hex.startsWith(other[0])) {
-        throw Refusal.of(ProblemCode.FILE_FORMAT, other[1]);
+  private static String start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return HexFormat.of().formatHex(in.readNBytes(SIGNATURE));
+    }
+  }
+
+  private static void refuseOthers(String start) throws Refusal {
+    for (Other other : OTHERS) {
+      if (start.startsWith(other.start())) {
+        throw Refusal.of(other.code(), other.name());
       }
     }
   }
@@ -80,29 +94,5 @@ enum Format {
       }
     }
     throw Refusal.of(ProblemCode.FILE_INCOMPLETE, "ZIP");
-  }
-
-  /** Refuses text that is markup: web pages and XML that carry the name of a workbook. */
-  static void refuseMarkup(String sample) throws Refusal {
-    String start =
-        sample
-            .substring(0, Math.min(sample.length(), 1024))
-            .stripLeading()
-            .toLowerCase(Locale.ROOT);
-    if (start.startsWith("<?xml")
-        && start.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
-      throw Refusal.of(ProblemCode.FILE_FORMAT, "XML Spreadsheet 2003");
-    }
-    if (start.startsWith("mime-version:")) {
-      throw Refusal.of(ProblemCode.FILE_FORMAT, "MHTML");
-    }
-    if (start.startsWith("<")) {
-      boolean page =
-          start.contains("<html")
-              || start.contains("<!doctype html")
-              || start.contains("<table")
-              || start.contains("<meta");
-      throw Refusal.of(ProblemCode.FILE_FORMAT, page ? "HTML" : "XML");
-    }
   }
 }

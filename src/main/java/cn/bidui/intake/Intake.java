@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
- * Reads lists as offices export them: .xlsx, .xls and delimited text, told apart by their bytes.
- * What a file is, and where its header stands, is recognized from its content with the column
- * profiles; nothing is guessed.
+ * Reads lists as offices export them: .xlsx, .xls, web pages and XML that go by the name of .xls,
+ * and delimited text, all told apart by their bytes. What a file is, and where its header stands,
+ * is recognized from its content with the column profiles; nothing is guessed.
  */
 public final class Intake {
 
@@ -118,7 +118,10 @@ public final class Intake {
   private Book text(Path file) throws IOException, Refusal {
     TextEncoding encoding = TextEncoding.of(file);
     String sample = Delimiters.sample(file, encoding);
-    Format.refuseMarkup(sample);
-    return new Delimiters(headers, limits).book(file, encoding, sample);
+    return switch (Markup.of(sample)) {
+      case PAGE -> HtmlBook.open(file, encoding, limits);
+      case SPREADSHEET -> SpreadsheetXmlBook.open(file, encoding, limits);
+      case NONE -> new Delimiters(headers, limits).book(file, encoding, sample);
+    };
   }
 }

@@ -6,6 +6,9 @@ import cn.bidui.plan.Limit;
  * How large a file may be, and how much of it is looked at before it is trusted.
  *
  * @param fileBytes the file as it lies in the inbox
+ * @param treeBytes a web page up to this size is held in memory as a whole
+ * @param biffBytes a workbook of Excel 97 to 2003, which is always held in memory as a whole
+ * @param recordChars characters of one record of a text file
  * @param inflatePermille least size of a packed entry per 1,000 unpacked bytes, once it is larger
  *     than {@code graceBytes}
  * @param graceBytes unpacked entries up to here are not measured
@@ -26,6 +29,9 @@ import cn.bidui.plan.Limit;
  */
 public record IntakeLimits(
     Limit fileBytes,
+    Limit treeBytes,
+    Limit biffBytes,
+    Limit recordChars,
     Limit inflatePermille,
     Limit graceBytes,
     Limit entryBytes,
@@ -52,6 +58,21 @@ public record IntakeLimits(
             1L << 30,
             "bytes",
             "1,000,000 rows of 25 columns are 432 MB of CSV; twice that is no list of a county",
+            OWN),
+        new Limit(
+            20L << 20,
+            "bytes",
+            "as a tree, a page takes some 9 bytes of memory for each of its own",
+            "measured"),
+        new Limit(
+            96L << 20,
+            "bytes",
+            "a full sheet of 65,536 rows and 25 columns has some 45 MB and takes 384 MB of memory",
+            "measured"),
+        new Limit(
+            1L << 20,
+            "characters",
+            "the widest known export has 180 columns; a longer record is a quotation mark left open",
             OWN),
         new Limit(
             2,

@@ -10,11 +10,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file is encoded: a byte-order mark, else zeros in every other byte, else strict UTF-8
  * over the whole file, else strict GB18030 over the whole file. Detectors that guess from a sample
- * take lists with few Chinese characters for Western or Korean text.
+ * take lists with few Chinese characters for Western or Korean text. What a page says of itself
+ * only decides where both would do.
  *
  * @param mark bytes of the byte-order mark, which are no text
  */
@@ -29,12 +31,12 @@ record TextEncoding(Charset charset, int mark) {
 
   static TextEncoding of(Path file) throws IOException, Refusal {
     byte[] start = start(file);
-    TextEncoding marked = marked(start);
+    @Nullable TextEncoding marked = marked(start);
     if (marked == null) {
       marked = Zeros.in(file, start);
     }
     if (marked == null) {
-      return unmarked(file);
+      return unmarked(file, StatedCharset.in(start));
     }
     DecodingTrial trial = DecodingTrial.of(file, marked.charset());
     if (trial.failed()) {
@@ -49,7 +51,7 @@ record TextEncoding(Charset charset, int mark) {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable TextEncoding marked(byte[] start) {
+  private static @Nullable TextEncoding marked(byte[] start) {
     if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3);
     }
@@ -71,28 +73,55 @@ record TextEncoding(Charset charset, int mark) {
     return true;
   }
 
-  private static TextEncoding unmarked(Path file) throws IOException, Refusal {
+  private static TextEncoding unmarked(Path file, StatedCharset stated)
+      throws IOException, Refusal {
     DecodingTrial utf8 = DecodingTrial.of(file, StandardCharsets.UTF_8);
-    if (!utf8.failed()) {
+    boolean chance = utf8.beyondAscii() < BEYOND_CHANCE;
+    if (!utf8.failed() && !(chance && stated == StatedCharset.CHINESE)) {
       return new TextEncoding(StandardCharsets.UTF_8, 0);
     }
-    if (utf8.beyondAscii() >= BEYOND_CHANCE) {
+    if (!chance) {
       throw refusal(StandardCharsets.UTF_8, utf8);
     }
+    if (stated == StatedCharset.BIG5) {
+      throw Big5.refusal();
+    }
+    return chinese(file);
+  }
+
+  private static TextEncoding chinese(Path file) throws IOException, Refusal {
     DecodingTrial chinese = DecodingTrial.of(file, GB18030);
     if (chinese.failed()) {
+      Big5.refuse(file);
       throw refusal(GB18030, chinese);
+    }
+    MixedLines mixed = MixedLines.in(file);
+    if (mixed.found()) {
+      throw refusal(GB18030, mixed.line(), mixed.offset());
     }
     return new TextEncoding(GB18030, 0);
   }
 
   private static Refusal refusal(Charset charset, DecodingTrial trial) {
+    return trial.brokeOff()
+        ? Refusal.of(ProblemCode.FILE_INCOMPLETE, charset.name()).at("", trial.line(), -1)
+        : refusal(charset, trial.line(), trial.offset());
+  }
+
+  private static Refusal refusal(Charset charset, int line, long offset) {
     return Refusal.of(
-            ProblemCode.FILE_ENCODING,
-            charset.name(),
-            String.valueOf(trial.line()),
-            String.valueOf(trial.offset()))
-        .at("", trial.line(), -1);
+            ProblemCode.FILE_ENCODING, charset.name(), String.valueOf(line), String.valueOf(offset))
+        .at("", line, -1);
+  }
+
+  /**
+   * Refuses a file whose header nobody knows, if that is because it is in an encoding that is not
+   * read.
+   */
+  void refuseMistaken(Path file) throws IOException, Refusal {
+    if (charset.equals(GB18030)) {
+      Big5.refuse(file);
+    }
   }
 
   /** The text after the byte-order mark. */

@@ -4,9 +4,17 @@ import cn.bidui.source.Cell;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
@@ -15,6 +23,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +35,10 @@ final class XlsBook implements Book {
   /** Numbers from here on have more digits than a cell keeps. */
   private static final double KEPT_DIGITS = 1e15;
 
+  /** Other files of the kind, by the stream that only they have. */
+  private static final Map<String, String> OTHERS =
+      Map.of("WordDocument", "Word (.doc)", "PowerPoint Document", "PowerPoint (.ppt)");
+
   private final HSSFWorkbook workbook;
   private final IntakeLimits limits;
   private final boolean since1904;
@@ -36,11 +49,16 @@ final class XlsBook implements Book {
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
   }
 
-  static XlsBook open(Path file, IntakeLimits limits) throws Refusal {
+  static Book open(Path file, IntakeLimits limits) throws Refusal {
     POIFSFileSystem container = null;
     try {
       container = new POIFSFileSystem(file.toFile(), true);
-      checkStreams(container.getRoot());
+      if (container.getRoot().hasEntryCaseInsensitive("EncryptionInfo")) {
+        return unlocked(container, limits);
+      }
+      requireWorkbook(container.getRoot());
+      requireSize(file, limits.biffBytes().value());
+      // Excel's own default password is tried in here.
       return new XlsBook(new HSSFWorkbook(container), limits);
     } catch (Refusal refusal) {
       close(container);
@@ -51,13 +69,35 @@ final class XlsBook implements Book {
     }
   }
 
-  private static void checkStreams(DirectoryNode root) throws Refusal {
-    if (root.hasEntryCaseInsensitive("EncryptionInfo")) {
+  private static Book unlocked(POIFSFileSystem container, IntakeLimits limits)
+      throws IOException, Refusal {
+    try {
+      return LockedBook.open(container.getRoot(), limits);
+    } finally {
+      container.close();
+    }
+  }
+
+  private static void requireWorkbook(DirectoryNode root) throws Refusal {
+    if (root.hasEntryCaseInsensitive("Workbook")) {
+      return;
+    }
+    if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
       throw Refusal.of(ProblemCode.FILE_PASSWORD, "");
     }
-    if (!root.hasEntryCaseInsensitive("Workbook")) {
-      throw Refusal.of(
-          ProblemCode.FILE_FORMAT, root.hasEntryCaseInsensitive("Book") ? "Excel 5.0/95" : "OLE2");
+    for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+      if (root.hasEntryCaseInsensitive(other.getKey())) {
+        throw Refusal.of(ProblemCode.FILE_NOT_A_TABLE, other.getValue());
+      }
+    }
+    boolean old = root.hasEntryCaseInsensitive("Book");
+    throw Refusal.of(ProblemCode.FILE_FORMAT, old ? "Excel 5.0/95" : "OLE2");
+  }
+
+  private static void requireSize(Path file, long limit) throws IOException, Refusal {
+    long size = Files.size(file);
+    if (size > limit) {
+      throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
     }
   }
 
@@ -106,10 +146,38 @@ final class XlsBook implements Book {
   private final class XlsSheet implements RawSheet {
 
     private final HSSFSheet sheet;
+    private final Set<Long> unsaved;
     private int next;
 
     XlsSheet(HSSFSheet sheet) {
       this.sheet = sheet;
+      this.unsaved = unsaved(sheet);
+    }
+
+    /**
+     * Cells whose formula was written, but never computed: the format has no other sign of it than
+     * a zero that is to be computed on loading. POI would pass the zero on as a result.
+     */
+    private static Set<Long> unsaved(HSSFSheet sheet) {
+      Set<Long> cells = new HashSet<>();
+      Iterator<CellValueRecordInterface> values = sheet.getSheet().getCellValueIterator();
+      while (values.hasNext()) {
+        CellValueRecordInterface value = values.next();
+        if (value instanceof FormulaRecordAggregate formula && owed(formula.getFormulaRecord())) {
+          cells.add(place(value.getRow(), value.getColumn()));
+        }
+      }
+      return cells;
+    }
+
+    private static boolean owed(FormulaRecord formula) {
+      return formula.isCalcOnLoad()
+          && formula.getCachedResultTypeEnum() == CellType.NUMERIC
+          && formula.getValue() == 0;
+    }
+
+    private static long place(int row, int column) {
+      return (long) row << Short.SIZE | column;
     }
 
     @Override
@@ -159,7 +227,10 @@ final class XlsBook implements Book {
       CellType type = cell.getCellType();
       return switch (type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type) {
         case STRING -> Cell.text(cell.getRichStringCellValue().getString());
-        case NUMERIC -> number(cell);
+        case NUMERIC ->
+            unsaved.contains(place(cell.getRowIndex(), cell.getColumnIndex()))
+                ? new Cell("", Cell.Kind.FORMULA_WITHOUT_VALUE)
+                : number(cell);
         case BOOLEAN -> new Cell(cell.getBooleanCellValue() ? "TRUE" : "FALSE", Cell.Kind.BOOLEAN);
         case ERROR ->
             new Cell(FormulaError.forInt(cell.getErrorCellValue()).getString(), Cell.Kind.ERROR);
@@ -174,6 +245,20 @@ final class XlsBook implements Book {
       return SerialDay.format(format, code)
           ? SerialDay.cell(stored, since1904)
           : new Cell(stored, Cell.Kind.NUMBER);
+    }
+
+    @Override
+    public List<MergedRange> merged() {
+      List<MergedRange> ranges = new ArrayList<>();
+      for (CellRangeAddress range : sheet.getMergedRegions()) {
+        ranges.add(
+            new MergedRange(
+                range.getFirstRow() + 1,
+                range.getLastRow() + 1,
+                range.getFirstColumn(),
+                range.getLastColumn()));
+      }
+      return ranges;
     }
 
     @Override

@@ -55,8 +55,9 @@ final class XlsxBook implements Book {
 
   private static void requireOffice(Checksums entries) throws Refusal {
     if (!entries.has("[Content_Types].xml")) {
-      throw Refusal.of(
-          ProblemCode.FILE_FORMAT, entries.has("mimetype") ? "OpenDocument (.ods)" : "ZIP");
+      throw entries.has("mimetype")
+          ? Refusal.of(ProblemCode.FILE_FORMAT, "OpenDocument (.ods)")
+          : Refusal.of(ProblemCode.FILE_ARCHIVE, "ZIP");
     }
   }
 

@@ -43,26 +43,56 @@ final class Zeros {
   }
 
   private static void refuseAny(Path file) throws IOException, Refusal {
-    long inside = 0;
-    long tail = 0;
+    Count count = new Count();
     byte[] chunk = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        for (int i = 0; i < read; i++) {
-          if (chunk[i] == 0) {
-            tail++;
-          } else {
-            inside += tail;
-            tail = 0;
-          }
-        }
+        count.take(chunk, read);
       }
     }
-    if (inside > 0) {
-      throw Refusal.of(ProblemCode.FILE_FORMAT, "NUL");
+    count.refuse();
+  }
+
+  /** The zeros of a file, and what else tells text from other bytes. */
+  private static final class Count {
+
+    private long bytes;
+    private long controls;
+    private long inside;
+    private long tail;
+    private int line = 1;
+    private int firstLine;
+
+    void take(byte[] chunk, int length) {
+      bytes += length;
+      for (int i = 0; i < length; i++) {
+        take(chunk[i]);
+      }
     }
-    if (tail > 0) {
-      throw Refusal.of(ProblemCode.FILE_INCOMPLETE, tail + " NUL");
+
+    private void take(byte unit) {
+      if (unit == 0) {
+        firstLine = firstLine == 0 ? line : firstLine;
+        tail++;
+        return;
+      }
+      inside += tail;
+      tail = 0;
+      line += unit == '\n' ? 1 : 0;
+      controls += unit > 0 && unit < ' ' && !Character.isWhitespace(unit) ? 1 : 0;
+    }
+
+    /** Text with a hole in it is damaged; where zeros and controls abound, it never was text. */
+    void refuse() throws Refusal {
+      if (inside > 0 && (controls > 0 || inside * 4 > bytes)) {
+        throw Refusal.of(ProblemCode.FILE_FORMAT, "NUL");
+      }
+      if (inside > 0) {
+        throw Refusal.of(ProblemCode.FILE_DAMAGED, (inside + tail) + " NUL").at("", firstLine, -1);
+      }
+      if (tail > 0) {
+        throw Refusal.of(ProblemCode.FILE_INCOMPLETE, tail + " NUL");
+      }
     }
   }
 }

@@ -14,17 +14,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BrokenFilesTest {
 
@@ -184,32 +189,34 @@ class BrokenFilesTest {
 
   @Test
   void otherKindsOfFilesAreNamed() {
-    assertThat(found("%PDF-1.7")).isEqualTo("PDF");
-    assertThat(found("{\\rtf1}")).isEqualTo("RTF");
-    assertThat(found("Rar!\u001a")).isEqualTo("RAR");
-    assertThat(found(" <html><table><tr><td>姓名</td></tr></table></html>")).isEqualTo("HTML");
-    assertThat(found("<table><tr><td>姓名</td></tr></table>")).isEqualTo("HTML");
-    assertThat(found("<a/>")).isEqualTo("XML");
-    assertThat(found("MIME-Version: 1.0\n")).isEqualTo("MHTML");
-    assertThat(
-            found(
-                "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"))
-        .isEqualTo("XML Spreadsheet 2003");
+    assertThat(found("%PDF-1.7", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("PDF");
+    assertThat(found("{\\rtf1}", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("RTF");
+    assertThat(found("GIF89a", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("GIF");
+    assertThat(found("{\"rows\": []}", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("JSON");
+    assertThat(found("[{}]", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("JSON");
+    assertThat(found("<a/>", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("XML");
+    assertThat(found("<", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("XML");
+    assertThat(found("Rar!\u001a", ProblemCode.FILE_ARCHIVE)).isEqualTo("RAR");
+    assertThat(found("MIME-Version: 1.0\n", ProblemCode.FILE_FORMAT)).isEqualTo("MHTML");
+    assertThat(found("From: <Saved by WPS>\r\nMIME-Version: 1.0\n", ProblemCode.FILE_FORMAT))
+        .isEqualTo("MHTML");
+    assertThat(found("ID;PWXL;N;E\nP;PGeneral\nC;Y1;X1;K1\n", ProblemCode.FILE_FORMAT))
+        .isEqualTo("SYLK (.slk)");
     assertThat(read(new byte[] {9, 8, 8, 0, 0, 5, 5, 0, 1}).problem().found())
         .isEqualTo("Excel 5.0/95");
     assertThat(read(new byte[] {9, 0, 4, 0, 2, 0, 16, 0, 1}).problem().found())
         .isEqualTo("Excel 2.x");
   }
 
-  private String found(String content) {
+  private String found(String content, ProblemCode code) {
     Outcome outcome = read(content.getBytes(StandardCharsets.UTF_8));
-    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
+    assertThat(outcome.problem().code()).isEqualTo(code);
     return outcome.problem().found();
   }
 
   @Test
   void zipFilesThatAreNoWorkbookAreNamed() throws IOException {
-    assertThat(read(zip("notes.txt", "x")).problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
+    assertThat(read(zip("notes.txt", "x")).problem().code()).isEqualTo(ProblemCode.FILE_ARCHIVE);
     Outcome ods = read(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
     assertThat(ods.problem().found()).isEqualTo("OpenDocument (.ods)");
     Outcome binary =
@@ -236,19 +243,67 @@ class BrokenFilesTest {
     return out.toByteArray();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = EncryptionMode.class,
+      names = {"standard", "agile"})
+  void aPasswordIsAskedToBeRemoved(EncryptionMode mode)
+      throws IOException, GeneralSecurityException {
+    byte[] locked = locked(mode, "1234", workbook().bytes());
+
+    assertThat(read(locked).problem().code()).isEqualTo(ProblemCode.FILE_PASSWORD);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EncryptionMode.class,
+      names = {"standard", "agile"})
+  void thePasswordThatExcelTriesByItselfIsTried(EncryptionMode mode)
+      throws IOException, GeneralSecurityException {
+    byte[] locked = locked(mode, Decryptor.DEFAULT_PASSWORD, workbook().bytes());
+    long before = unlocked();
+
+    assertThat(read(locked).kinds()).containsExactly("Data 2");
+    assertThat(unlocked()).as("no unlocked workbook stays behind").isEqualTo(before);
+  }
+
   @Test
-  void aPasswordIsAskedToBeRemoved() throws IOException, GeneralSecurityException {
+  void whatThatPasswordOpensMayStillBeNoWorkbook() throws IOException, GeneralSecurityException {
+    byte[] text =
+        locked(
+            EncryptionMode.standard,
+            Decryptor.DEFAULT_PASSWORD,
+            "姓名".getBytes(StandardCharsets.UTF_8));
+    byte[] broken =
+        locked(EncryptionMode.standard, Decryptor.DEFAULT_PASSWORD, zip("notes.txt", "x"));
+    long before = unlocked();
+
+    assertThat(read(text).problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
+    assertThat(read(broken).problem().code()).isEqualTo(ProblemCode.FILE_ARCHIVE);
+    assertThat(unlocked()).isEqualTo(before);
+  }
+
+  private static long unlocked() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("bidui-unlocked") && name.endsWith(".xlsx"))
+          .count();
+    }
+  }
+
+  private static byte[] locked(EncryptionMode mode, String password, byte[] content)
+      throws IOException, GeneralSecurityException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (POIFSFileSystem container = new POIFSFileSystem()) {
-      Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
-      encryptor.confirmPassword("1234");
+      Encryptor encryptor = new EncryptionInfo(mode).getEncryptor();
+      encryptor.confirmPassword(password);
       try (java.io.OutputStream data = encryptor.getDataStream(container)) {
-        data.write(workbook().bytes());
+        data.write(content);
       }
       container.writeFilesystem(out);
     }
-
-    assertThat(read(out.toByteArray()).problem().code()).isEqualTo(ProblemCode.FILE_PASSWORD);
+    return out.toByteArray();
   }
 
   @Test
@@ -283,6 +338,9 @@ class BrokenFilesTest {
     IntakeLimits usual = IntakeLimits.defaults();
     return new IntakeLimits(
         new Limit(bytes, "bytes", "test", "test"),
+        usual.treeBytes(),
+        usual.biffBytes(),
+        usual.recordChars(),
         usual.inflatePermille(),
         usual.graceBytes(),
         usual.entryBytes(),

@@ -107,8 +107,74 @@ class CsvIntakeTest {
   }
 
   @Test
-  void zerosInsideAreNoText() {
-    assertThat(read((LIST + "\0\0x").getBytes(StandardCharsets.UTF_8)).problem().code())
+  void zerosInsideTextAreDamageWithItsLine() {
+    Outcome outcome = read((LIST + "\0\0x" + LIST).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_DAMAGED);
+    assertThat(outcome.problem().place().row()).isEqualTo(3);
+    assertThat(outcome.problem().found()).isEqualTo("2 NUL");
+  }
+
+  @Test
+  void bytesThatNeverWereTextAreNoText() {
+    assertThat(read((LIST + "\0\1\0x").getBytes(StandardCharsets.UTF_8)).problem().found())
+        .isEqualTo("NUL");
+    assertThat(read("a\0b\0\0c\0\0\0d".getBytes(StandardCharsets.UTF_8)).problem().code())
+        .isEqualTo(ProblemCode.FILE_FORMAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE"})
+  void aLastCharacterThatIsCutIsACopyThatBrokeOff(String charset) {
+    byte[] whole = (LIST.repeat(3) + "钱").getBytes(Charset.forName(charset));
+
+    Outcome outcome = read(java.util.Arrays.copyOf(whole, whole.length - 1));
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_INCOMPLETE);
+    assertThat(outcome.problem().found()).isEqualTo(charset);
+    assertThat(outcome.problem().place().row()).isEqualTo(7);
+  }
+
+  @Test
+  void aLineOfUtf8InAGbkFileIsFoundAlthoughItDecodes() {
+    String pupil = "孙三," + id(3) + ",中心小学,三年\n";
+    byte[] mixed =
+        join(
+            LIST.getBytes(GB18030),
+            join(pupil.getBytes(StandardCharsets.UTF_8), LIST.getBytes(GB18030)));
+    assertThat(trial(mixed).failed()).as("it decodes").isFalse();
+
+    Outcome outcome = read(mixed);
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_ENCODING);
+    assertThat(outcome.problem().found()).isEqualTo("GB18030");
+    assertThat(outcome.problem().place().row()).isEqualTo(3);
+    assertThat(outcome.problem().arguments())
+        .containsExactly("3", String.valueOf(LIST.getBytes(GB18030).length));
+  }
+
+  private DecodingTrial trial(byte[] bytes) {
+    try {
+      return DecodingTrial.of(Given.file(folder, "trial", bytes), GB18030);
+    } catch (java.io.IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+
+  @Test
+  void fewCharactersThatAreUtf8ByChanceAreNoMixture() {
+    String list = HEADER + "联通," + id(1) + ",一小,三年级\r\n\r\n";
+
+    assertThat(read(list.getBytes(GB18030)).texts(Field.NAME)).containsExactly("联通");
+  }
+
+  @Test
+  void big5IsNamedAndNotRead() {
+    Charset big5 = Charset.forName("Big5");
+
+    assertThat(read("姓名,身份證號,學校名稱,年級\n趙一一,1,一小,三\n".getBytes(big5)).problem().found())
+        .isEqualTo("Big5");
+    assertThat(read("姓名,身份證號\n王小明,1\n黃,2\n".getBytes(big5)).problem().code())
         .isEqualTo(ProblemCode.FILE_FORMAT);
   }
 
@@ -149,6 +215,62 @@ class CsvIntakeTest {
     assertThat(outcome.kinds()).containsExactly("Data 2", "Blank 4", "Blank 5", "Data 6");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=;", "SEP=;\t", "\"sep=;\"", "sep=;;;;", "sep=,;"})
+  void theSeparatorLineMayBeWrittenInManyWays(String line) {
+    Outcome outcome = read(line + "\n" + LIST.replace(",", ";"));
+
+    assertThat(outcome.texts(Field.GRADE)).containsExactly("三年级");
+    assertThat(outcome.kinds()).containsExactly("Data 3");
+  }
+
+  @Test
+  void anySeparatorMayBeStated() {
+    for (String separator : List.of("\t", "^", "~", "、")) {
+      assertThat(read("sep=" + separator + "\n" + LIST.replace(",", separator)).kinds())
+          .containsExactly("Data 3");
+    }
+    assertThat(read("sep=\\t\n" + LIST.replace(",", "\t")).kinds()).containsExactly("Data 3");
+  }
+
+  @Test
+  void aStatedSeparatorThatSplitsNothingIsNotBelieved() {
+    assertThat(read("sep=;\n" + LIST).kinds()).containsExactly("Data 3");
+  }
+
+  @Test
+  void lineBreaksOfAllKindsCountOnceEach() {
+    String pupil = id(1) + ",一小,三年级";
+
+    assertThat(
+            read("姓名,身份证件号,学校名称,年级\r甲一,"
+                    + pupil
+                    + "\r\n乙一,"
+                    + pupil
+                    + "\n\"丙\r\n一\","
+                    + pupil
+                    + "\r丁一,"
+                    + pupil)
+                .kinds())
+        .containsExactly("Data 2", "Data 3", "Data 4", "Data 6");
+  }
+
+  @Test
+  void theEndMarkOfOldProgramsIsNoRow() {
+    assertThat(read(LIST + "\u001A").kinds()).containsExactly("Data 2");
+  }
+
+  @Test
+  void valuesKeptFromBecomingNumbersAreUnwrapped() {
+    String row = "赵一一,\"=\"\"" + id(1) + "\"\"\"\t,一小\t,=\"三年级\"\n";
+
+    Outcome outcome = read(HEADER + row);
+
+    assertThat(outcome.texts(Field.CITIZEN_ID)).containsExactly(id(1));
+    assertThat(outcome.texts(Field.SCHOOL_NAME)).containsExactly("一小");
+    assertThat(outcome.texts(Field.GRADE)).containsExactly("三年级");
+  }
+
   @Test
   void theLastLineNeedsNoBreak() {
     assertThat(read(LIST.stripTrailing()).kinds()).containsExactly("Data 2");
@@ -167,6 +289,33 @@ class CsvIntakeTest {
     Outcome outcome = read(LIST + "钱二二," + id(2) + ",\"新\"二小\",三年级\n");
 
     assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_UNCLOSED_QUOTE);
+  }
+
+  @Test
+  void aQuoteThatClosesSomeRecordsLaterIsUnclosedToo() {
+    String swallowed = "钱二二," + id(2) + ",\"二小,三年级\n孙三三," + id(3) + ",三小\",三年级\n";
+
+    Outcome outcome = read(LIST + swallowed + "李四四," + id(4) + ",一小,一年级\n");
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_UNCLOSED_QUOTE);
+    assertThat(outcome.problem().place().row()).isEqualTo(3);
+  }
+
+  @Test
+  void aQuotedValueMayHaveLineBreaksAndDelimiters() {
+    assertThat(read(HEADER + "赵一一," + id(1) + ",\"一小, 东\n校区\",三年级\n").texts(Field.SCHOOL_NAME))
+        .containsExactly("一小, 东\n校区");
+  }
+
+  @Test
+  void aRecordWithoutEndIsNotReadIntoMemory() {
+    String open = LIST + "钱二二,\"" + (id(2) + ",\n").repeat(5_000);
+    Path file = Given.text(folder, open);
+
+    Outcome outcome = Given.read(Limits.intake("recordChars", 20_000), file, "a.csv");
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_UNCLOSED_QUOTE);
+    assertThat(outcome.problem().place().row()).isEqualTo(3);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -128,6 +129,44 @@ class XlsIntakeTest {
   }
 
   @Test
+  void aFormulaThatWasNeverComputedIsNoZero() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍").createCell(4).setCellFormula("A1+20120305");
+
+    assertThat(read(workbook).cell(Field.BIRTH_DATE))
+        .isEqualTo(new Cell("", Cell.Kind.FORMULA_WITHOUT_VALUE));
+  }
+
+  @Test
+  void hiddenRowsAndMergedCellsAreTold() throws Exception {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    HSSFRow row = pupil(workbook, "学籍");
+    row.setZeroHeight(true);
+    workbook.getSheetAt(0).addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(4, 6, 2, 3));
+    Path file = Given.file(folder, "a.xls", bytes(workbook));
+
+    try (Book book = XlsBook.open(file, IntakeLimits.defaults());
+        RawSheet sheet = book.open(0)) {
+      assertThat(sheet.merged()).containsExactly(new MergedRange(5, 7, 2, 3));
+      assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(false);
+      assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(false);
+      assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void aWorkbookThatMemoryWouldNotHoldIsRefusedUnread() throws IOException {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    pupil(workbook, "学籍");
+    Path file = Given.file(folder, "a.xls", bytes(workbook));
+
+    Outcome outcome = Given.read(Limits.intake("biffBytes", 1024), file, "a.xls");
+
+    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+    assertThat(outcome.problem().arguments()).containsExactly("1024");
+  }
+
+  @Test
   void booleansErrorsAndBlanksAreTold() throws IOException {
     HSSFWorkbook workbook = new HSSFWorkbook();
     pupil(workbook, "学籍").createCell(4).setCellValue(true);
@@ -168,34 +207,43 @@ class XlsIntakeTest {
 
   @Test
   void aPasswordIsAskedToBeRemoved() throws IOException {
+    assertThat(locked("1234").problem().code()).isEqualTo(ProblemCode.FILE_PASSWORD);
+  }
+
+  @Test
+  void thePasswordThatExcelTriesByItselfIsTried() throws IOException {
+    assertThat(locked(Decryptor.DEFAULT_PASSWORD).texts(Field.CITIZEN_ID)).containsExactly(id(5));
+  }
+
+  private Outcome locked(String password) throws IOException {
     HSSFWorkbook workbook = new HSSFWorkbook();
     pupil(workbook, "学籍");
-    Biff8EncryptionKey.setCurrentUserPassword("1234");
+    Biff8EncryptionKey.setCurrentUserPassword(password);
     byte[] locked;
     try {
       locked = bytes(workbook);
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
-
-    assertThat(Given.read(Given.file(folder, "a.xls", locked)).problem().code())
-        .isEqualTo(ProblemCode.FILE_PASSWORD);
+    return Given.read(Given.file(folder, "a.xls", locked));
   }
 
   @Test
   void otherFilesInAnOle2ContainerAreNamed() throws IOException {
-    assertThat(ole2("Book")).isEqualTo("Excel 5.0/95");
-    assertThat(ole2("WordDocument")).isEqualTo("OLE2");
+    assertThat(ole2("Book", ProblemCode.FILE_FORMAT)).isEqualTo("Excel 5.0/95");
+    assertThat(ole2("Data", ProblemCode.FILE_FORMAT)).isEqualTo("OLE2");
+    assertThat(ole2("WordDocument", ProblemCode.FILE_NOT_A_TABLE)).isEqualTo("Word (.doc)");
+    assertThat(ole2("EncryptedPackage", ProblemCode.FILE_PASSWORD)).isEmpty();
   }
 
-  private String ole2(String stream) throws IOException {
+  private String ole2(String stream, ProblemCode code) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (POIFSFileSystem container = new POIFSFileSystem()) {
       container.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
       container.writeFilesystem(out);
     }
     Outcome outcome = Given.read(Given.file(folder, "a.xls", out.toByteArray()));
-    assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_FORMAT);
+    assertThat(outcome.problem().code()).isEqualTo(code);
     return outcome.problem().found();
   }
 
