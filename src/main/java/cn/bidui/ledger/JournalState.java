@@ -30,10 +30,12 @@ public final class JournalState {
   private final Map<String, Receipt> firstByContent = new HashMap<>();
   private final List<FileAnswered> answeredFiles = new ArrayList<>();
   private final Map<String, FileWaiting> waiting = new LinkedHashMap<>();
+  private final Map<String, FileWaiting> leftByLastRun = new LinkedHashMap<>();
   private final List<Answers.Answer> answers = new ArrayList<>();
   private final List<PinnedLink> pins = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
+  private final Map<LocalDate, Long> publishedAt = new HashMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
@@ -54,8 +56,10 @@ public final class JournalState {
       answeredFiles.add(answer);
     } else if (entry instanceof FileWaiting file) {
       waiting.put(file.unit() + "/" + file.name(), file);
+      leftByLastRun.put(file.unit() + "/" + file.name(), file);
     } else if (entry instanceof Entry.RunStarted run) {
       restart(run.runId());
+      leftByLastRun.clear();
       runs++;
     } else if (entry instanceof Entry.KeysChanged changed) {
       changed.changes().forEach(keys::apply);
@@ -63,6 +67,7 @@ public final class JournalState {
       remember(line.seq(), moved);
     } else if (entry instanceof Published night) {
       publish(night);
+      publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
     }
@@ -130,6 +135,11 @@ public final class JournalState {
     return List.copyOf(waiting.values());
   }
 
+  /** Files that were left in the inbox since the last run began, and not received since. */
+  public Collection<FileWaiting> leftByLastRun() {
+    return List.copyOf(leftByLastRun.values());
+  }
+
   /** What people answered to findings. */
   public Answers answers() {
     return new Answers(answers);
@@ -165,6 +175,14 @@ public final class JournalState {
     return Optional.ofNullable(published.lowerEntry(asOf)).map(Map.Entry::getValue);
   }
 
+  /**
+   * The number of the line that says that {@code asOf} was published; receipts with higher numbers
+   * are of files that it had not seen. 0 if it was not.
+   */
+  public long publishedAt(LocalDate asOf) {
+    return publishedAt.getOrDefault(asOf, 0L);
+  }
+
   /** The publications that count, by as-of date. */
   public List<Published> publications() {
     return List.copyOf(published.values());
@@ -185,6 +203,7 @@ public final class JournalState {
     everyReceipt.put(receipt.number(), receipt);
     firstByContent.putIfAbsent(file.sha256(), receipt);
     waiting.remove(file.unit() + "/" + file.name());
+    leftByLastRun.remove(file.unit() + "/" + file.name());
   }
 
   /** A run that starts again says its transitions again, unless it had come to its end. */
