@@ -1,5 +1,7 @@
 package cn.bidui.batch;
 
+import static cn.bidui.collect.Waiting.Reason.TAKEN;
+
 import cn.bidui.collect.Arrival;
 import cn.bidui.collect.Inbox;
 import cn.bidui.collect.InboxLook;
@@ -17,14 +19,15 @@ import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Stage {@code collect}: what lies whole in the inbox goes into the archive, then into the journal,
- * and only then leaves the inbox. A kill in between loses nothing and counts nothing twice.
+ * and only then leaves the inbox. A kill in between loses nothing and counts nothing twice. A file
+ * that cannot leave is taken once; that it is stuck is journaled, and the next run passes it by.
  */
 final class CollectStage {
 
@@ -36,35 +39,77 @@ final class CollectStage {
     this.record = record;
   }
 
+  /** A night's: looks twice and takes what is whole. */
   void run(NightWork work) throws IOException {
     if (work.whatIf) {
       return;
     }
-    Inbox inbox = Inbox.of(order.folder().inbox());
-    Set<Sighting> earlier =
-        record.state().waiting().stream()
-            .map(w -> new Sighting(w.name(), w.unit(), w.bytes(), w.modifiedMillis()))
-            .collect(Collectors.toSet());
-    InboxLook look = inbox.look(NightOrder.DOUBLE_LOOK, earlier);
+    InboxLook look = inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true));
     List<Waiting> waiting = new ArrayList<>(look.waiting());
-    List<Taken> taken = new ArrayList<>();
-    for (Arrival arrival : look.arrivals()) {
-      Optional<Taken> copy = inbox.take(arrival, record.archive()::put);
-      copy.ifPresentOrElse(taken::add, () -> waiting.add(Inbox.changed(arrival)));
-    }
-    journal(taken, waiting);
-    taken.forEach(inbox::clear);
+    waiting.addAll(collect(look.arrivals()));
+    journalWaiting(waiting);
     work.waiting = waiting.stream().map(CollectStage::entry).toList();
   }
 
-  private void journal(List<Taken> taken, List<Waiting> waiting) throws IOException {
+  /** A watch's: somebody else has seen that these files are whole. */
+  void take(NightWork work, List<Arrival> arrivals) throws IOException {
+    List<Waiting> waiting =
+        collect(arrivals).stream().filter(left -> left.reason() == TAKEN).toList();
+    journalWaiting(waiting);
+    work.stuck = waiting.stream().map(Waiting::sighting).collect(Collectors.toSet());
+  }
+
+  private Inbox inbox() {
+    return Inbox.of(order.folder().inbox());
+  }
+
+  private Set<Sighting> sightings(Predicate<Waiting.Reason> which) {
+    return record.state().waiting().stream()
+        .filter(w -> which.test(Waiting.Reason.valueOf(w.reason())))
+        .map(w -> new Sighting(w.name(), w.unit(), w.bytes(), w.modifiedMillis()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Archives, journals and clears; tells what had to stay. */
+  private List<Waiting> collect(List<Arrival> arrivals) throws IOException {
+    List<Waiting> left = new ArrayList<>();
+    List<Taken> taken = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      inbox()
+          .take(arrival, record.archive()::put)
+          .ifPresentOrElse(taken::add, () -> left.add(Inbox.left(arrival)));
+    }
+    journalReceipts(taken);
+    for (Taken each : taken) {
+      if (inbox().clear(each) == Inbox.Cleared.STUCK) {
+        left.add(Inbox.stuck(each.arrival()));
+      }
+    }
+    return left;
+  }
+
+  private void journalReceipts(List<Taken> taken) throws IOException {
+    Set<Sighting> stuck = sightings(reason -> reason == TAKEN);
+    Set<SourceFile> answered = stuck.isEmpty() ? Set.of() : answered();
     List<Entry> entries = new ArrayList<>();
     for (Taken each : taken) {
-      if (record.state().unanswered(each.file()).isEmpty()) {
+      boolean again = stuck.contains(each.arrival().sighting()) && answered.contains(each.file());
+      if (!again && record.state().unanswered(each.file()).isEmpty()) {
         entries.add(
             new Entry.FileReceived(each.file(), each.arrival().stamp().bytes(), order.asOf()));
       }
     }
+    record.journal().appendAll(entries);
+  }
+
+  private Set<SourceFile> answered() {
+    return record.state().answeredFiles().stream()
+        .map(Entry.FileAnswered::file)
+        .collect(Collectors.toSet());
+  }
+
+  private void journalWaiting(List<Waiting> waiting) throws IOException {
+    List<Entry> entries = new ArrayList<>();
     for (Waiting each : waiting) {
       entries.add(
           new Entry.FileWaiting(
@@ -91,9 +136,9 @@ final class CollectStage {
         List.of(new FileEntry.Note(waiting.reason().key(), List.of())));
   }
 
-  /** The files that runs have left waiting, as far as the journal still tells. */
+  /** The files that the last run has left waiting, as far as the journal tells. */
   static List<FileEntry> stillWaiting(JournalState state) {
-    return state.waiting().stream()
+    return state.leftByLastRun().stream()
         .map(
             file ->
                 entry(

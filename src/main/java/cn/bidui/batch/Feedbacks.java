@@ -13,6 +13,7 @@ import cn.bidui.source.FileState;
 import cn.bidui.source.Problem.RowProblem;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,15 @@ final class Feedbacks {
   }
 
   void write(FileEntry entry, long receipt) throws IOException {
+    write(entry, receipt, order.folder().feedback());
+  }
+
+  /** The same into another folder than the feedback folder. */
+  void write(FileEntry entry, long receipt, Path folder) throws IOException {
     SourceFile file = entry.file();
     List<RejectedRow> rows = entry.state() == FileState.DUPLICATE ? List.of() : rejectedRows(file);
     Answer answer = new Answer(entry, receipt, rows, List.of(), null, new TreeMap<>());
-    new Feedback(order.asOf())
-        .write(answer, record.archive().path(file.sha256()), order.folder().feedback());
+    new Feedback(order.asOf()).write(answer, record.archive().path(file.sha256()), folder);
   }
 
   private List<RejectedRow> rejectedRows(SourceFile file) {

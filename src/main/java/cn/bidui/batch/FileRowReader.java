@@ -26,6 +26,7 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
   private final Intake intake;
   private final Path file;
   private final String name;
+  private final SparedReading spared;
   private final RowWatcher watcher;
   private @Nullable RowCursor cursor;
   private @Nullable FileReading reading;
@@ -51,10 +52,11 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
     void passedBy(ReadRow row);
   }
 
-  FileRowReader(Intake intake, Path file, String name, RowWatcher watcher) {
+  FileRowReader(Intake intake, Path file, String name, SparedReading spared, RowWatcher watcher) {
     this.intake = intake;
     this.file = file;
     this.name = name;
+    this.spared = spared;
     this.watcher = watcher;
   }
 
@@ -62,8 +64,9 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
   public void open(ExecutionContext context) {
     NightFailure.discreetly(
         () -> {
-          cursor = intake.open(file, name);
-          passBy(watcher.begin(context.getLong(ROWS, 0)));
+          long safe = watcher.begin(context.getLong(ROWS, 0));
+          cursor = spared.or(null, () -> intake.open(file, name));
+          passBy(safe);
           return handedOver;
         });
   }
@@ -84,9 +87,8 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
   }
 
   private @Nullable ReadRow next() {
-    ReadRow row = cursor().next();
+    ReadRow row = spared.broken() ? null : spared.or(null, this::pull);
     if (row == null) {
-      reading = cursor().finish();
       return null;
     }
     if (handedOver == 0) {
@@ -97,12 +99,23 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
     return row;
   }
 
+  private @Nullable ReadRow pull() {
+    ReadRow row = cursor().next();
+    if (row == null) {
+      reading = cursor().finish();
+    }
+    return row;
+  }
+
   /** What the file turned out to be; known after its last row. */
   FileReading reading() {
+    if (spared.broken()) {
+      return spared.refusal();
+    }
     if (reading == null) {
       throw new IllegalStateException("the file was not read to its end");
     }
-    return reading;
+    return spared.numbered(reading);
   }
 
   @Override
@@ -112,11 +125,13 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
 
   @Override
   public void close() {
-    if (cursor != null) {
-      NightFailure.discreetly(
+    RowCursor open = cursor;
+    if (open != null) {
+      spared.or(
+          null,
           () -> {
-            cursor().close();
-            return 0;
+            open.close();
+            return open;
           });
     }
   }

@@ -23,6 +23,9 @@ final class NightJob {
   /** The job's name in the batch tables. */
   static final String NIGHT = "night";
 
+  /** The name of the job that takes and answers files without comparing anything. */
+  static final String TAKE = "take";
+
   /** The step that reads files, one partition for each. */
   static final String INTAKE = "intake";
 
@@ -58,6 +61,16 @@ final class NightJob {
         .next(stage("judge", stages.judge(), work))
         .next(stage("ledger", stages.ledger(), work))
         .next(stage("report", stages.report(), work))
+        .build();
+  }
+
+  /** The first part of a night, by the same steps: what watch does. */
+  Job take(NightWork work, Stage collect, Step intake, Stage normalize, GracefulStop stop) {
+    return new JobBuilder(TAKE, steps.repository())
+        .listener(stop)
+        .start(stage("collect", collect, work))
+        .next(intake)
+        .next(stage("normalize", normalize, work))
         .build();
   }
 

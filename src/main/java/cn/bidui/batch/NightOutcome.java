@@ -1,15 +1,32 @@
 package cn.bidui.batch;
 
+import cn.bidui.collect.Sighting;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.report.NightReport;
+import cn.bidui.source.FileState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** How a night ended. */
 public sealed interface NightOutcome {
 
   /** It was published, or, for a what-if, written beside. */
   record Done(NightReport report, Path folder, boolean whatIf, int exit) implements NightOutcome {}
+
+  /**
+   * Files were taken and answered, which publishes nothing.
+   *
+   * @param stuck files that could not be removed from the inbox
+   * @param answers how many files got which answer
+   */
+  record Taken(Set<Sighting> stuck, Map<FileState, Integer> answers) implements NightOutcome {
+    public Taken {
+      stuck = Set.copyOf(stuck);
+      answers = Map.copyOf(answers);
+    }
+  }
 
   /** Something did not add up; nothing was published. */
   record Unbalanced(List<FileEntry.Note> differences) implements NightOutcome {

@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.collect.Sighting;
 import cn.bidui.judge.County;
 import cn.bidui.judge.Judgement;
 import cn.bidui.ledger.EffectiveLists.Effective;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ final class NightWork {
   final boolean whatIf;
 
   List<FileEntry> waiting = List.of();
+
+  /** Files that were taken and cannot be removed from the inbox. */
+  Set<Sighting> stuck = Set.of();
+
   List<FileEntry> files = List.of();
   List<FileEntry.Note> held = new ArrayList<>();
   List<Effective> effective = List.of();

@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.collect.Arrival;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
 import cn.bidui.ledger.Entry;
@@ -84,6 +85,56 @@ public final class Nights {
     }
   }
 
+  /** Whether an earlier run has left files unanswered or answers unsent; opens no database. */
+  public static boolean leftOver(NightOrder order, OpenRecord record) throws IOException {
+    return !record.state().unanswered().isEmpty() || Delivery.waits(order.folder());
+  }
+
+  /**
+   * Takes and answers {@code arrivals}, and answers whatever an earlier run has left unanswered;
+   * the next night compares and publishes. What was cut short is taken up again.
+   */
+  public NightOutcome take(List<Arrival> arrivals) throws IOException {
+    StuckExecutions.recover(repository, operator);
+    NightWork work = new NightWork(takeId(), false);
+    FileEntries entries = new FileEntries(shelf, keys);
+    CollectStage collect = new CollectStage(order, record);
+    Delivery delivery = delivery();
+    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
+    try {
+      Job job =
+          jobs.take(
+              work,
+              given -> collect.take(given, arrivals),
+              intake(work, order, threads),
+              normalize(entries, delivery),
+              stop);
+      JobExecution ended = start(job, work.runId);
+      if (ended.getStatus() == BatchStatus.STOPPED) {
+        return new NightOutcome.Stopped();
+      }
+      if (ended.getStatus() != BatchStatus.COMPLETED) {
+        return failed(ended);
+      }
+      forgetTakesBefore(ended);
+      return new NightOutcome.Taken(work.stuck, delivery.answers());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /**
+   * The batch tables keep one take, the last: a watch takes many times a day, and what it did is in
+   * the journal.
+   */
+  private void forgetTakesBefore(JobExecution last) {
+    for (JobInstance instance : repository.findJobInstances(NightJob.TAKE)) {
+      if (instance.getId() != last.getJobInstance().getId()) {
+        repository.deleteJobInstance(instance);
+      }
+    }
+  }
+
   /**
    * Makes the index again from archive and journal, and holds it against them.
    *
@@ -149,8 +200,7 @@ public final class Nights {
       int restored) {}
 
   private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
-    Feedbacks feedbacks = new Feedbacks(order, record, shelf);
-    AnswerStage answer = new AnswerStage(order, record, shelf, entries, feedbacks::write);
+    NightJob.Stage answer = normalize(entries, delivery());
     LinkStage link = new LinkStage(order, record, shelf);
     JudgeStage judge = new JudgeStage(order);
     GuardStage guard =
@@ -173,6 +223,20 @@ public final class Nights {
           ledger.run(work);
         },
         publish::run);
+  }
+
+  private Delivery delivery() {
+    return new Delivery(order.folder(), new Feedbacks(order, record, shelf), progress);
+  }
+
+  private NightJob.Stage normalize(FileEntries entries, Delivery delivery) {
+    AnswerStage answer = new AnswerStage(order, record, shelf, entries, delivery);
+    return work -> {
+      if (!work.whatIf) {
+        delivery.sendWhatWaits();
+      }
+      answer.run(work);
+    };
   }
 
   private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
@@ -202,20 +266,26 @@ public final class Nights {
 
   /** The run that was cut short on this as-of date, else a number that the journal has not seen. */
   private String runId() {
-    JobInstance last = repository.getLastJobInstance(NightJob.NIGHT);
-    if (last != null) {
-      JobExecution execution = repository.getLastJobExecution(last);
-      if (execution != null && cutShort(execution)) {
-        String runId = execution.getJobParameters().getString(RUN);
-        return runId == null ? "" : runId;
-      }
-    }
-    return "R-" + order.asOf() + "-" + (record.state().runs() + 1);
+    return cutShort(NightJob.NIGHT)
+        .orElseGet(() -> "R-" + order.asOf() + "-" + (record.state().runs() + 1));
+  }
+
+  /** Takes are no runs and have no number in the journal. */
+  private String takeId() {
+    return cutShort(NightJob.TAKE)
+        .orElseGet(() -> "T-" + order.asOf() + "-" + order.clock().millis());
   }
 
   /** Nothing is journaled of a what-if, so only the clock tells two of them apart. */
   private String whatIfId() {
     return "W-" + order.asOf() + "-" + order.clock().millis();
+  }
+
+  private Optional<String> cutShort(String job) {
+    return Optional.ofNullable(repository.getLastJobInstance(job))
+        .map(repository::getLastJobExecution)
+        .filter(this::cutShort)
+        .map(execution -> execution.getJobParameters().getString(RUN));
   }
 
   private boolean cutShort(JobExecution execution) {

@@ -1,5 +1,8 @@
 package cn.bidui.batch;
 
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.source.SourceFile;
+
 /** Told what a night is doing; counts only, never a person. */
 public interface Progress {
 
@@ -18,4 +21,10 @@ public interface Progress {
 
   /** So many more rows were stored; called from several threads. */
   void rows(long more);
+
+  /** A file was answered. */
+  default void answered(FileEntry entry) {}
+
+  /** An answer could not be laid into the feedback folder and waits for the next run. */
+  default void unsent(SourceFile file) {}
 }

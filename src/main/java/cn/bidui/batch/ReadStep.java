@@ -63,15 +63,20 @@ final class ReadStep implements Step {
     SourceFile file = fileOf.apply(partition(execution));
     RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
     FileShelving shelving = new FileShelving(file, shelf, rules.apply(file.sha256()), hash);
+    SparedReading spared = new SparedReading(file, archive.path(file.sha256()));
     FileRowReader reader =
         new FileRowReader(
-            intake.apply(file.sha256()), archive.path(file.sha256()), file.name(), shelving);
+            intake.apply(file.sha256()),
+            archive.path(file.sha256()),
+            file.name(),
+            spared,
+            shelving);
     steps
         .<ReadRow, KeptRow>chunks(
             execution.getStepName(),
             shelf.chunk(),
             reader,
-            row -> NightFailure.discreetly(() -> shelving.keep(row)),
+            row -> spared.or(null, () -> shelving.keep(row)),
             chunk -> write(file, chunk),
             new StepExecutionListener() {})
         .execute(execution);

@@ -20,7 +20,6 @@ import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,18 +68,19 @@ final class ReportAssembly {
   void enter(NightWork work) throws IOException {
     Map<Long, Effective> effective = new HashMap<>();
     work.effective.forEach(e -> effective.put(e.batch().receivedOrder(), e));
-    Optional<LocalDate> before =
-        record.state().publicationBefore(order.asOf()).map(Published::asOf);
+    // By the order of the journal, not by dates: a file that was taken later on the day of a
+    // publication is new to the next one.
+    long before =
+        record
+            .state()
+            .publicationBefore(order.asOf())
+            .map(night -> record.state().publishedAt(night.asOf()))
+            .orElse(0L);
     List<FileEntry> files = new ArrayList<>(work.waiting);
     work.held.clear();
     for (FileAnswered answered : record.state().answeredFiles()) {
       boolean holds = effective.containsKey(answered.receipt());
-      boolean seen =
-          record
-              .state()
-              .receipt(answered.receipt())
-              .map(receipt -> before.isEmpty() || receipt.received().asOf().isAfter(before.get()))
-              .orElse(false);
+      boolean seen = answered.receipt() > before;
       if ((holds || seen) && !takenSince(answered)) {
         files.add(entry(answered, holds, work));
       }

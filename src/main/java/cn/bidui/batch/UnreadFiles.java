@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -25,6 +26,9 @@ final class UnreadFiles implements Partitioner {
 
   private final JournalState state;
   private final RowShelf shelf;
+
+  /** Asked from several threads once the partitions are known. */
+  private final Map<String, SourceFile> byPartition = new ConcurrentHashMap<>();
 
   UnreadFiles(JournalState state, RowShelf shelf) {
     this.state = state;
@@ -59,10 +63,11 @@ final class UnreadFiles implements Partitioner {
 
   /** The file of the partition of that name. */
   SourceFile of(String partition) {
-    return all().values().stream()
-        .filter(file -> file.sha256().startsWith(partition))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("a partition names no file: " + partition));
+    SourceFile file = byPartition.get(partition);
+    if (file == null) {
+      throw new IllegalStateException("a partition names no file: " + partition);
+    }
+    return file;
   }
 
   /** By digest; of files with one content the first in canonical order. */
@@ -86,9 +91,9 @@ final class UnreadFiles implements Partitioner {
   public Map<String, ExecutionContext> partition(int gridSize) {
     clearRefused();
     Map<String, ExecutionContext> partitions = new HashMap<>();
-    for (String sha256 : files().keySet()) {
-      partitions.put(sha256.substring(0, NAME_LENGTH), new ExecutionContext());
-    }
+    byPartition.clear();
+    files().forEach((sha256, file) -> byPartition.put(sha256.substring(0, NAME_LENGTH), file));
+    byPartition.keySet().forEach(name -> partitions.put(name, new ExecutionContext()));
     return partitions;
   }
 }

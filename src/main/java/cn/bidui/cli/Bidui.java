@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InitCommand.class,
       RunCommand.class,
+      WatchCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       AnswerCommand.class,

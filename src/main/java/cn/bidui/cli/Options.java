@@ -1,6 +1,7 @@
 package cn.bidui.cli;
 
 import cn.bidui.plan.WorkFolder;
+import cn.bidui.source.Legible;
 import cn.bidui.source.Messages;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -91,9 +93,14 @@ final class Options {
     return given.isBlank() ? Path.of("").toAbsolutePath() : Path.of(given);
   }
 
-  /** Prints one line of the catalog. */
+  /**
+   * Prints one line of the catalog. Names of files and folders are others' words: whatever in them
+   * would command the terminal is told instead.
+   */
   void say(PrintWriter out, String key, Object... words) {
-    out.println(messages().text(key, words));
+    Object[] legible =
+        Arrays.stream(words).map(word -> Legible.line(String.valueOf(word))).toArray();
+    out.println(messages().text(key, legible));
     out.flush();
   }
 }

@@ -12,6 +12,7 @@ import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.report.NightReport;
 import cn.bidui.report.Summary;
 import cn.bidui.source.FileState;
+import cn.bidui.source.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -159,7 +160,8 @@ final class RunCommand implements Callable<Integer> {
   private int published(NightOutcome.Done done, PrintWriter out) {
     NightReport report = done.report();
     if (!options.quiet()) {
-      new Summary(options.messages(), FINDINGS_SHOWN).lines(report).forEach(out::println);
+      new Summary(options.messages(), FINDINGS_SHOWN)
+          .lines(report).stream().map(Legible::line).forEach(out::println);
     }
     if (!report.missing().isEmpty()) {
       String lists =

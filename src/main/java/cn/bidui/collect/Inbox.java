@@ -4,25 +4,18 @@ import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder into which staff drop lists (收件箱).
@@ -40,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * behind, and is only cleared; one whose receipt is answered was dropped a second time.
  */
 public final class Inbox {
-
-  private static final Comparator<Waiting> BY_PLACE =
-      Comparator.comparing(Waiting::unit).thenComparing(Waiting::name);
 
   private final Path folder;
   private final Pause pause;
@@ -81,36 +71,51 @@ public final class Inbox {
    */
   public InboxLook look(Duration interval, Set<Sighting> earlier) throws IOException {
     Walk first = walk();
-    if (!first.files.isEmpty()) {
+    if (!first.files().isEmpty()) {
       pause.pass(interval);
     }
     Walk second = walk();
     List<Arrival> arrivals = new ArrayList<>();
-    List<Waiting> waiting = new ArrayList<>(second.waiting);
-    for (Arrival file : second.files.values()) {
+    List<Waiting> waiting = new ArrayList<>(second.waiting());
+    for (Arrival file : second.files().values()) {
       Optional<Waiting.Reason> reason = reason(file, first, second, earlier);
       reason.ifPresentOrElse(why -> waiting.add(waiting(file, why)), () -> arrivals.add(file));
     }
-    arrivals.sort(Comparator.comparing(Arrival::unit).thenComparing(Arrival::name));
-    waiting.sort(BY_PLACE);
-    return new InboxLook(arrivals, waiting);
+    return InboxLook.of(arrivals, waiting);
   }
 
   /**
    * Keeps a copy.
    *
-   * @return empty if the file changed since it was seen, or while it was copied: it stays for the
-   *     next run
+   * @return empty if the file changed since it was seen or while it was copied, or could not be
+   *     read to its end: it stays for the next run
+   * @throws IOException if the copy cannot be written
    */
   public Optional<Taken> take(Arrival arrival, KeepCopy copies) throws IOException {
     Path path = arrival.path();
     if (!arrival.stamp().holds(path)) {
       return Optional.empty();
     }
-    return copies
-        .keep(path, () -> arrival.stamp().holds(path))
-        .map(sha256 -> new SourceFile(sha256, arrival.name(), arrival.unit()))
-        .map(file -> new Taken(arrival, file));
+    try {
+      return copies
+          .keep(path, () -> arrival.stamp().holds(path))
+          .map(sha256 -> new SourceFile(sha256, arrival.name(), arrival.unit()))
+          .map(file -> new Taken(arrival, file));
+    } catch (IOException failure) {
+      if (readable(path)) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Whether all of a file can be read: a share that fails in its middle is the file's fault. */
+  private static boolean readable(Path path) {
+    try {
+      return !sha256(path).isEmpty();
+    } catch (IOException failure) {
+      return false;
+    }
   }
 
   /** Removes a file whose receipt is journaled, if it still is the file that was kept. */
@@ -133,13 +138,22 @@ public final class Inbox {
   }
 
   /** The remark for a file that {@link #take} could not take. */
-  public static Waiting changed(Arrival arrival) {
-    return waiting(arrival, Waiting.Reason.CHANGING);
+  public static Waiting left(Arrival arrival) {
+    return waiting(
+        arrival,
+        arrival.stamp().holds(arrival.path())
+            ? Waiting.Reason.UNREADABLE
+            : Waiting.Reason.CHANGING);
+  }
+
+  /** The remark for a file that was taken and that {@link #clear} could not remove. */
+  public static Waiting stuck(Arrival arrival) {
+    return waiting(arrival, Waiting.Reason.TAKEN);
   }
 
   private static Optional<Waiting.Reason> reason(
       Arrival file, Walk first, Walk second, Set<Sighting> earlier) {
-    Arrival before = first.files.get(file.path());
+    Arrival before = first.files().get(file.path());
     if (before == null || !before.stamp().equals(file.stamp())) {
       return Optional.of(Waiting.Reason.CHANGING);
     }
@@ -156,7 +170,12 @@ public final class Inbox {
     }
   }
 
-  private static Waiting waiting(Arrival file, Waiting.Reason reason) {
+  /** One look at what lies there. */
+  Walk walk() throws IOException {
+    return Walk.of(folder);
+  }
+
+  static Waiting waiting(Arrival file, Waiting.Reason reason) {
     Stamp stamp = file.stamp();
     return new Waiting(file.name(), file.unit(), stamp.bytes(), stamp.modifiedMillis(), reason);
   }
@@ -168,82 +187,6 @@ public final class Inbox {
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private Walk walk() throws IOException {
-    // The inbox itself may be a link, for instance to a mounted share; what lies in it may not.
-    Path root = folder.toRealPath();
-    Walk walk = new Walk(root);
-    Files.walkFileTree(root, walk);
-    return walk;
-  }
-
-  /** One look at the folder and the folders in it; links are not followed. */
-  private static final class Walk extends SimpleFileVisitor<Path> {
-
-    private final Path root;
-    private final TreeMap<Path, Arrival> files = new TreeMap<>();
-    private final Set<Path> noise = new TreeSet<>();
-    private final List<Waiting> waiting = new ArrayList<>();
-
-    private Walk(Path root) {
-      this.root = root;
-    }
-
-    private boolean marked(Arrival file) {
-      return Noise.marks(file.name()).stream()
-          .map(file.path()::resolveSibling)
-          .anyMatch(noise::contains);
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(root) && Noise.is(name(folder))
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (Noise.is(name(file))) {
-        noise.add(file);
-      } else if (attributes.isRegularFile()) {
-        files.put(file, new Arrival(file, name(file), unit(file), Stamp.of(attributes)));
-      } else {
-        waiting.add(new Waiting(name(file), unit(file), 0, 0, Waiting.Reason.NOT_A_FILE));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (file.equals(root)) {
-        throw failure;
-      }
-      // A file that was renamed away between two steps of the walk is not worth a word.
-      if (!(failure instanceof NoSuchFileException)) {
-        waiting.add(new Waiting(name(file), unit(file), 0, 0, Waiting.Reason.UNREADABLE));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        return visitFileFailed(folder, failure);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static String name(Path file) {
-      return String.valueOf(file.getFileName());
-    }
-
-    private String unit(Path file) {
-      Path folders = root.relativize(file).getParent();
-      return folders == null ? "" : folders.toString().replace('\\', '/');
     }
   }
 }

@@ -20,7 +20,9 @@ public record Waiting(String name, String unit, long bytes, long modifiedMillis,
     /** It cannot be opened at the moment. */
     UNREADABLE("unreadable"),
     /** It is a link, a device or the like, which is never followed. */
-    NOT_A_FILE("not-a-file");
+    NOT_A_FILE("not-a-file"),
+    /** It was taken and answered, but cannot be removed from the inbox. */
+    TAKEN("taken");
 
     private final String code;
 
@@ -32,6 +34,11 @@ public record Waiting(String name, String unit, long bytes, long modifiedMillis,
     public String key() {
       return "ledger.waiting." + code;
     }
+  }
+
+  /** Whether time alone may end the waiting; else a person has to do something. */
+  public boolean passing() {
+    return reason == Reason.CHANGING || reason == Reason.INCOMPLETE;
   }
 
   /** What the next run compares with. */

@@ -37,6 +37,7 @@ public final class JournalState {
   private final Map<String, Receipt> firstByContent = new HashMap<>();
   private final List<FileAnswered> answeredFiles = new ArrayList<>();
   private final Map<String, FileWaiting> waiting = new LinkedHashMap<>();
+  private final Map<String, FileWaiting> leftByLastRun = new LinkedHashMap<>();
   private final List<Answers.Answer> answers = new ArrayList<>();
   private final List<PinnedLink> pins = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class JournalState {
   private final Map<String, Receipt> readUnder = new HashMap<>();
   private final Set<Long> refusedWhole = new HashSet<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
+  private final Map<LocalDate, Long> publishedAt = new HashMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
@@ -64,8 +66,10 @@ public final class JournalState {
       answer(answer);
     } else if (entry instanceof FileWaiting file) {
       waiting.put(file.unit() + "/" + file.name(), file);
+      leftByLastRun.put(file.unit() + "/" + file.name(), file);
     } else if (entry instanceof Entry.RunStarted run) {
       restart(run.runId());
+      leftByLastRun.clear();
       runs++;
     } else if (entry instanceof Entry.KeysChanged changed) {
       changed.changes().forEach(keys::apply);
@@ -73,6 +77,7 @@ public final class JournalState {
       remember(line.seq(), moved);
     } else if (entry instanceof Published night) {
       publish(night);
+      publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
     }
@@ -166,6 +171,11 @@ public final class JournalState {
     return List.copyOf(waiting.values());
   }
 
+  /** Files that were left in the inbox since the last run began, and not received since. */
+  public Collection<FileWaiting> leftByLastRun() {
+    return List.copyOf(leftByLastRun.values());
+  }
+
   /** What people answered to findings. */
   public Answers answers() {
     return new Answers(answers);
@@ -206,6 +216,14 @@ public final class JournalState {
     return Optional.ofNullable(published.lowerEntry(asOf)).map(Map.Entry::getValue);
   }
 
+  /**
+   * The number of the line that says that {@code asOf} was published; receipts with higher numbers
+   * are of files that it had not seen. 0 if it was not.
+   */
+  public long publishedAt(LocalDate asOf) {
+    return publishedAt.getOrDefault(asOf, 0L);
+  }
+
   /** The publications that count, by as-of date. */
   public List<Published> publications() {
     return List.copyOf(published.values());
@@ -230,6 +248,7 @@ public final class JournalState {
         (content, before) ->
             before == null || refusedWhole.contains(before.number()) ? receipt : before);
     waiting.remove(file.unit() + "/" + file.name());
+    leftByLastRun.remove(file.unit() + "/" + file.name());
   }
 
   private void answer(FileAnswered answer) {

@@ -4,12 +4,14 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.source.FileState;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -27,9 +29,6 @@ public final class Feedback {
 
   private static final String TAKEN = "__已收妥.xlsx";
   private static final String RETURNED = "__未通过.xlsx";
-
-  /** File systems take 255 bytes; the ending, a number and the folder's own marks need 40. */
-  private static final int NAME_BYTES = 215;
 
   private final LocalDate asOf;
 
@@ -54,7 +53,7 @@ public final class Feedback {
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
-      original(originalBlob, folder.resolve(entry.file().name()));
+      original(originalBlob, folder.resolve(FileName.of(entry.file().name())));
     }
     return answer;
   }
@@ -72,7 +71,7 @@ public final class Feedback {
 
   private static Path folder(FileEntry entry, Path feedbackDir) {
     String unit = entry.file().unit();
-    return unit.isEmpty() ? feedbackDir : feedbackDir.resolve(Folder.safe(unit));
+    return unit.isEmpty() ? feedbackDir : FileName.under(feedbackDir, unit);
   }
 
   /** Whether nothing is left for the owner to do. */
@@ -84,22 +83,14 @@ public final class Feedback {
   }
 
   private static String name(FileEntry entry, Path folder) {
-    String whole = entry.file().name();
+    String whole = FileName.of(entry.file().name());
     int dot = whole.lastIndexOf('.');
-    String stem = cut(dot <= 0 ? whole : whole.substring(0, dot));
+    String stem = FileName.fit(dot <= 0 ? whole : whole.substring(0, dot));
     boolean free =
         List.of(TAKEN, RETURNED).stream()
             .map(ending -> folder.resolve(stem + ending))
             .allMatch(answer -> isFreeFor(whole, answer));
-    return free ? stem : cut(whole);
-  }
-
-  private static String cut(String name) {
-    String cut = name;
-    while (cut.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-    }
-    return cut;
+    return free ? stem : FileName.fit(whole);
   }
 
   private static boolean isFreeFor(String file, Path answer) {
@@ -132,6 +123,46 @@ public final class Feedback {
   }
 
   private static void original(Path blob, Path target) throws IOException {
-    SafeFile.writeBeside(target, draft -> Files.copy(blob, draft));
+    SafeFile.writeBeside(
+        target,
+        draft -> {
+          // Not Files.copy: the archive's copy is read-only, and the draft would be so too.
+          try (OutputStream out = Files.newOutputStream(draft)) {
+            Files.copy(blob, out);
+          }
+        });
+  }
+
+  /**
+   * Lays answers under {@code feedbackDir} that were written under {@code kept} because they could
+   * not be laid there at once; what was laid is gone from {@code kept}.
+   */
+  public static void forward(Path kept, Path feedbackDir) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(kept)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      if (Files.isRegularFile(path)) {
+        Path target = feedbackDir.resolve(kept.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        original(path, target);
+        withdrawOther(target);
+      }
+      Files.delete(path);
+    }
+  }
+
+  private static void withdrawOther(Path answer) {
+    String name = String.valueOf(answer.getFileName());
+    if (name.endsWith(TAKEN)) {
+      withdraw(answer.resolveSibling(stem(name, TAKEN) + RETURNED));
+    } else if (name.endsWith(RETURNED)) {
+      withdraw(answer.resolveSibling(stem(name, RETURNED) + TAKEN));
+    }
+  }
+
+  private static String stem(String name, String ending) {
+    return name.substring(0, name.length() - ending.length());
   }
 }

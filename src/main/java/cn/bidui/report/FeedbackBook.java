@@ -51,7 +51,7 @@ final class FeedbackBook {
             .list(columns(), numbered(), row -> Look.TEXT);
       }
       remarks(book.page(WORDS.text("report.sheet.remarks")).widths(90));
-      book.save(target, entry.file().name());
+      book.save(target, FileName.of(entry.file().name()));
     }
   }
 

@@ -32,12 +32,23 @@ final class Folder {
 
   /** Cut to 60 characters: with folder and ending it stays below 255 bytes in UTF-8. */
   static String safe(String name) {
-    String plain =
-        name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]", "_").replaceAll("^[. ]+|[. ]+$", "");
+    String plain = plain(name);
     int[] points = plain.codePoints().limit(60).toArray();
     String cut = new String(points, 0, points.length).strip();
-    boolean unusable = cut.isEmpty() || RESERVED.contains(cut.toUpperCase(Locale.ROOT));
-    return unusable ? "_" + cut : cut;
+    return usable(cut) ? cut : "_" + cut;
+  }
+
+  /** Without what some system does not allow in a name, or what would show it as another one. */
+  static String plain(String name) {
+    return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "_")
+        .replaceAll("^[. ]+|[. ]+$", "");
+  }
+
+  /** Whether Windows takes {@code name}, with or without an ending, for a file and not a device. */
+  static boolean usable(String name) {
+    int dot = name.indexOf('.');
+    String stem = (dot < 0 ? name : name.substring(0, dot)).strip();
+    return !stem.isEmpty() && !RESERVED.contains(stem.toUpperCase(Locale.ROOT));
   }
 
   private static Set<String> reserved() {

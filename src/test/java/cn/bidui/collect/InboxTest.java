@@ -307,7 +307,7 @@ class InboxTest {
     Arrival arrival = arrival();
     Files.writeString(file, "别的");
     assertThat(inbox.take(arrival, keeping(new ArrayList<>()))).isEmpty();
-    assertThat(Inbox.changed(arrival).reason()).isEqualTo(Reason.CHANGING);
+    assertThat(Inbox.left(arrival).reason()).isEqualTo(Reason.CHANGING);
   }
 
   @Test

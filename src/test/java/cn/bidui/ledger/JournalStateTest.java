@@ -95,6 +95,31 @@ class JournalStateTest {
   }
 
   @Test
+  void whatTheLastRunLeftIsForgottenByTheNextAndStillKnown() {
+    Entry.FileWaiting gone = new Entry.FileWaiting("半.xlsx", "", 4, 6, "INCOMPLETE");
+    say(new Entry.RunStarted("run-1", "nightly", MONDAY));
+    say(gone);
+    assertThat(state.leftByLastRun()).containsExactly(gone);
+    say(new Entry.RunStarted("run-2", "nightly", TUESDAY));
+    assertThat(state.leftByLastRun()).isEmpty();
+    assertThat(state.waiting()).containsExactly(gone);
+    say(new Entry.FileWaiting("学籍.xlsx", ROLL.unit(), 4, 6, "INCOMPLETE"));
+    say(new Entry.FileReceived(ROLL, 10, TUESDAY));
+    assertThat(state.leftByLastRun()).isEmpty();
+  }
+
+  @Test
+  void receiptsAfterAPublicationHaveHigherNumbers() {
+    assertThat(state.publishedAt(MONDAY)).isZero();
+    say(new Entry.FileReceived(ROLL, 10, MONDAY));
+    say(published("run-1", MONDAY));
+    say(new Entry.FileReceived(ROLL, 11, MONDAY));
+    assertThat(state.unanswered())
+        .extracting(receipt -> receipt.number() > state.publishedAt(MONDAY))
+        .containsExactly(false, true);
+  }
+
+  @Test
   void theLastPublicationOfAnAsOfDateCounts() {
     say(published("run-1", MONDAY));
     say(published("run-2", WEDNESDAY));

@@ -221,4 +221,85 @@ class FeedbackTest {
     assertThat(SafeFile.numbered(Path.of("a.xlsx"), 3)).isEqualTo(Path.of("a (3).xlsx"));
     assertThat(SafeFile.numbered(Path.of("a"), 3)).isEqualTo(Path.of("a (3)"));
   }
+
+  @Test
+  void unitsWithinUnitsAreFoldersWithinFolders() throws IOException {
+    FileEntry entry = in("甲.csv", "城关镇/一小");
+    assertThat(answer(entry)).isEqualTo(answers.resolve("城关镇/一小/甲__未通过.xlsx"));
+    assertThat(answers.resolve("城关镇/一小/甲.csv")).hasContent("as it came");
+  }
+
+  @Test
+  void nothingIsWrittenOutsideTheFolderOfAnswers() throws IOException {
+    Path answer = answer(in("..\\..\\坏.csv", "../../.."));
+    assertThat(answer.normalize()).isEqualTo(answer).startsWithRaw(answers);
+  }
+
+  @Test
+  void aSecondAnswerToANameWithALineBreakReplacesTheFirst() throws IOException {
+    Path first = answer(in("坏\n的.csv", ""));
+    assertThat(first.getFileName().toString()).matches("坏_的~[0-9a-f]{8}__未通过\\.xlsx");
+    assertThat(answer(in("坏\n的.csv", ""))).isEqualTo(first);
+    assertThat(answer(in("坏\r的.csv", ""))).isNotEqualTo(first);
+  }
+
+  @Test
+  void answersToLongNamesThatBeginAlikeAreTwo() throws IOException {
+    String alike = "名".repeat(80);
+    Path first = answer(in(alike + "一.csv", ""));
+    Path second = answer(in(alike + "二.csv", ""));
+    assertThat(second).isNotEqualTo(first).exists();
+    assertThat(first).exists();
+  }
+
+  @Test
+  void aReadOnlyArchiveCopyLiesBesideItsAnswerForItsOwnerToChange() throws IOException {
+    assertThat(blob.toFile().setReadOnly()).isTrue();
+    answer(in("坏.csv", ""));
+    assertThat(answers.resolve("坏.csv")).hasContent("as it came");
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      assertThat(Files.getPosixFilePermissions(answers.resolve("坏.csv")))
+          .contains(java.nio.file.attribute.PosixFilePermission.OWNER_WRITE);
+    }
+  }
+
+  @Test
+  void answersThatWereKeptAreLaidWhereTheyBelongAndReplaceTheOthers() throws IOException {
+    Path kept = folder.resolve("kept");
+    Files.createDirectories(answers.resolve("一小"));
+    Files.writeString(answers.resolve("一小/甲__已收妥.xlsx"), "old");
+    Files.writeString(answers.resolve("乙__未通过.xlsx"), "old");
+    Files.createDirectories(kept.resolve("一小"));
+    Files.writeString(kept.resolve("一小/甲__未通过.xlsx"), "new");
+    Files.writeString(kept.resolve("一小/甲.csv"), "as it came");
+    Files.writeString(kept.resolve("乙__已收妥.xlsx"), "new");
+
+    Feedback.forward(kept, answers);
+
+    assertThat(kept).doesNotExist();
+    assertThat(answers.resolve("一小/甲__未通过.xlsx")).hasContent("new");
+    assertThat(answers.resolve("一小/甲.csv")).hasContent("as it came");
+    assertThat(answers.resolve("乙__已收妥.xlsx")).hasContent("new");
+    assertThat(answers.resolve("一小/甲__已收妥.xlsx")).doesNotExist();
+    assertThat(answers.resolve("乙__未通过.xlsx")).doesNotExist();
+  }
+
+  private static FileEntry in(String name, String unit) {
+    FileEntry refused = SmallCounty.refused();
+    return new FileEntry(
+        new SourceFile(refused.file().sha256(), name, unit),
+        refused.state(),
+        refused.list(),
+        refused.system(),
+        refused.scope(),
+        refused.term(),
+        refused.dataDate(),
+        refused.sheets(),
+        refused.counts(),
+        refused.totals(),
+        refused.fileProblems(),
+        refused.rowProblems(),
+        refused.effective(),
+        refused.notes());
+  }
 }

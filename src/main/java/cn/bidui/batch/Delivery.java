@@ -1,0 +1,100 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.plan.WorkFolder;
+import cn.bidui.report.Feedback;
+import cn.bidui.source.FileState;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lays answers into the feedback folder. One that cannot be laid there, because the folder or one
+ * in it is read-only or not mounted, is kept in the work folder, and the next run lays it there:
+ * one school's folder must not stop the night of a county.
+ */
+final class Delivery implements AnswerStage.Answering {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final WorkFolder folder;
+  private final Feedbacks feedbacks;
+  private final Progress progress;
+  private final Map<FileState, Integer> answers = new EnumMap<>(FileState.class);
+
+  Delivery(WorkFolder folder, Feedbacks feedbacks, Progress progress) {
+    this.folder = folder;
+    this.feedbacks = feedbacks;
+    this.progress = progress;
+  }
+
+  @Override
+  public void answer(FileEntry entry, long receipt) throws IOException {
+    try {
+      feedbacks.write(entry, receipt);
+    } catch (IOException | RuntimeException failure) {
+      LOG.warn(
+          "the answer of receipt {} waits: {}", receipt, NightFailure.of(failure).getMessage());
+      keep(entry, receipt);
+      progress.unsent(entry.file());
+    }
+    answers.merge(entry.state(), 1, Integer::sum);
+    progress.answered(entry);
+  }
+
+  /** How many files got which answer. */
+  Map<FileState, Integer> answers() {
+    return answers;
+  }
+
+  /** Where the disk fails, the night fails; where the answer itself does, the night goes on. */
+  private void keep(FileEntry entry, long receipt) throws IOException {
+    Path kept = Files.createDirectories(unsent(folder).resolve(String.valueOf(receipt)));
+    try {
+      feedbacks.write(entry, receipt, kept);
+    } catch (RuntimeException failure) {
+      LOG.error("no answer to receipt {}: {}", receipt, NightFailure.of(failure).getMessage());
+    }
+  }
+
+  /** Where answers wait, in a folder for each receipt. */
+  static Path unsent(WorkFolder folder) {
+    return folder.data().resolve("unsent");
+  }
+
+  /** Whether answers wait. */
+  static boolean waits(WorkFolder folder) throws IOException {
+    return !kept(folder).isEmpty();
+  }
+
+  private static List<Path> kept(WorkFolder folder) throws IOException {
+    List<Path> kept = new ArrayList<>();
+    if (Files.isDirectory(unsent(folder))) {
+      try (DirectoryStream<Path> receipts = Files.newDirectoryStream(unsent(folder), "[0-9]*")) {
+        receipts.forEach(kept::add);
+      }
+    }
+    kept.sort(Comparator.comparing((Path path) -> path.toString().length()).thenComparing(p -> p));
+    return kept;
+  }
+
+  /** Tries again, in the order of the receipts. */
+  void sendWhatWaits() throws IOException {
+    for (Path kept : kept(folder)) {
+      try {
+        Feedback.forward(kept, folder.feedback());
+      } catch (IOException still) {
+        LOG.warn("answers still wait: {}", NightFailure.of(still).getMessage());
+        return;
+      }
+    }
+  }
+}
