@@ -32,10 +32,20 @@ public final class Feedback {
   private static final int NAME_BYTES = 215;
 
   private final LocalDate asOf;
+  private final String bureau;
 
   /** Answers given on {@code asOf}. */
   public Feedback(LocalDate asOf) {
+    this(asOf, "");
+  }
+
+  /**
+   * Answers given on {@code asOf} by {@code bureau}, whom owners of files ask what they do not
+   * understand; blank if it has given no name.
+   */
+  public Feedback(LocalDate asOf, String bureau) {
     this.asOf = asOf;
+    this.bureau = bureau;
   }
 
   /**
@@ -50,7 +60,7 @@ public final class Feedback {
     FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
-    boolean taken = taken(entry.state());
+    boolean taken = said.taken();
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
@@ -60,7 +70,7 @@ public final class Feedback {
   }
 
   private Path answer(Path target, Answer said) throws IOException {
-    FeedbackBook book = new FeedbackBook(asOf, said);
+    FeedbackBook book = new FeedbackBook(asOf, bureau, said);
     Path scratch = Files.createTempDirectory("bidui-feedback");
     try {
       return SafeFile.writeBeside(
@@ -73,14 +83,6 @@ public final class Feedback {
   private static Path folder(FileEntry entry, Path feedbackDir) {
     String unit = entry.file().unit();
     return unit.isEmpty() ? feedbackDir : feedbackDir.resolve(Folder.safe(unit));
-  }
-
-  /** Whether nothing is left for the owner to do. */
-  static boolean taken(FileState state) {
-    return switch (state) {
-      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> true;
-      case ACCEPTED_WITH_REJECTS, REFUSED -> false;
-    };
   }
 
   private static String name(FileEntry entry, Path folder) {
@@ -103,7 +105,8 @@ public final class Feedback {
   }
 
   private static boolean isFreeFor(String file, Path answer) {
-    return !Files.isRegularFile(answer) || subject(answer).filter(file::equals).isPresent();
+    return !Files.isRegularFile(answer)
+        || subject(answer).filter(Folder.shown(file)::equals).isPresent();
   }
 
   /** The file that an earlier answer was given to; empty if the answer cannot be read any more. */
