@@ -42,7 +42,8 @@ final class Feedbacks {
     SourceFile file = entry.file();
     List<RejectedRow> rows = entry.state() == FileState.DUPLICATE ? List.of() : rejectedRows(file);
     Answer answer = new Answer(entry, receipt, rows, List.of(), null, new TreeMap<>());
-    new Feedback(order.asOf()).write(answer, record.archive().path(file.sha256()), folder);
+    new Feedback(order.asOf(), order.settings().unit())
+        .write(answer, record.archive().path(file.sha256()), folder);
   }
 
   private List<RejectedRow> rejectedRows(SourceFile file) {

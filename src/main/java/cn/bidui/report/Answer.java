@@ -42,6 +42,15 @@ public record Answer(
     }
   }
 
+  /** Whether nothing is left for the owner to correct. */
+  public boolean taken() {
+    return switch (entry.state()) {
+      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING -> true;
+      case ANSWERS -> rejects.isEmpty();
+      case ACCEPTED_WITH_REJECTS, REFUSED -> false;
+    };
+  }
+
   public Answer {
     rejects = List.copyOf(rejects);
     neighbors = List.copyOf(neighbors);

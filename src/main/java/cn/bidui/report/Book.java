@@ -10,16 +10,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.util.TempFile;
@@ -41,7 +45,7 @@ final class Book implements AutoCloseable {
   private final String title;
   private final XSSFWorkbook template = new XSSFWorkbook();
   private final Workbook workbook;
-  private final Map<String, CellStyle> styles = new HashMap<>();
+  private final Map<Look, Map<String, CellStyle>> styles = new EnumMap<>(Look.class);
   private final List<Sheet> sheets = new ArrayList<>();
   private final MessageDigest digest = sha256();
 
@@ -58,9 +62,14 @@ final class Book implements AutoCloseable {
 
   /** A new sheet at the end. */
   Page page(String name) {
-    Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+    Sheet sheet = workbook.createSheet(sheetName(name));
     sheets.add(sheet);
-    return new Page(this, sheet, title + " · " + name);
+    return new Page(this, sheet, template.getSheet(sheet.getSheetName()), title + " · " + name);
+  }
+
+  /** The name that a sheet asked for as {@code name} gets. */
+  static String sheetName(String name) {
+    return WorkbookUtil.createSafeSheetName(name);
   }
 
   /** A hidden sheet with the answers that {@link Column.Use#CHOOSE} columns offer. */
@@ -80,8 +89,26 @@ final class Book implements AutoCloseable {
     }
   }
 
+  /**
+   * A sheet that only programs see: what a workbook has to tell of itself when it comes back. A
+   * save by LibreOffice turns very hidden into hidden.
+   */
+  void meta(SortedMap<String, String> entries) {
+    Sheet sheet = workbook.createSheet("_meta");
+    workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
+    entries.forEach(
+        (name, value) -> {
+          Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+          row.createCell(0).setCellValue(name);
+          row.createCell(1).setCellValue(value);
+          note(name + "=" + value);
+        });
+  }
+
   CellStyle style(Look look, String format) {
-    return styles.computeIfAbsent(look + format, key -> look.style(workbook, format));
+    return styles
+        .computeIfAbsent(look, each -> new HashMap<>())
+        .computeIfAbsent(format, key -> look.style(workbook, key));
   }
 
   /** Adds to the digest of the content. */

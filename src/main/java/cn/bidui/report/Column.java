@@ -18,11 +18,33 @@ record Column<T>(String title, int width, Use use, Topic choices, Function<T, ?>
     /** Left empty for the reader. */
     FILL_IN,
     /** Left empty for one of the answers in the workbook's list. */
-    CHOOSE
+    CHOOSE,
+    /** Filled, to be corrected in place. */
+    CORRECT
   }
 
-  /** A value with a look of its own. */
-  record Styled(Look look, Object value) {}
+  /**
+   * A value with a look of its own.
+   *
+   * @param target the place in this workbook that a click leads to, as {@code 'sheet'!A1}; or blank
+   * @param remark pinned to the cell; or blank
+   */
+  record Styled(Look look, Object value, String target, String remark) {
+
+    Styled(Look look, Object value) {
+      this(look, value, "", "");
+    }
+
+    /** A row number or a count between texts. */
+    static Styled centered(Object value) {
+      return new Styled(Look.CENTERED, value);
+    }
+
+    /** A text to click on, or where {@code target} is blank the text alone. */
+    static Styled link(String text, String target) {
+      return new Styled(target.isEmpty() ? Look.TEXT : Look.LINK, text, target, "");
+    }
+  }
 
   /** A column with a header of our own: {@code key} is whole. */
   static <T> Column<T> of(String key, int width, Function<T, ?> value) {
@@ -32,6 +54,11 @@ record Column<T>(String title, int width, Use use, Topic choices, Function<T, ?>
   /** A column with a header as it stands in somebody's list. */
   static <T> Column<T> titled(String title, int width, Function<T, ?> value) {
     return new Column<>(title, width, Use.READ, Topic.QUALITY, value);
+  }
+
+  /** A column of somebody's list whose cells are to be corrected where they stand. */
+  static <T> Column<T> correct(String title, int width, Function<T, ?> value) {
+    return new Column<>(title, width, Use.CORRECT, Topic.QUALITY, value);
   }
 
   static <T> Column<T> fillIn(String key, int width) {

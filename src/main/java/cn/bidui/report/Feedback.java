@@ -31,10 +31,20 @@ public final class Feedback {
   private static final String RETURNED = "__未通过.xlsx";
 
   private final LocalDate asOf;
+  private final String bureau;
 
   /** Answers given on {@code asOf}. */
   public Feedback(LocalDate asOf) {
+    this(asOf, "");
+  }
+
+  /**
+   * Answers given on {@code asOf} by {@code bureau}, whom owners of files ask what they do not
+   * understand; blank if it has given no name.
+   */
+  public Feedback(LocalDate asOf, String bureau) {
     this.asOf = asOf;
+    this.bureau = bureau;
   }
 
   /**
@@ -49,7 +59,7 @@ public final class Feedback {
     FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
-    boolean taken = taken(entry.state());
+    boolean taken = said.taken();
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
@@ -59,7 +69,7 @@ public final class Feedback {
   }
 
   private Path answer(Path target, Answer said) throws IOException {
-    FeedbackBook book = new FeedbackBook(asOf, said);
+    FeedbackBook book = new FeedbackBook(asOf, bureau, said);
     Path scratch = Files.createTempDirectory("bidui-feedback");
     try {
       return SafeFile.writeBeside(
@@ -74,14 +84,6 @@ public final class Feedback {
     return unit.isEmpty() ? feedbackDir : FileName.under(feedbackDir, unit);
   }
 
-  /** Whether nothing is left for the owner to do. */
-  static boolean taken(FileState state) {
-    return switch (state) {
-      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> true;
-      case ACCEPTED_WITH_REJECTS, REFUSED -> false;
-    };
-  }
-
   private static String name(FileEntry entry, Path folder) {
     String whole = FileName.of(entry.file().name());
     int dot = whole.lastIndexOf('.');
@@ -94,7 +96,8 @@ public final class Feedback {
   }
 
   private static boolean isFreeFor(String file, Path answer) {
-    return !Files.isRegularFile(answer) || subject(answer).filter(file::equals).isPresent();
+    return !Files.isRegularFile(answer)
+        || subject(answer).filter(Folder.shown(file)::equals).isPresent();
   }
 
   /** The file that an earlier answer was given to; empty if the answer cannot be read any more. */

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gives workbooks file names that every system accepts, no two of them the same. */
 final class Folder {
 
   private static final Set<String> RESERVED = reserved();
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
 
   private final Path path;
   private final Set<String> taken = new HashSet<>();
@@ -49,6 +51,14 @@ final class Folder {
     int dot = name.indexOf('.');
     String stem = (dot < 0 ? name : name.substring(0, dot)).strip();
     return !stem.isEmpty() && !RESERVED.contains(stem.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * A file's name as a person may see it, whole: what steers a printer or turns letters around
+   * becomes a line.
+   */
+  static String shown(String name) {
+    return STEERING.matcher(name).replaceAll("_");
   }
 
   private static Set<String> reserved() {

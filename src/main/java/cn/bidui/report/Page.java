@@ -4,15 +4,22 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** One sheet, written from top to bottom. */
 final class Page {
@@ -25,13 +32,20 @@ final class Page {
 
   private final Book book;
   private final Sheet sheet;
+
+  /** The same sheet; what streaming does not offer can be set on it. */
+  private final XSSFSheet whole;
+
   private int[] widths = {};
   private int next;
   private int printed;
+  private int frozen;
+  private boolean guarded;
 
-  Page(Book book, Sheet sheet, String title) {
+  Page(Book book, Sheet sheet, XSSFSheet whole, String title) {
     this.book = book;
     this.sheet = sheet;
+    this.whole = whole;
     print(title);
   }
 
@@ -49,6 +63,13 @@ final class Page {
     sheet.setMargin(PageMargin.BOTTOM, 0.6);
     // An ampersand starts a code in headers.
     sheet.getHeader().setCenter(title.replace("&", "&&"));
+  }
+
+  /** A page to be read like a letter: upright, without grid lines. */
+  Page letter() {
+    sheet.getPrintSetup().setLandscape(false);
+    sheet.setDisplayGridlines(false);
+    return this;
   }
 
   /** Sets the columns' widths, in half-width characters; 0 hides a column. */
@@ -74,16 +95,53 @@ final class Page {
     return this;
   }
 
+  /** Keeps the first columns in sight. */
+  Page freezing(int columns) {
+    frozen = columns;
+    return this;
+  }
+
+  /**
+   * Guards everything but the columns to be corrected against slips, without a password: filters
+   * work, rows may be inserted, columns may be made wider.
+   */
+  Page guarded() {
+    guarded = true;
+    return this;
+  }
+
   /** A line of text across the whole sheet. */
   Page line(Look look, String text) {
-    int all = Math.max(1, Arrays.stream(widths).sum());
-    Row row = row(Width.lines(text, all) * look.lineHeight() + 4);
-    cell(row, 0, look, text);
-    if (widths.length > 1) {
-      sheet.addMergedRegion(
-          new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, widths.length - 1));
+    return spanning(look, text);
+  }
+
+  /** One row of cells, the last of which takes the rest of the sheet. */
+  Page spanning(Look look, Object... values) {
+    int last = values.length - 1;
+    float end = height(look(look, values[last]), values[last], wide(last));
+    Row row = row(Math.max(end, height(look, Arrays.copyOf(values, last))));
+    for (int column = 0; column < last; column++) {
+      put(row, column, look, values[column]);
     }
+    spread(row, last, look, values[last]);
     return this;
+  }
+
+  /** Merges the row's cells from {@code column} on. */
+  private void spread(Row row, int column, Look look, Object value) {
+    put(row, column, look, value);
+    for (int other = column + 1; other < widths.length; other++) {
+      // Where cells are merged, each of them still draws its own piece of the box.
+      row.createCell(other).setCellStyle(book.style(look(look, value), "@"));
+    }
+    if (column < widths.length - 1) {
+      sheet.addMergedRegion(
+          new CellRangeAddress(row.getRowNum(), row.getRowNum(), column, widths.length - 1));
+    }
+  }
+
+  private int wide(int from) {
+    return Math.max(1, Arrays.stream(widths).skip(from).sum());
   }
 
   /** An empty line. */
@@ -96,54 +154,111 @@ final class Page {
   Page cells(Look look, Object... values) {
     Row row = row(height(look, values));
     for (int column = 0; column < values.length; column++) {
-      if (values[column] instanceof Column.Styled styled) {
-        cell(row, column, styled.look(), styled.value());
-      } else {
-        cell(row, column, look, values[column]);
-      }
+      put(row, column, look, values[column]);
     }
     return this;
   }
 
+  private void put(Row row, int column, Look look, Object value) {
+    if (value instanceof Column.Styled styled) {
+      decorate(cell(row, column, styled.look(), styled.value()), styled);
+    } else {
+      cell(row, column, look, value);
+    }
+  }
+
+  private static Look look(Look otherwise, Object value) {
+    return value instanceof Column.Styled styled ? styled.look() : otherwise;
+  }
+
+  private void decorate(Cell cell, Column.Styled styled) {
+    if (!styled.target().isEmpty()) {
+      CreationHelper helper = sheet.getWorkbook().getCreationHelper();
+      Hyperlink link = helper.createHyperlink(HyperlinkType.DOCUMENT);
+      link.setAddress(styled.target());
+      cell.setHyperlink(link);
+    }
+    if (!styled.remark().isEmpty()) {
+      remark(cell, styled.remark());
+    }
+  }
+
+  /** A note that shows beside its cell when the pointer rests on it. */
+  private void remark(Cell cell, String text) {
+    CreationHelper helper = sheet.getWorkbook().getCreationHelper();
+    ClientAnchor place = helper.createClientAnchor();
+    place.setCol1(cell.getColumnIndex() + 1);
+    place.setCol2(cell.getColumnIndex() + 4);
+    place.setRow1(cell.getRowIndex());
+    place.setRow2(cell.getRowIndex() + 5);
+    Comment comment = sheet.createDrawingPatriarch().createCellComment(place);
+    comment.setString(helper.createRichTextString(text));
+    comment.setAuthor("Bidui");
+    comment.setAddress(cell.getRowIndex(), cell.getColumnIndex());
+    book.note(text);
+  }
+
   /** A list that fills the sheet: frozen header, filter, header on every printed page. */
-  <T> void list(List<Column<T>> columns, List<T> rows, Function<T, Look> look) {
+  <T> void list(List<Column<T>> columns, Iterable<T> rows, Function<T, Look> look) {
     widths(columns.stream().mapToInt(Column::width).toArray());
     for (int column = 0; column < columns.size(); column++) {
       // Whatever is typed below the list stays text too: an id must not become a number.
-      sheet.setDefaultColumnStyle(column, book.style(Look.NOTE, "@"));
+      boolean open = columns.get(column).use() == Column.Use.CORRECT;
+      sheet.setDefaultColumnStyle(column, book.style(open ? Look.FREE : Look.NOTE, "@"));
     }
     header(columns);
     for (T row : rows) {
       Look tone = look.apply(row);
       cells(tone, columns.stream().map(column -> value(column, row, tone)).toArray());
     }
-    sheet.createFreezePane(0, 1);
-    sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, next - 1), 0, columns.size() - 1));
+    CellRangeAddress all = new CellRangeAddress(0, Math.max(0, next - 1), 0, columns.size() - 1);
+    sheet.createFreezePane(frozen, 1);
+    sheet.setAutoFilter(all);
     sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
-    choices(columns, rows.size());
+    // Ids are text and meant to be: no warning triangle in every cell.
+    whole.addIgnoredErrors(all, IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+    choices(columns, next - 1);
     if (printed > 0) {
       int at = sheet.getWorkbook().getSheetIndex(sheet);
       sheet.getWorkbook().setPrintArea(at, 0, printed - 1, 0, next - 1);
     }
+    if (guarded) {
+      guard();
+    }
+  }
+
+  private void guard() {
+    whole.enableLocking();
+    whole.lockAutoFilter(false);
+    whole.lockSort(false);
+    whole.lockInsertRows(false);
+    whole.lockDeleteRows(false);
+    whole.lockFormatCells(false);
+    whole.lockFormatColumns(false);
+    whole.lockFormatRows(false);
   }
 
   private <T> void header(List<Column<T>> columns) {
     cells(
         Look.HEADER,
-        columns.stream()
-            .map(
-                column ->
-                    new Column.Styled(
-                        column.use() == Column.Use.READ ? Look.HEADER : Look.FILL_IN_HEADER,
-                        column.title()))
-            .toArray());
+        columns.stream().map(each -> new Column.Styled(look(each.use()), each.title())).toArray());
+  }
+
+  private static Look look(Column.Use use) {
+    return switch (use) {
+      case READ -> Look.HEADER;
+      case FILL_IN, CHOOSE -> Look.FILL_IN_HEADER;
+      case CORRECT -> Look.OPEN_HEADER;
+    };
   }
 
   /** Where nothing is left to do, nothing is asked for. */
   private static <T> Object value(Column<T> column, T row, Look tone) {
     Object value = column.value().apply(row);
-    boolean asks = column.use() != Column.Use.READ && tone == Look.TEXT;
-    return asks ? new Column.Styled(Look.FILL_IN, value) : value;
+    return switch (column.use()) {
+      case READ, CORRECT -> value;
+      case FILL_IN, CHOOSE -> tone == Look.TEXT ? new Column.Styled(Look.FILL_IN, value) : value;
+    };
   }
 
   private <T> void choices(List<Column<T>> columns, int rows) {
@@ -175,17 +290,28 @@ final class Page {
 
   /** High enough for the cell that breaks into most lines. */
   private float height(Look look, Object... values) {
-    int lines = 1;
+    float height = LEAST_HEIGHT;
     for (int column = 0; column < Math.min(values.length, widths.length); column++) {
-      Object value = values[column] instanceof Column.Styled s ? s.value() : values[column];
       if (widths[column] > 0) {
-        lines = Math.max(lines, Width.lines(value.toString(), widths[column] - 1));
+        Object value = values[column];
+        height = Math.max(height, height(look(look, value), value, widths[column] - 1));
       }
     }
-    return lines * look.lineHeight() + 4;
+    return height;
   }
 
-  private void cell(Row row, int column, Look look, Object value) {
+  private static float height(Look look, Object value, int room) {
+    String text = (value instanceof Column.Styled styled ? styled.value() : value).toString();
+    return lines(look, text, room) * look.lineHeight() + 5;
+  }
+
+  private static int lines(Look look, String text, int room) {
+    int scaled = (int) (room / look.scale());
+    // Most cells are short; only the others are measured letter by letter.
+    return text.length() * 2 <= scaled && text.indexOf('\n') < 0 ? 1 : Width.lines(text, scaled);
+  }
+
+  private Cell cell(Row row, int column, Look look, Object value) {
     Cell cell = row.createCell(column);
     book.note(value.toString());
     if (value instanceof Integer || value instanceof Long) {
@@ -198,9 +324,15 @@ final class Page {
       cell.setCellStyle(book.style(look, "@"));
       cell.setCellValue(clip(value.toString()));
     }
+    return cell;
   }
 
   private static String clip(String text) {
-    return text.length() <= CELL_LIMIT ? text : text.substring(0, CELL_LIMIT - 1) + "…";
+    if (text.length() <= CELL_LIMIT) {
+      return text;
+    }
+    int end = CELL_LIMIT - 1;
+    // A character of the supplementary planes is two chars: never half of it.
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

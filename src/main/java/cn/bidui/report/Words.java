@@ -9,16 +9,27 @@ import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
 import cn.bidui.source.Problem;
+import cn.bidui.source.Problem.RowProblem;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the night holds, in the words of one language. */
 record Words(Messages messages) {
 
+  /** What is left of a sentence where the value that was found is left out. */
+  private static final Pattern OPEN_END = Pattern.compile("\\s*(?:[：:]\\s*…|[（(]…[）)])$");
+
   /** Chinese: everything that is published. */
   static final Words ZH = new Words(Messages.ZH);
+
+  /** A count as people write it: {@code 1,204}. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
 
   /** A text of the {@code report} catalog, by its whole key. */
   String text(String key, Object... arguments) {
@@ -76,6 +87,12 @@ record Words(Messages messages) {
   /** What is wrong. */
   String title(Problem problem, String found) {
     return of(problem, found, ".title");
+  }
+
+  /** The column and what is wrong with it, without what was found in any row. */
+  String cause(RowProblem problem) {
+    String title = OPEN_END.matcher(title(problem, "…")).replaceFirst("");
+    return text("report.feedback.cause", field(problem.field()), title);
   }
 
   /** What was expected in place of {@code found}. */

@@ -99,16 +99,13 @@ class FeedbackTest {
     assertThat(answer).isEqualTo(answers.resolve("学籍__已收妥.xlsx"));
     List<String> verdict = Opened.rows(answer, "结论");
     assertThat(verdict)
-        .startsWith("已收妥", "文件：学籍.xlsx", "共 10 行：收 8，退 0（空行 1，重复 0，注记 1）")
+        .startsWith("已收妥", "共 10 行：收 8，退 0，空行 1，合计、签名等 1", "", "文件|学籍.xlsx")
         .contains("接下来做什么", "1. 不需要修改。")
         .contains("名单|学籍名单", "数据日期|2026-05-10", "范围|全县", "学期|（未知）")
-        .contains("是否生效|是，今晚按这份名单核对", "读入|30", "核对|平");
+        .contains("是否生效|是，今晚按这份名单核对", "读入|10|30", "核对|平");
     assertThat(Opened.rows(answer, "说明"))
-        .contains(
-            "工作表“初一”：表头在第 3 行，读入 10 行，收下 8 行。",
-            "工作表“备份”是隐藏的，没有读取；需要读取时先取消隐藏。",
-            "工作表“封面”里没有找到表头，没有读取。",
-            "略去 12 列");
+        .contains("初一|3|10|8|0|1|0|1|已读取", "备份||||||||隐藏，没有读取", "封面||||||||没有表头，没有读取", "· 略去 12 列")
+        .doesNotContain("个人信息");
   }
 
   @Test
@@ -122,15 +119,19 @@ class FeedbackTest {
             row(9, "丁丁", "", ProblemCode.VALUE_MISSING));
     assertThat(answer).isEqualTo(answers.resolve("学籍__未通过.xlsx"));
     List<String> rows = Opened.rows(answer, "需要修改");
-    assertThat(rows.get(0)).isEqualTo("行标识|序号|工作表|行|列|现在的内容|问题|应为|怎么改|学生姓名|身份证号");
+    assertThat(rows.get(0)).isEqualTo("行标识|校验|序号|工作表|行号|对象|列|当前值|问题|要求|怎么改|原表标注|学生姓名|身份证号");
     String key = "a".repeat(64) + "!初一!";
     assertThat(rows.subList(1, 5).stream().map(row -> row.substring(0, row.indexOf('|'))))
         .containsExactly(key + 5, key + 7, key + 9, key + 4);
     assertThat(rows.get(4))
-        .startsWith(key + "4|4|初一|4|C 证件号码|4.11E+17|" + title(ProblemCode.ID_PRECISION_LOST))
-        .endsWith("|甲甲|4.11E+17");
+        .startsWith(key + "4||4|初一|4|甲甲|C 证件号码|4.11E+17|" + title(ProblemCode.ID_PRECISION_LOST))
+        .endsWith("|查看|甲甲|4.11E+17");
     assertThat(rows.get(1))
-        .contains(title(ProblemCode.VALUE_MISSING) + "/" + title(ProblemCode.ID_PRECISION_LOST));
+        .contains(
+            "|1. C 证件号码/2. C 证件号码|1. （空）/2. （空）|1. "
+                + title(ProblemCode.VALUE_MISSING)
+                + "/2. "
+                + title(ProblemCode.ID_PRECISION_LOST));
   }
 
   @Test
@@ -139,8 +140,8 @@ class FeedbackTest {
     assertThat(answer).isEqualTo(answers.resolve("白水镇/坏__未通过.xlsx"));
     assertThat(answers.resolve("白水镇/坏.xlsx")).hasContent("as it came");
     assertThat(Opened.rows(answer, "结论"))
-        .startsWith("未通过：整份退回", "文件：坏.xlsx", "没有读入任何一行；原件原样放在本反馈旁边。")
-        .contains(words.title(SmallCounty.refused().fileProblems().get(0), "表1"));
+        .startsWith("未通过：整份退回", "没有读入任何一行；原件原样放在本反馈旁边。", "", "文件|坏.xlsx", "报送单位|白水镇")
+        .contains("问题|" + words.title(SmallCounty.refused().fileProblems().get(0), "表1"));
   }
 
   @Test
@@ -185,9 +186,21 @@ class FeedbackTest {
   void heldAndDuplicateFilesAreTaken() throws IOException {
     assertThat(Opened.rows(answer(entry("a.xlsx", FileState.HELD, 0)), "结论"))
         .startsWith("已收妥：暂缓生效，等待确认")
-        .contains("1. 看“说明”表里暂缓的原因。", "是否生效|否，今晚未按这份名单核对");
+        .contains("1. 文件已经收好，没有丢；眼下仍按原来的名单核对。", "是否生效|否，今晚未按这份名单核对");
     assertThat(answer(entry("b.xlsx", FileState.DUPLICATE, 0)).getFileName())
         .hasToString("b__已收妥.xlsx");
+  }
+
+  @Test
+  void aNameWithSteeringCharactersIsAnsweredUnderThatNameAndShownWithoutThem() throws IOException {
+    String name = "学\u0007籍\u202Excel.xlsx";
+    answer(entry(name, FileState.ACCEPTED_WITH_REJECTS, 1));
+    Path answer = answer(entry(name, FileState.ACCEPTED, 0));
+    assertThat(answer.getFileName()).hasToString("学\u0007籍\u202Excel__已收妥.xlsx");
+    assertThat(Opened.rows(answer, "结论")).contains("文件|学_籍_xcel.xlsx");
+    try (Stream<Path> all = Files.list(answers)) {
+      assertThat(all).containsExactly(answer);
+    }
   }
 
   @Test
