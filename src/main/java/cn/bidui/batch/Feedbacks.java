@@ -67,7 +67,7 @@ final class Feedbacks {
     return rows;
   }
 
-  /** Every cell under its header; a column that no profile knows goes by its letters. */
+  /** Every cell under its header; a cell beyond the header goes by its letters. */
   private static List<RejectedRow.Value> cells(Sheet sheet, List<String> values) {
     List<RejectedRow.Value> cells = new ArrayList<>();
     for (int column = 0; column < values.size(); column++) {

@@ -229,22 +229,7 @@ final class FileShelving implements FileRowReader.RowWatcher {
         hidden,
         header.column(Field.NAME),
         header.column(Field.CITIZEN_ID),
-        titles(header));
-  }
-
-  /** Header texts by column, as far as a field was found for them. */
-  private static List<String> titles(Header header) {
-    List<String> titles = new ArrayList<>();
-    header
-        .columnsInOrder()
-        .forEach(
-            (field, column) -> {
-              while (titles.size() <= column) {
-                titles.add("");
-              }
-              titles.set(column, header.titles().getOrDefault(field, field.code()));
-            });
-    return titles;
+        storable(header.texts()));
   }
 
   private static List<Remark> remarks(FileReading reading) {

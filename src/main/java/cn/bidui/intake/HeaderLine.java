@@ -1,8 +1,12 @@
 package cn.bidui.intake;
 
 import cn.bidui.plan.HeaderText;
+import cn.bidui.source.CellRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One row, or two rows one above the other, read as a header.
@@ -93,6 +97,28 @@ record HeaderLine(int first, int last, int row, List<HeaderCell> cells) {
         && upper.text(column + 1).isEmpty()
         && !lower.text(column).isEmpty()
         && !lower.text(column + 1).isEmpty();
+  }
+
+  /** What each column is called, no two alike: its title, else its letters. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int column = 0; column < width(); column++) {
+      String letters = CellRef.letters(column);
+      String text = title(column).orElse(letters);
+      while (!taken.add(text)) {
+        text = text + "（" + letters + "）";
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  private Optional<String> title(int column) {
+    return cells.stream()
+        .filter(cell -> cell.column() == column)
+        .map(HeaderCell::title)
+        .findFirst();
   }
 
   /** Columns up to the last that has a header. */

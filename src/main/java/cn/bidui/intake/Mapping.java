@@ -29,7 +29,8 @@ record Mapping(Header header, ProfileMatch match) {
             match.profile().id(),
             columns,
             titles,
-            match.line().width());
+            match.line().width(),
+            match.line().texts());
     return new Mapping(header, match);
   }
 

@@ -1,6 +1,7 @@
 package cn.bidui.source;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns field → 0-based column
  * @param titles field → the header text as it stands
  * @param width how many columns the header has; {@link #WIDTH_UNKNOWN} where nobody counted
+ * @param texts the header text of every column, read or not, no two alike: {@code 监护人信息/姓名} under a
+ *     group, {@code 姓名（H）} where column H repeats an earlier text, {@code C} where column C has
+ *     none; empty where nobody looked
  */
 public record Header(
     String file,
@@ -24,7 +28,8 @@ public record Header(
     String profile,
     Map<Field, Integer> columns,
     Map<Field, String> titles,
-    int width) {
+    int width,
+    List<String> texts) {
 
   /** The width of a header whose columns nobody counted: no row is wider. */
   public static final int WIDTH_UNKNOWN = Integer.MAX_VALUE;
@@ -32,9 +37,23 @@ public record Header(
   public Header {
     columns = Map.copyOf(columns);
     titles = Map.copyOf(titles);
+    texts = List.copyOf(texts);
   }
 
-  /** A header of unknown width. */
+  /** A header of unknown texts. */
+  public Header(
+      String file,
+      String sheet,
+      int row,
+      ListKind list,
+      String profile,
+      Map<Field, Integer> columns,
+      Map<Field, String> titles,
+      int width) {
+    this(file, sheet, row, list, profile, columns, titles, width, List.of());
+  }
+
+  /** A header of unknown width and texts. */
   public Header(
       String file,
       String sheet,

@@ -242,4 +242,21 @@ class HeaderMappingTest {
     return ContentEvidence.supports(
         cn.bidui.plan.ProfileColumn.Evidence.NAME, cn.bidui.source.Cell.text(text));
   }
+
+  @Test
+  void everyColumnHasATextOfItsOwn() {
+    Outcome outcome = read("姓名,身份证件号,,学校名称,年级,备注,备注,C", pupil(1).replace(",一小", ",,一小") + ",,,");
+
+    assertThat(outcome.header().texts())
+        .containsExactly("姓名", "身份证件号", "C", "学校名称", "年级", "备注", "备注（G）", "C（H）");
+  }
+
+  @Test
+  void textsUnderAGroupAreJoinedWithIt() {
+    Outcome outcome = read("学生信息,,,,监护人信息,,备注", "姓名,身份证号,学校,年级,姓名,姓名,", pupil(1) + ",赵某,赵某,");
+
+    assertThat(outcome.header().texts())
+        .containsExactly(
+            "学生信息/姓名", "学生信息/身份证号", "学生信息/学校", "学生信息/年级", "监护人信息/姓名", "监护人信息/姓名（F）", "备注");
+  }
 }
