@@ -2,6 +2,7 @@ package cn.bidui.ledger;
 
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PinnedLink;
+import cn.bidui.source.Amends;
 import cn.bidui.source.Batch;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
@@ -50,6 +51,7 @@ public sealed interface Entry {
    *
    * @param receipt the line of its {@link FileReceived}
    * @param problems what was wrong with the file or its rows, without repetition, in order
+   * @param amends the list whose rejected rows the file corrects; null if it is a list of its own
    */
   record FileAnswered(
       long receipt,
@@ -61,10 +63,26 @@ public sealed interface Entry {
       @Nullable Term term,
       @Nullable LocalDate dataDate,
       RowCounts counts,
-      List<ProblemCode> problems)
+      List<ProblemCode> problems,
+      @Nullable Amends amends)
       implements Entry {
     public FileAnswered {
       problems = List.copyOf(problems);
+    }
+
+    /** What became of a list of its own. */
+    public FileAnswered(
+        long receipt,
+        SourceFile file,
+        FileState state,
+        @Nullable ListKind list,
+        String system,
+        Scope scope,
+        @Nullable Term term,
+        @Nullable LocalDate dataDate,
+        RowCounts counts,
+        List<ProblemCode> problems) {
+      this(receipt, file, state, list, system, scope, term, dataDate, counts, problems, null);
     }
 
     /** The line for what {@code entry} says of the file received as number {@code receipt}. */
@@ -81,7 +99,8 @@ public sealed interface Entry {
           entry.term(),
           entry.dataDate(),
           entry.counts(),
-          problems.stream().distinct().sorted().toList());
+          problems.stream().distinct().sorted().toList(),
+          entry.amends());
     }
   }
 

@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -77,6 +79,21 @@ final class Book implements AutoCloseable {
       for (String answer : answers) {
         sheet.createRow(row++).createCell(0).setCellValue(answer);
       }
+    }
+  }
+
+  /** A hidden sheet of names and values, by which the workbook is known when it comes back. */
+  void carry(SortedMap<String, String> meta) {
+    if (meta.isEmpty()) {
+      return;
+    }
+    Sheet sheet = workbook.createSheet("_meta");
+    workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
+    int row = 0;
+    for (Map.Entry<String, String> each : meta.entrySet()) {
+      Row line = sheet.createRow(row++);
+      line.createCell(0).setCellValue(each.getKey());
+      line.createCell(1).setCellValue(each.getValue());
     }
   }
 

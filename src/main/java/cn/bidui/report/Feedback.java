@@ -50,7 +50,7 @@ public final class Feedback {
     FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
-    boolean taken = taken(entry.state());
+    boolean taken = taken(entry.state()) && said.rejects().isEmpty();
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {

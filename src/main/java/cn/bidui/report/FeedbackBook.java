@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -30,16 +31,18 @@ final class FeedbackBook {
   private static final Words WORDS = Words.ZH;
 
   /** What is wrong and where goes on paper; the values that follow are for the screen. */
-  private static final int PRINTED = 9;
+  private static final int PRINTED = 10;
 
   private final LocalDate asOf;
   private final FileEntry entry;
   private final List<RejectedRow> rejects;
+  private final SortedMap<String, String> meta;
 
   FeedbackBook(LocalDate asOf, Answer answer) {
     this.asOf = asOf;
     this.entry = answer.entry();
     this.rejects = byCause(answer.rejects());
+    this.meta = answer.meta();
   }
 
   void write(Path target) throws IOException {
@@ -51,6 +54,7 @@ final class FeedbackBook {
             .list(columns(), numbered(), row -> Look.TEXT);
       }
       remarks(book.page(WORDS.text("report.sheet.remarks")).widths(90));
+      book.carry(meta);
       book.save(target, entry.file().name());
     }
   }
@@ -171,6 +175,7 @@ final class FeedbackBook {
   private List<Column<Numbered>> columns() {
     List<Column<Numbered>> columns = new ArrayList<>();
     columns.add(Column.of("report.column.key", 0, row -> row.reject().key()));
+    columns.add(Column.of("report.column.key-check", 0, row -> row.reject().check()));
     columns.add(Column.of("report.column.number", 6, Numbered::number));
     columns.add(Column.of("report.column.sheet", 10, row -> row.reject().sheet()));
     columns.add(Column.of("report.column.row", 7, row -> row.reject().row()));

@@ -122,12 +122,12 @@ class FeedbackTest {
             row(9, "丁丁", "", ProblemCode.VALUE_MISSING));
     assertThat(answer).isEqualTo(answers.resolve("学籍__未通过.xlsx"));
     List<String> rows = Opened.rows(answer, "需要修改");
-    assertThat(rows.get(0)).isEqualTo("行标识|序号|工作表|行|列|现在的内容|问题|应为|怎么改|学生姓名|身份证号");
+    assertThat(rows.get(0)).isEqualTo("行标识|校验|序号|工作表|行|列|现在的内容|问题|应为|怎么改|学生姓名|身份证号");
     String key = "a".repeat(64) + "!初一!";
     assertThat(rows.subList(1, 5).stream().map(row -> row.substring(0, row.indexOf('|'))))
         .containsExactly(key + 5, key + 7, key + 9, key + 4);
     assertThat(rows.get(4))
-        .startsWith(key + "4|4|初一|4|C 证件号码|4.11E+17|" + title(ProblemCode.ID_PRECISION_LOST))
+        .startsWith(key + "4||4|初一|4|C 证件号码|4.11E+17|" + title(ProblemCode.ID_PRECISION_LOST))
         .endsWith("|甲甲|4.11E+17");
     assertThat(rows.get(1))
         .contains(title(ProblemCode.VALUE_MISSING) + "/" + title(ProblemCode.ID_PRECISION_LOST));
