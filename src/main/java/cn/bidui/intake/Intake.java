@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
@@ -20,8 +23,20 @@ public final class Intake {
   private final ColumnProfiles profiles;
   private final IntakeLimits limits;
   private final HeaderFinder headers;
+  private final FindBase bases;
 
+  /** Where no answer can come back. */
   public Intake(ColumnProfiles profiles, IntakeLimits limits) {
+    this(profiles, limits, FindBase.NONE);
+  }
+
+  /**
+   * Where answers come back too.
+   *
+   * @param bases finds the lists to which they were given
+   */
+  public Intake(ColumnProfiles profiles, IntakeLimits limits, FindBase bases) {
+    this.bases = bases;
     this.profiles = profiles;
     this.limits = limits;
     this.headers = new HeaderFinder(profiles, limits);
@@ -66,12 +81,67 @@ public final class Intake {
 
   private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
     try {
-      return new RowCursor(book(stagedFile), profiles, limits, fileName, begun);
+      return cursor(book(stagedFile), fileName, begun);
     } catch (Refusal refusal) {
       return RowCursor.refused(profiles, limits, fileName, refusal);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private RowCursor cursor(Book book, String fileName, Consumer<Header> begun) throws Refusal {
+    try {
+      Optional<OwnWorkbook> own = OwnWorkbook.of(book, limits);
+      if (own.isEmpty()) {
+        return new RowCursor(book, profiles, limits, fileName, begun);
+      }
+      List<Header> headers = baseOf(own.get().slip());
+      ReturnedRows rows = ReturnedRows.open(own.get(), book, fileName, headers, limits);
+      return RowCursor.over(book, rows, profiles, limits, fileName);
+    } catch (Refusal refusal) {
+      book.close();
+      throw refusal;
+    } catch (UncheckedIOException disk) {
+      book.close();
+      throw disk;
+    } catch (RuntimeException failure) {
+      book.close();
+      throw Faults.of(failure);
+    }
+  }
+
+  /** The headers of the list to which the answer was given. */
+  private List<Header> baseOf(ReturnSlip slip) throws Refusal {
+    FindBase.Base base =
+        bases
+            .find(slip.base(), slip.receipt())
+            .orElseThrow(() -> Refusal.of(ProblemCode.RETURN_UNKNOWN, ""));
+    List<Header> headers = headers(base);
+    if (headers.isEmpty()) {
+      throw Refusal.of(ProblemCode.RETURN_UNKNOWN, "");
+    }
+    return headers;
+  }
+
+  /** What the headers of a list's sheets mean, by the profiles of now. */
+  private List<Header> headers(FindBase.Base base) throws Refusal {
+    List<Header> found = new ArrayList<>();
+    try (Book book = book(base.content())) {
+      for (int i = 0; i < book.sheets().size(); i++) {
+        Book.SheetName sheet = book.sheets().get(i);
+        if (!sheet.hidden()) {
+          try (RawSheet rows = book.open(i)) {
+            new SheetStart(profiles, limits, rows, base.name(), sheet.name())
+                .look()
+                .mapping()
+                .ifPresent(mapping -> found.add(mapping.header()));
+          }
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return found;
   }
 
   private Book book(Path file) throws IOException, Refusal {

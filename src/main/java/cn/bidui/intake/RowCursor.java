@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements AutoCloseable {
 
   private final @Nullable Book book;
+  private final @Nullable ReturnedRows returned;
   private final ColumnProfiles profiles;
   private final IntakeLimits limits;
   private final String file;
@@ -49,7 +50,18 @@ public final class RowCursor implements AutoCloseable {
       IntakeLimits limits,
       String file,
       Consumer<Header> begun) {
+    this(book, null, profiles, limits, file, begun);
+  }
+
+  private RowCursor(
+      @Nullable Book book,
+      @Nullable ReturnedRows returned,
+      ColumnProfiles profiles,
+      IntakeLimits limits,
+      String file,
+      Consumer<Header> begun) {
     this.book = book;
+    this.returned = returned;
     this.profiles = profiles;
     this.limits = limits;
     this.file = file;
@@ -64,9 +76,18 @@ public final class RowCursor implements AutoCloseable {
     return cursor;
   }
 
+  /** Over one of our own answers that came back in {@code book}. */
+  static RowCursor over(
+      Book book, ReturnedRows rows, ColumnProfiles profiles, IntakeLimits limits, String file) {
+    return new RowCursor(book, rows, profiles, limits, file, header -> {});
+  }
+
   /** The next row; null if no more come, be it at the end or because the file is refused. */
   public @Nullable ReadRow next() {
     try {
+      if (returned != null) {
+        return problems.isEmpty() ? returned.next() : null;
+      }
       while (current != null || openSheet()) {
         @Nullable ReadRow row = current == null ? null : current.next();
         if (row != null) {
@@ -114,6 +135,9 @@ public final class RowCursor implements AutoCloseable {
   public FileReading finish() {
     // The rows are not wanted, but the end of the file must be seen.
     skip(Long.MAX_VALUE);
+    if (returned != null && problems.isEmpty()) {
+      return returned.reading();
+    }
     Optional<ListKind> list = Optional.ofNullable(first).map(one -> one.header().list());
     if (first == null || !problems.isEmpty()) {
       return new FileReading.Refused(list, sheets, faults());
@@ -212,6 +236,9 @@ public final class RowCursor implements AutoCloseable {
       current = null;
     }
     nextSheet = Integer.MAX_VALUE;
+    if (returned != null) {
+      returned.close();
+    }
     if (book != null) {
       book.close();
     }
