@@ -42,9 +42,10 @@ final class ListGuards {
     }
     Units before = new Units(replaced.list());
     int[] rows = {0};
-    shelf.recall(
-        replaced.file().sha256(),
-        Bucket.ACCEPTED,
+    Coverage.rows(
+        replaced,
+        batches(effective),
+        shelf,
         (sheet, row, values) -> {
           before.add(values);
           rows[0]++;
@@ -55,6 +56,10 @@ final class ListGuards {
       return List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
     }
     return shrunk(candidate, replaced, rows[0]);
+  }
+
+  private static List<Batch> batches(List<Effective> effective) {
+    return effective.stream().map(Effective::batch).toList();
   }
 
   /** Grants of one term in two lists that both hold would all look paid twice. */
@@ -90,13 +95,15 @@ final class ListGuards {
     for (Effective holding : effective) {
       Batch county = holding.batch();
       if (!candidate.scope().countyWide()
+          && county.amends() == null
           && county.scope().countyWide()
           && county.list() == candidate.list()
           && county.system().equals(candidate.system())) {
         int[] rows = {0};
-        shelf.recall(
-            county.file().sha256(),
-            Bucket.ACCEPTED,
+        Coverage.rows(
+            county,
+            batches(effective),
+            shelf,
             (sheet, row, values) -> {
               if (Units.belongs(county.list(), values, Set.of(candidate.scope().unit()))) {
                 rows[0]++;

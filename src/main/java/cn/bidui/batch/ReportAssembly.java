@@ -9,6 +9,7 @@ import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.normalize.ShelvedFile.BaseRow;
 import cn.bidui.report.NightReport;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -108,17 +110,21 @@ final class ReportAssembly {
       state = FileState.SUPERSEDED;
     }
     if (state == FileState.DUPLICATE) {
-      return duplicate(answered);
+      return duplicate(answered).amending(answered.amends());
     }
     ShelvedFile shelved =
         shelf
             .find(answered.file().sha256())
             .orElseThrow(() -> new IllegalStateException("a journaled file is not on the shelf"));
-    return entries.entry(
-        answered.file(),
-        shelved,
-        new FileEntries.Standing(
-            state, answered.scope(), answered.term(), answered.dataDate(), holds, notes));
+    Corrections corrections = new Corrections(record.state(), shelf);
+    return entries
+        .entry(
+            answered.file(),
+            shelved,
+            new FileEntries.Standing(
+                state, answered.scope(), answered.term(), answered.dataDate(), holds, notes))
+        .amending(answered.amends())
+        .takenUp(corrections.takenUp(answered.file(), answered.amends()).size());
   }
 
   private FileEntry duplicate(FileAnswered answered) {
@@ -190,9 +196,16 @@ final class ReportAssembly {
     Map<SourceFile, FileEntry> once = new LinkedHashMap<>();
     files.forEach(file -> once.putIfAbsent(file.file(), file));
     List<NightReport.Reject> rejects = new ArrayList<>();
+    Corrections corrections = new Corrections(record.state(), shelf);
     for (FileEntry file : once.values()) {
       if (!file.rowProblems().isEmpty()) {
-        rejects.addAll(rejects(file.file(), shelf));
+        Set<BaseRow> takenUp = corrections.takenUp(file.file(), file.amends());
+        for (NightReport.Reject reject : rejects(file.file(), shelf)) {
+          CellRef place = reject.problem().place();
+          if (!takenUp.contains(new BaseRow(place.sheet(), place.row()))) {
+            rejects.add(reject);
+          }
+        }
       }
     }
     return rejects;
