@@ -11,6 +11,7 @@ import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.source.Amends;
 import cn.bidui.source.Batch;
 import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
@@ -68,18 +69,19 @@ final class AnswerStage {
   }
 
   void run(NightWork work) throws IOException {
+    Settlement settlement = new Settlement(record.state(), shelf);
     if (!work.whatIf) {
-      answerAll();
+      answerAll(settlement);
     }
     work.effective = effective(accepted(record.state()));
   }
 
   /** Decides about all files first: whether one holds depends on the others of the night. */
-  private void answerAll() throws IOException {
+  private void answerAll(Settlement settlement) throws IOException {
     List<Batch> accepted = new ArrayList<>(accepted(record.state()));
     Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
     for (Receipt receipt : inOrder(record.state().unanswered())) {
-      FileEntry entry = decide(receipt, accepted);
+      FileEntry entry = decide(receipt, accepted, settlement);
       decided.put(receipt, entry);
       if (taken(entry.state())) {
         accepted.add(batch(FileAnswered.of(receipt.number(), entry)));
@@ -94,13 +96,20 @@ final class AnswerStage {
     }
   }
 
-  private static List<Receipt> inOrder(List<Receipt> receipts) {
+  /** Corrections after the lists: whether one is of any use depends on its list. */
+  private List<Receipt> inOrder(List<Receipt> receipts) {
     return receipts.stream()
-        .sorted(Comparator.comparing(receipt -> receipt.received().file()))
+        .sorted(
+            Comparator.comparing(this::correction)
+                .thenComparing(receipt -> receipt.received().file()))
         .toList();
   }
 
-  private static boolean taken(FileState state) {
+  private boolean correction(Receipt receipt) {
+    return shelf.find(receipt.received().file().sha256()).map(ShelvedFile::returned).isPresent();
+  }
+
+  static boolean taken(FileState state) {
     return state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS;
   }
 
@@ -112,10 +121,15 @@ final class AnswerStage {
         .filter(
             answered ->
                 taken(answered.state())
-                    || (answered.state() == FileState.HELD
-                        && released.contains(answered.file().sha256())))
+                    || (answered.state() == FileState.HELD && released(answered, released)))
         .map(AnswerStage::batch)
         .toList();
+  }
+
+  /** What corrects a held list is held and released with it. */
+  private static boolean released(FileAnswered held, Set<String> released) {
+    return released.contains(held.file().sha256())
+        || (held.amends() != null && released.contains(held.amends().base().sha256()));
   }
 
   private static Batch batch(FileAnswered answered) {
@@ -126,13 +140,18 @@ final class AnswerStage {
         answered.scope(),
         answered.term(),
         NightWork.done(answered.dataDate()),
-        answered.receipt());
+        answered.receipt(),
+        answered.amends());
   }
 
-  private FileEntry decide(Receipt receipt, List<Batch> accepted) throws IOException {
+  private FileEntry decide(Receipt receipt, List<Batch> accepted, Settlement settlement)
+      throws IOException {
     SourceFile file = receipt.received().file();
     ShelvedFile shelved =
         shelf.find(file.sha256()).orElseThrow(() -> new IllegalStateException("not read yet"));
+    if (shelved.returned() != null) {
+      return corrected(receipt, shelved, shelved.returned(), accepted, settlement);
+    }
     Optional<SourceFile> standing = standing(file, accepted);
     if (standing.isPresent()) {
       return duplicate(file, shelved.list(), shelved.profile(), standing.get().name());
@@ -141,6 +160,80 @@ final class AnswerStage {
       return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
     }
     return read(receipt, shelved, accepted);
+  }
+
+  /** The entry of rows that came back corrected. */
+  private FileEntry corrected(
+      Receipt receipt,
+      ShelvedFile shelved,
+      ShelvedFile.Returned returned,
+      List<Batch> accepted,
+      Settlement settlement)
+      throws IOException {
+    SourceFile file = receipt.received().file();
+    Amends amends = amends(returned);
+    List<FileEntry.Note> notes =
+        List.of(new FileEntry.Note("report.note.amends", List.of(amends.base().name())));
+    Optional<Batch> holding =
+        EffectiveLists.list(amends, effective(accepted)).map(Effective::batch);
+    Optional<Batch> list = holding.or(() -> held(amends));
+    if (list.isEmpty()) {
+      FileEntry.Note late =
+          new FileEntry.Note("report.note.base-superseded", List.of(amends.base().name()));
+      return entries
+          .entry(file, shelved, standing(FileState.SUPERSEDED, Scope.COUNTY, shelved))
+          .told(FileState.SUPERSEDED, late)
+          .amending(amends);
+    }
+    if (settlement.knows(file)) {
+      String first =
+          record
+              .state()
+              .firstReceipt(file.sha256())
+              .map(earlier -> earlier.received().file().name())
+              .orElse(file.name());
+      return duplicate(file, shelved.list(), shelved.profile(), first).amending(amends);
+    }
+    settlement.settle(file, amends);
+    FileState state = corrected(entries.counts(file, shelved));
+    Batch base = list.get();
+    return entries
+        .entry(
+            file,
+            shelved,
+            new FileEntries.Standing(
+                holding.isPresent() ? state : FileState.HELD,
+                base.scope(),
+                base.term(),
+                base.dataDate(),
+                false,
+                notes))
+        .amending(amends);
+  }
+
+  /** No row of it need be taken: the list that it corrects stands either way. */
+  private static FileState corrected(RowCounts counts) {
+    return counts.rejected() > 0 ? FileState.ACCEPTED_WITH_REJECTS : FileState.ACCEPTED;
+  }
+
+  private Amends amends(ShelvedFile.Returned returned) {
+    SourceFile base =
+        record
+            .state()
+            .receipt(returned.receipt())
+            .map(receipt -> receipt.received().file())
+            .orElseThrow(() -> new IllegalStateException("read as a correction of nothing"));
+    return new Amends(base, returned.receipt());
+  }
+
+  /** The list that {@code amends} speaks of, where a guard holds it. */
+  private Optional<Batch> held(Amends amends) {
+    return record.state().answeredFiles().stream()
+        .filter(answered -> answered.state() == FileState.HELD && answered.amends() == null)
+        .filter(answered -> amends.belongsTo(answered.file()))
+        .map(AnswerStage::batch)
+        .filter(batch -> accepted(record.state()).stream().noneMatch(batch::equals))
+        .findFirst();
   }
 
   /**
@@ -232,7 +325,7 @@ final class AnswerStage {
 
   /** Which of {@code accepted} are in use. */
   List<Effective> effective(List<Batch> accepted) {
-    return EffectiveLists.of(accepted, new Coverage(shelf)::covers);
+    return EffectiveLists.of(accepted, new Coverage(shelf, accepted)::covers);
   }
 
   /** A file of which no row can be taken must not replace one that has rows. */

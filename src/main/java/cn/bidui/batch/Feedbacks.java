@@ -1,36 +1,60 @@
 package cn.bidui.batch;
 
+import cn.bidui.intake.Hint;
+import cn.bidui.intake.ReturnSlip;
+import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.FileEntry;
-import cn.bidui.normalize.Bucket;
+import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.ShelvedFile;
-import cn.bidui.normalize.ShelvedFile.Sheet;
 import cn.bidui.report.Answer;
 import cn.bidui.report.Feedback;
-import cn.bidui.report.NightReport.Reject;
 import cn.bidui.report.RejectedRow;
+import cn.bidui.source.Amends;
 import cn.bidui.source.FileState;
-import cn.bidui.source.Problem.RowProblem;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
+import cn.bidui.source.Term;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Answers each file's owner, with the rows that have to be corrected. */
+/**
+ * Answers each file's owner, with the rows that have to be corrected. The answer to a correction
+ * says how the list stands now, and takes the place of the answer before it.
+ */
 final class Feedbacks {
+
+  /**
+   * Problems of rows that cannot be corrected where they stand: the owner is told their numbers.
+   */
+  private static final List<ProblemCode> NOT_TO_BE_CORRECTED =
+      List.of(
+          ProblemCode.ROW_NOT_KEYED,
+          ProblemCode.ROW_KEY_CHANGED,
+          ProblemCode.ROW_KEY_FOREIGN,
+          ProblemCode.ROW_ALREADY_CORRECTED);
 
   private final NightOrder order;
   private final OpenRecord record;
   private final RowShelf shelf;
+  private final RowKeys keys;
 
   Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
+    this.keys = new RowKeys(record.key());
   }
 
   void write(FileEntry entry, long receipt) throws IOException {
@@ -39,50 +63,181 @@ final class Feedbacks {
 
   /** The same into another folder than the feedback folder. */
   void write(FileEntry entry, long receipt, Path folder) throws IOException {
-    SourceFile file = entry.file();
-    List<RejectedRow> rows = entry.state() == FileState.DUPLICATE ? List.of() : rejectedRows(file);
-    Answer answer = new Answer(entry, receipt, rows, List.of(), null, new TreeMap<>());
+    @Nullable Amends amends = entry.amends();
+    if (amends == null || entry.state() == FileState.SUPERSEDED) {
+      list(entry, receipt, folder);
+      return;
+    }
+    List<SourceFile> corrections = corrections(amends.base(), entry.file());
+    List<RejectedRow> open = open(amends.base(), corrections);
+    FileEntry said = corrected(entry, open);
+    boolean last = lastOfItsName(amends);
+    boolean again = last && AnswerName.of(entry.file()).belongsTo(amends.base());
+    send(again ? said.named(amends.base().name()) : said, receipt, amends, open, folder);
+    if (last && !again) {
+      refresh(amends, open, folder);
+    }
+  }
+
+  private void list(FileEntry entry, long receipt, Path folder) throws IOException {
+    Amends own = new Amends(entry.file(), receipt);
+    Amends of = entry.state() == FileState.DUPLICATE ? first(entry.file()).orElse(own) : own;
+    List<RejectedRow> open =
+        switch (entry.state()) {
+          case SUPERSEDED, WAITING, ANSWERS -> List.of();
+          default -> open(of.base(), new Corrections(record.state(), shelf).of(of.base()));
+        };
+    send(entry, receipt, of, open, folder);
+  }
+
+  private List<RejectedRow> open(SourceFile base, List<SourceFile> corrections) {
+    return new OpenRows(shelf, keys).of(base, corrections);
+  }
+
+  /** The list that a file of the same content stands for. */
+  private Optional<Amends> first(SourceFile file) {
+    return record.state().answeredFiles().stream()
+        .filter(answered -> answered.amends() == null)
+        .filter(answered -> answered.state() != FileState.DUPLICATE)
+        .map(answered -> new Amends(answered.file(), answered.receipt()))
+        .filter(list -> list.belongsTo(file))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Those that were answered, and this one. */
+  private List<SourceFile> corrections(SourceFile base, SourceFile latest) {
+    List<SourceFile> all = new ArrayList<>(new Corrections(record.state(), shelf).of(base));
+    if (all.stream().noneMatch(known -> known.sha256().equals(latest.sha256()))) {
+      all.add(latest);
+    }
+    return all;
+  }
+
+  /** A correction is done with only when its list is. */
+  private FileEntry corrected(FileEntry entry, List<RejectedRow> open) {
+    FileEntry said = entry;
+    for (ProblemCode code : NOT_TO_BE_CORRECTED) {
+      String rows =
+          shelf.problems(entry.file().sha256()).stream()
+              .filter(problem -> problem.code().equals(code.code()))
+              .map(KeptProblem::row)
+              .distinct()
+              .map(String::valueOf)
+              .collect(Collectors.joining("、"));
+      if (!rows.isEmpty()) {
+        said =
+            said.told(
+                said.state(),
+                new FileEntry.Note(
+                    "report.note." + code.code().toLowerCase(Locale.ROOT), List.of(rows)));
+      }
+    }
+    boolean counts = AnswerStage.taken(entry.state());
+    boolean done = open.isEmpty() && entry.counts().rejected() == 0;
+    FileState state = done ? FileState.ACCEPTED : FileState.ACCEPTED_WITH_REJECTS;
+    return said.told(
+        counts ? state : said.state(),
+        new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open.size()))));
+  }
+
+  /** Whether the answer under the list's name is the list's: a newer file may have that name. */
+  private boolean lastOfItsName(Amends amends) {
+    Stream<FileAnswered> lists =
+        record.state().answeredFiles().stream().filter(answered -> answered.amends() == null);
+    Stream<Receipt> others = record.state().unanswered().stream();
+    return Stream.concat(
+            lists.filter(file -> named(file.file(), amends.base())).map(FileAnswered::receipt),
+            others
+                .filter(file -> named(file.received().file(), amends.base()))
+                .map(Receipt::number))
+        .noneMatch(receipt -> receipt > amends.receipt());
+  }
+
+  private static boolean named(SourceFile file, SourceFile base) {
+    return file.name().equals(base.name()) && file.unit().equals(base.unit());
+  }
+
+  /** The list's own answer, when the correction came under another name. */
+  private void refresh(Amends amends, List<RejectedRow> open, Path folder) throws IOException {
+    Optional<FileAnswered> before =
+        record.state().answeredFiles().stream()
+            .filter(answered -> answered.receipt() == amends.receipt())
+            .findFirst();
+    if (before.isEmpty()) {
+      return;
+    }
+    FileAnswered answered = before.get();
+    FileEntry entry =
+        new FileEntries(shelf, new FileKeys(record.archive()))
+            .entry(
+                answered.file(),
+                shelf.find(answered.file().sha256()).orElseThrow(IllegalStateException::new),
+                new FileEntries.Standing(
+                    answered.state(),
+                    answered.scope(),
+                    answered.term(),
+                    answered.dataDate(),
+                    AnswerStage.taken(answered.state()),
+                    List.of()));
+    boolean done = open.isEmpty() && answered.state() == FileState.ACCEPTED_WITH_REJECTS;
+    FileEntry.Note note =
+        new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open.size())));
+    FileEntry told = entry.told(done ? FileState.ACCEPTED : answered.state(), note);
+    send(told, amends.receipt(), amends, open, folder);
+  }
+
+  private void send(FileEntry entry, long receipt, Amends of, List<RejectedRow> open, Path folder)
+      throws IOException {
+    boolean back = !open.isEmpty() && entry.state() != FileState.REFUSED;
+    List<RejectedRow> rows = back ? open : open.stream().map(Feedbacks::withoutKey).toList();
+    Answer answer =
+        new Answer(entry, receipt, rows, List.of(), null, back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
-        .write(answer, record.archive().path(file.sha256()), folder);
+        .write(answer, record.archive().path(entry.file().sha256()), folder);
   }
 
-  private List<RejectedRow> rejectedRows(SourceFile file) {
-    List<Sheet> sheets = shelf.find(file.sha256()).map(ShelvedFile::sheets).orElse(List.of());
-    Map<String, List<RowProblem>> problems = new HashMap<>();
-    for (Reject reject : ReportAssembly.rejects(file, shelf)) {
-      problems
-          .computeIfAbsent(reject.problem().place().label(), place -> new ArrayList<>())
-          .add(reject.problem());
-    }
-    List<RejectedRow> rows = new ArrayList<>();
-    shelf.recall(
-        file.sha256(),
-        Bucket.REJECTED,
-        (sheet, row, values) -> {
-          Sheet at = sheets.get(sheet);
-          String place = file.name() + "!" + at.name() + "!" + row;
-          rows.add(
-              new RejectedRow(
-                  file.sha256() + "!" + at.name() + "!" + row,
-                  "",
-                  at.name(),
-                  row,
-                  cells(at, values),
-                  problems.getOrDefault(place, List.of())));
-        });
-    return rows;
+  /** Of a file that is refused as a whole no row can join the others. */
+  private static RejectedRow withoutKey(RejectedRow row) {
+    return new RejectedRow("", "", row.sheet(), row.row(), row.cells(), row.problems());
   }
 
-  /** Every cell under its header; a cell beyond the header goes by its letters. */
-  private static List<RejectedRow.Value> cells(Sheet sheet, List<String> values) {
-    List<RejectedRow.Value> cells = new ArrayList<>();
-    for (int column = 0; column < values.size(); column++) {
-      String title = column < sheet.titles().size() ? sheet.titles().get(column) : "";
-      cells.add(
-          new RejectedRow.Value(
-              title.isEmpty() ? cn.bidui.source.CellRef.letters(column) : title,
-              values.get(column)));
-    }
-    return cells;
+  private static SortedMap<String, String> plain() {
+    SortedMap<String, String> said = new TreeMap<>();
+    said.put(ReturnSlip.KIND, ReturnSlip.ANSWER);
+    said.put(ReturnSlip.SCHEMA, "1");
+    return said;
+  }
+
+  private SortedMap<String, String> slip(Amends of, int rows) {
+    ShelvedFile list = shelf.find(of.base().sha256()).orElseThrow(IllegalStateException::new);
+    SortedMap<String, String> said = plain();
+    said.put(ReturnSlip.KIND, ReturnSlip.CORRECTIONS);
+    said.put(ReturnSlip.BASE, of.base().sha256());
+    said.put(ReturnSlip.RECEIPT, String.valueOf(of.receipt()));
+    said.put("list", NightWork.done(list.list()).code());
+    said.put("profile", list.profile());
+    said.put("rows", String.valueOf(rows));
+    said.put(ReturnSlip.TERM, term(of, list));
+    keys.seal(said);
+    return said;
+  }
+
+  /** The term that the list's rows were read with where they name none. */
+  private String term(Amends of, ShelvedFile list) {
+    ReadingRules rules =
+        new ReadingRules(
+            order.settings(),
+            record
+                .state()
+                .receipt(of.receipt())
+                .map(receipt -> receipt.received().asOf())
+                .orElse(order.asOf()));
+    ListKind kind = NightWork.done(list.list());
+    @Nullable Term term =
+        rules.term(
+            kind,
+            Optional.ofNullable(list.term()).map(said -> new Hint<>(said, Hint.Origin.TITLE)),
+            Optional.ofNullable(list.dataDate()).map(said -> new Hint<>(said, Hint.Origin.TITLE)));
+    return term == null ? "" : term.label();
   }
 }

@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import cn.bidui.intake.FileReading;
 import cn.bidui.intake.Hint;
 import cn.bidui.intake.ReadRow;
+import cn.bidui.intake.ReturnSlip;
 import cn.bidui.intake.SheetReading;
 import cn.bidui.ledger.HashTotals;
 import cn.bidui.ledger.RowHash;
@@ -41,6 +42,7 @@ final class FileShelving implements FileRowReader.RowWatcher {
   private final RowShelf shelf;
   private final ReadingRules rules;
   private final RowHash hash;
+  private final KeptCorrections corrections;
   private final Map<String, Integer> sheets = new LinkedHashMap<>();
   private @Nullable Normalizer normalizer;
   private Optional<Hint<Term>> term = Optional.empty();
@@ -48,11 +50,12 @@ final class FileShelving implements FileRowReader.RowWatcher {
   private long readTotal;
   private long readRows;
 
-  FileShelving(SourceFile file, RowShelf shelf, ReadingRules rules, RowHash hash) {
+  FileShelving(SourceFile file, RowShelf shelf, ReadingRules rules, RowHash hash, RowKeys keys) {
     this.file = file;
     this.shelf = shelf;
     this.rules = rules;
     this.hash = hash;
+    this.corrections = new KeptCorrections(keys);
   }
 
   /** Rows count as safe only if the shelf holds exactly as many as the batch tables say. */
@@ -88,6 +91,9 @@ final class FileShelving implements FileRowReader.RowWatcher {
     if (row instanceof ReadRow.Data data) {
       return data(sheet, data.cells());
     }
+    if (row instanceof ReadRow.Corrected corrected) {
+      return corrected(sheet, corrected);
+    }
     total(row.sheet(), row.row(), "", "");
     Bucket bucket = row instanceof ReadRow.Blank ? Bucket.BLANK : Bucket.NOTE;
     return new KeptRow(sheet, row.row(), bucket, List.of(), List.of());
@@ -116,16 +122,38 @@ final class FileShelving implements FileRowReader.RowWatcher {
         sheet, row.row(), Bucket.REJECTED, texts, ((RowOutcome.Rejected) outcome).problems());
   }
 
+  private KeptRow corrected(int sheet, ReadRow.Corrected row) {
+    ListKind list = row.cells().header().list();
+    if (normalizer == null) {
+      // Rows that name no term are of the term that the list was read with, whenever they come
+      // back.
+      String of = row.slip().value(ReturnSlip.TERM);
+      normalizer = new Normalizer(list, Term.find(of).orElse(null));
+    }
+    KeptRow kept = corrections.keep(sheet, row, normalizer);
+    boolean rejected = kept.bucket() == Bucket.REJECTED;
+    Layout layout = Layout.of(list);
+    Header header = row.sheetHeader();
+    total(
+        row.sheet(),
+        row.row(),
+        at(kept.values(), rejected ? header.column(Field.NAME) : layout.position(Field.NAME)),
+        at(
+            kept.values(),
+            rejected ? header.column(Field.CITIZEN_ID) : layout.position(Field.CITIZEN_ID)));
+    return kept;
+  }
+
   private void total(String sheet, int row, String name, String id) {
     readTotal = (readTotal + hash.of(sheet, row, name, id)) % HashTotals.MODULUS;
   }
 
-  private static String at(List<String> texts, int column) {
+  static String at(List<String> texts, int column) {
     return column >= 0 && column < texts.size() ? texts.get(column) : "";
   }
 
   /** Without the two control characters that no database column can give back. */
-  private static List<String> storable(List<String> texts) {
+  static List<String> storable(List<String> texts) {
     return texts.stream().map(text -> text.replace('\u001F', ' ').replace("\0", "")).toList();
   }
 
@@ -147,12 +175,29 @@ final class FileShelving implements FileRowReader.RowWatcher {
       shelf.finish(shelved(refused.list().orElse(null), "", refused, refused.problems()));
       return;
     }
+    if (reading instanceof FileReading.Returned returned) {
+      finish(returned);
+      return;
+    }
     FileReading.Read read = (FileReading.Read) reading;
     List<FileProblem> questions = questions(read);
     if (questions.isEmpty() && read.list().listOfPersons()) {
       shelf.markDuplicates(file.sha256(), duplicates());
     }
     shelf.finish(shelved(read.list(), read.profile(), read, questions));
+  }
+
+  private void finish(FileReading.Returned reading) {
+    boolean genuine = corrections.genuine(reading.slip());
+    ShelvedFile read =
+        shelved(
+            reading.list(), reading.profile(), reading, genuine ? List.of() : List.of(changed()));
+    shelf.finish(genuine ? read.returned(corrections.returned(reading.slip())) : read);
+  }
+
+  private FileProblem changed() {
+    CellRef place = new CellRef(file.name(), ReturnSlip.SHEET, 0, "");
+    return new FileProblem(ProblemCode.RETURN_CHANGED, place, "", List.of());
   }
 
   /** What has to be asked before the list can be used. */

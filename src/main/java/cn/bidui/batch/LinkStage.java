@@ -124,7 +124,8 @@ final class LinkStage {
     Set<Batch> taken = new HashSet<>();
     int unchanged = County.NO_EARLIER_ROLL;
     for (Effective effective :
-        EffectiveLists.of(before.get().effective(), new Coverage(shelf)::covers)) {
+        EffectiveLists.of(
+            before.get().effective(), new Coverage(shelf, before.get().effective())::covers)) {
       Batch batch = effective.batch();
       if (batch.list() == ListKind.ROLL) {
         unchanged = Math.max(unchanged, 0);

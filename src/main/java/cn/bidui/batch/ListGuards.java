@@ -55,9 +55,10 @@ final class ListGuards {
     }
     Units before = new Units(replaced.list());
     int[] rows = {0};
-    shelf.recall(
-        replaced.file().sha256(),
-        Bucket.ACCEPTED,
+    Coverage.rows(
+        replaced,
+        batches(effective),
+        shelf,
         (sheet, row, values) -> {
           before.add(values);
           rows[0]++;
@@ -90,6 +91,10 @@ final class ListGuards {
             candidate.dataDate().toString(),
             String.valueOf(age),
             String.valueOf(most.getAsInt())));
+  }
+
+  private static List<Batch> batches(List<Effective> effective) {
+    return effective.stream().map(Effective::batch).toList();
   }
 
   /** Grants of one term in two lists that both hold would all look paid twice. */
@@ -125,13 +130,15 @@ final class ListGuards {
     for (Effective holding : effective) {
       Batch county = holding.batch();
       if (!candidate.scope().countyWide()
+          && county.amends() == null
           && county.scope().countyWide()
           && county.list() == candidate.list()
           && county.system().equals(candidate.system())) {
         int[] rows = {0};
-        shelf.recall(
-            county.file().sha256(),
-            Bucket.ACCEPTED,
+        Coverage.rows(
+            county,
+            batches(effective),
+            shelf,
             (sheet, row, values) -> {
               if (Units.belongs(county.list(), values, Set.of(candidate.scope().unit()))) {
                 rows[0]++;

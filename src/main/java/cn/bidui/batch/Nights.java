@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.collect.Arrival;
+import cn.bidui.intake.FindBase;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
 import cn.bidui.ledger.Entry;
@@ -241,18 +242,29 @@ public final class Nights {
 
   private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
-    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults());
+    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults(), this::base);
     ReadStep read =
         new ReadStep(
             steps,
             sha256 -> intake.remembering(record.state().headersKnownTo(sha256)),
             record.archive(),
             keys,
+            new RowKeys(record.key()),
             shelf,
             files::of,
             sha256 -> new ReadingRules(by.settings(), receivedOn(sha256)),
             progress);
     return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
+  }
+
+  /** The list that was received under that number, if it is the one of that digest. */
+  private Optional<FindBase.Base> base(String sha256, long receipt) {
+    return record
+        .state()
+        .receipt(receipt)
+        .map(found -> found.received().file())
+        .filter(file -> file.sha256().equals(sha256))
+        .map(file -> new FindBase.Base(record.archive().path(sha256), file.name()));
   }
 
   /** The day on which a file was received: what it does not say is assumed as of then. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,18 @@ final class Rebuild {
 
   /** Names of files whose rows differ from what the journal counted. */
   List<String> differences() {
-    Set<String> differing = new TreeSet<>();
-    Set<String> checked = new HashSet<>();
+    new Settlement(record.state(), shelf);
+    Map<String, FileAnswered> last = new HashMap<>();
     for (FileAnswered answered : record.state().answeredFiles()) {
-      if (lastReading(answered) && checked.add(answered.file().sha256())) {
-        RowCounts now = counts(shelf.count(answered.file().sha256()));
-        if (!now.equals(answered.counts())) {
-          differing.add(answered.file().name());
-        }
+      if (lastReading(answered)) {
+        last.put(answered.file().sha256(), answered);
+      }
+    }
+    Set<String> differing = new TreeSet<>();
+    for (FileAnswered answered : last.values()) {
+      RowCounts now = counts(shelf.count(answered.file().sha256()));
+      if (!now.equals(answered.counts())) {
+        differing.add(answered.file().name());
       }
     }
     return List.copyOf(differing);

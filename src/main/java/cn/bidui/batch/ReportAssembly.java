@@ -9,6 +9,7 @@ import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.normalize.ShelvedFile.BaseRow;
 import cn.bidui.report.NightReport;
 import cn.bidui.source.Batch;
 import cn.bidui.source.CellRef;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -112,17 +114,21 @@ final class ReportAssembly {
       state = FileState.SUPERSEDED;
     }
     if (state == FileState.DUPLICATE) {
-      return duplicate(answered);
+      return duplicate(answered).amending(answered.amends());
     }
     ShelvedFile shelved =
         shelf
             .find(answered.file().sha256())
             .orElseThrow(() -> new IllegalStateException("a journaled file is not on the shelf"));
-    return entries.entry(
-        answered.file(),
-        shelved,
-        new FileEntries.Standing(
-            state, answered.scope(), answered.term(), answered.dataDate(), holds, notes));
+    Corrections corrections = new Corrections(record.state(), shelf);
+    return entries
+        .entry(
+            answered.file(),
+            shelved,
+            new FileEntries.Standing(
+                state, answered.scope(), answered.term(), answered.dataDate(), holds, notes))
+        .amending(answered.amends())
+        .takenUp(corrections.takenUp(answered.file(), answered.amends()).size());
   }
 
   /** A list that goes on although it is older than it may be: nobody has sent a newer one. */
@@ -218,9 +224,16 @@ final class ReportAssembly {
     Map<SourceFile, FileEntry> once = new LinkedHashMap<>();
     files.forEach(file -> once.putIfAbsent(file.file(), file));
     List<NightReport.Reject> rejects = new ArrayList<>();
+    Corrections corrections = new Corrections(record.state(), shelf);
     for (FileEntry file : once.values()) {
       if (!file.rowProblems().isEmpty()) {
-        rejects.addAll(rejects(file.file(), shelf));
+        Set<BaseRow> takenUp = corrections.takenUp(file.file(), file.amends());
+        for (NightReport.Reject reject : rejects(file.file(), shelf)) {
+          CellRef place = reject.problem().place();
+          if (!takenUp.contains(new BaseRow(place.sheet(), place.row()))) {
+            rejects.add(reject);
+          }
+        }
       }
     }
     return rejects;

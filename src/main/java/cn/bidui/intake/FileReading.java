@@ -36,6 +36,22 @@ public sealed interface FileReading {
   }
 
   /**
+   * One of our own answers, come back with its rows corrected.
+   *
+   * @param slip which list it is the answer to; its seal has not been checked yet
+   * @param list the kind of that list
+   * @param profile the column profile of that list
+   * @param sheets the one sheet with the rows; the texts of its header are the list's own, and
+   *     blank where a column is not one of the list
+   */
+  record Returned(ReturnSlip slip, ListKind list, String profile, List<SheetReading> sheets)
+      implements FileReading {
+    public Returned {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
+  /**
    * A file of which nothing is taken.
    *
    * @param list its kind, if it was recognized before the fault showed

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -21,29 +24,41 @@ public final class Intake {
 
   private final IntakeLimits limits;
   private final HeaderFinder headers;
+  private final FindBase bases;
   private final LongSupplier nanos;
 
+  /** Where no answer can come back. */
   public Intake(ColumnProfiles profiles, IntakeLimits limits) {
-    this(profiles, limits, System::nanoTime);
+    this(profiles, limits, FindBase.NONE);
+  }
+
+  /**
+   * Where answers come back too.
+   *
+   * @param bases finds the lists to which they were given
+   */
+  public Intake(ColumnProfiles profiles, IntakeLimits limits, FindBase bases) {
+    this(new HeaderFinder(profiles, limits), bases, System::nanoTime);
   }
 
   /**
    * Measures the time that each file takes by {@code nanos}, a clock that only ever goes forward.
    */
   public Intake(ColumnProfiles profiles, IntakeLimits limits, LongSupplier nanos) {
-    this(new HeaderFinder(profiles, limits), nanos);
+    this(new HeaderFinder(profiles, limits), FindBase.NONE, nanos);
   }
 
-  private Intake(HeaderFinder headers, LongSupplier nanos) {
+  private Intake(HeaderFinder headers, FindBase bases, LongSupplier nanos) {
     this.limits = headers.limits();
     this.headers = headers;
+    this.bases = bases;
     this.nanos = nanos;
     guardContainers(limits);
   }
 
   /** The same, reading headers that a person has decided about as they were decided. */
   public Intake remembering(HeaderMemory memory) {
-    return new Intake(new HeaderFinder(headers.profiles(), limits, memory), nanos);
+    return new Intake(new HeaderFinder(headers.profiles(), limits, memory), bases, nanos);
   }
 
   /** POI keeps these for the whole process; its own defaults refuse honest files. */
@@ -86,12 +101,67 @@ public final class Intake {
     Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
       Book book = patience.within(() -> book(stagedFile, patience));
-      return new RowCursor(new TimedBook(book, patience), headers, fileName, begun);
+      return patience.within(() -> cursor(new TimedBook(book, patience), fileName, begun));
     } catch (Refusal refusal) {
       return RowCursor.refused(headers, fileName, refusal);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private RowCursor cursor(Book book, String fileName, Consumer<Header> begun) throws Refusal {
+    try {
+      Optional<OwnWorkbook> own = OwnWorkbook.of(book, limits);
+      if (own.isEmpty()) {
+        return new RowCursor(book, headers, fileName, begun);
+      }
+      List<Header> base = baseOf(own.get().slip());
+      ReturnedRows rows = ReturnedRows.open(own.get(), book, fileName, base, limits);
+      return RowCursor.over(book, rows, headers, fileName);
+    } catch (Refusal refusal) {
+      book.close();
+      throw refusal;
+    } catch (UncheckedIOException disk) {
+      book.close();
+      throw disk;
+    } catch (RuntimeException failure) {
+      book.close();
+      throw Faults.of(failure);
+    }
+  }
+
+  /** The headers of the list to which the answer was given. */
+  private List<Header> baseOf(ReturnSlip slip) throws Refusal {
+    FindBase.Base base =
+        bases
+            .find(slip.base(), slip.receipt())
+            .orElseThrow(() -> Refusal.of(ProblemCode.RETURN_UNKNOWN, ""));
+    List<Header> found = headers(base);
+    if (found.isEmpty()) {
+      throw Refusal.of(ProblemCode.RETURN_UNKNOWN, "");
+    }
+    return found;
+  }
+
+  /** What the headers of a list's sheets mean, by the profiles of now. */
+  private List<Header> headers(FindBase.Base base) throws Refusal {
+    List<Header> found = new ArrayList<>();
+    try (Book book = book(base.content())) {
+      for (int i = 0; i < book.sheets().size(); i++) {
+        Book.SheetName sheet = book.sheets().get(i);
+        if (!sheet.hidden()) {
+          try (RawSheet rows = book.open(i)) {
+            new SheetStart(headers, rows, base.name(), sheet.name())
+                .look()
+                .mapping()
+                .ifPresent(mapping -> found.add(mapping.header()));
+          }
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return found;
   }
 
   Book book(Path file) throws IOException, Refusal {

@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Header;
 import cn.bidui.source.SheetRow;
 
 /**
@@ -30,6 +31,54 @@ public sealed interface ReadRow {
     @Override
     public String toString() {
       return "Data[" + sheet() + "!" + row() + "]";
+    }
+  }
+
+  /**
+   * A row of an answer that came back, to be held against the row of the list that it names.
+   *
+   * @param cells under the header of the list's sheet, as far as the key names one; the place is
+   *     that in the answer
+   * @param sheetHeader of the answer's sheet as a whole, all of the list's sheets taken together
+   * @param key which row of which list it says it is; blank for an inserted row
+   * @param check the seal over {@code key}
+   * @param repeat whether other rows of the answer have the same key
+   * @param beyond column of the first value that stood right of the list's header, -1 if none does
+   * @param slip what the answer says of itself
+   */
+  record Corrected(
+      SheetRow cells,
+      Header sheetHeader,
+      String key,
+      String check,
+      Repeat repeat,
+      int beyond,
+      ReturnSlip slip)
+      implements ReadRow {
+
+    /** How often a key stands in an answer. */
+    public enum Repeat {
+      ONCE,
+      /** An earlier row says the same of the same row. */
+      COPY,
+      /** Another row says something else of the same row. */
+      CONFLICT
+    }
+
+    @Override
+    public String sheet() {
+      return cells.header().sheet();
+    }
+
+    @Override
+    public int row() {
+      return cells.row();
+    }
+
+    /** The place only: the cells name a person. */
+    @Override
+    public String toString() {
+      return "Corrected[" + sheet() + "!" + row() + "]";
     }
   }
 

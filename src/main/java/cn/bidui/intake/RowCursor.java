@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements AutoCloseable {
 
   private final @Nullable Book book;
+  private final @Nullable ReturnedRows returned;
   private final HeaderFinder headers;
   private final String file;
   private final Consumer<Header> begun;
@@ -42,7 +43,17 @@ public final class RowCursor implements AutoCloseable {
    * @param begun is told of each sheet before its first row
    */
   RowCursor(@Nullable Book book, HeaderFinder headers, String file, Consumer<Header> begun) {
+    this(book, null, headers, file, begun);
+  }
+
+  private RowCursor(
+      @Nullable Book book,
+      @Nullable ReturnedRows returned,
+      HeaderFinder headers,
+      String file,
+      Consumer<Header> begun) {
     this.book = book;
+    this.returned = returned;
     this.headers = headers;
     this.file = file;
     this.begun = begun;
@@ -55,9 +66,17 @@ public final class RowCursor implements AutoCloseable {
     return cursor;
   }
 
+  /** Over one of our own answers that came back in {@code book}. */
+  static RowCursor over(Book book, ReturnedRows rows, HeaderFinder headers, String file) {
+    return new RowCursor(book, rows, headers, file, header -> {});
+  }
+
   /** The next row; null if no more come, be it at the end or because the file is refused. */
   public @Nullable ReadRow next() {
     try {
+      if (returned != null) {
+        return problems.isEmpty() ? returned.next() : null;
+      }
       while (current != null || openSheet()) {
         @Nullable ReadRow row = current == null ? null : current.next();
         if (row != null) {
@@ -105,6 +124,9 @@ public final class RowCursor implements AutoCloseable {
   public FileReading finish() {
     // The rows are not wanted, but the end of the file must be seen.
     skip(Long.MAX_VALUE);
+    if (returned != null && problems.isEmpty()) {
+      return returned.reading();
+    }
     Optional<ListKind> list = Optional.ofNullable(first).map(one -> one.header().list());
     if (first == null || !problems.isEmpty()) {
       return new FileReading.Refused(list, sheets, faults());
@@ -204,6 +226,9 @@ public final class RowCursor implements AutoCloseable {
       current = null;
     }
     nextSheet = Integer.MAX_VALUE;
+    if (returned != null) {
+      returned.close();
+    }
     if (book != null) {
       book.close();
     }

@@ -1,5 +1,6 @@
 package cn.bidui.ledger;
 
+import cn.bidui.source.Amends;
 import cn.bidui.source.Batch;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Scope;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * for the same list, source system, unit and term, the one with the later data date holds, then the
  * one received later. A partial list replaces the rows of exactly its unit in the county-wide list
  * before it, until a later county-wide list that has rows of that unit replaces both.
+ *
+ * <p>Rows that came back corrected replace nothing: they hold exactly while the list holds that
+ * they amend, and are replaced where its rows are.
  */
 public final class EffectiveLists {
 
@@ -30,6 +35,7 @@ public final class EffectiveLists {
   /**
    * A batch that holds.
    *
+   * @param batch a list, or corrected rows of one
    * @param exceptUnits units whose rows in it are replaced by later partial lists
    */
   public record Effective(Batch batch, Set<String> exceptUnits) {
@@ -54,7 +60,7 @@ public final class EffectiveLists {
    */
   public static List<Effective> of(List<Batch> accepted, BiPredicate<Batch, String> covers) {
     Map<Series, Map<Scope, Batch>> newest = new HashMap<>();
-    for (Batch batch : accepted) {
+    for (Batch batch : lists(accepted)) {
       newest
           .computeIfAbsent(Series.of(batch), series -> new HashMap<>())
           .merge(batch.scope(), batch, (a, b) -> AGE.compare(a, b) >= 0 ? a : b);
@@ -63,11 +69,33 @@ public final class EffectiveLists {
     for (Map<Scope, Batch> byScope : newest.values()) {
       effective.addAll(ofSeries(byScope, covers));
     }
+    effective.addAll(amending(accepted, effective));
     effective.sort(
         Comparator.comparing((Effective e) -> e.batch().list())
             .thenComparing(e -> e.batch().file())
             .thenComparingLong(e -> e.batch().receivedOrder()));
     return List.copyOf(effective);
+  }
+
+  private static List<Batch> lists(List<Batch> accepted) {
+    return accepted.stream().filter(batch -> batch.amends() == null).toList();
+  }
+
+  private static List<Effective> amending(List<Batch> accepted, List<Effective> lists) {
+    List<Effective> amending = new ArrayList<>();
+    for (Batch batch : accepted) {
+      list(batch.amends(), lists)
+          .ifPresent(list -> amending.add(new Effective(batch, list.exceptUnits())));
+    }
+    return amending;
+  }
+
+  /** The list among {@code effective} that {@code amends} speaks of; empty if it does not hold. */
+  public static Optional<Effective> list(@Nullable Amends amends, List<Effective> effective) {
+    return effective.stream()
+        .filter(holding -> holding.batch().amends() == null)
+        .filter(holding -> amends != null && amends.belongsTo(holding.batch().file()))
+        .findFirst();
   }
 
   private static List<Effective> ofSeries(
@@ -95,7 +123,9 @@ public final class EffectiveLists {
     Series series = Series.of(candidate);
     for (Effective holding : effective) {
       Batch batch = holding.batch();
-      if (Series.of(batch).equals(series) && batch.scope().equals(candidate.scope())) {
+      if (batch.amends() == null
+          && Series.of(batch).equals(series)
+          && batch.scope().equals(candidate.scope())) {
         return AGE.compare(candidate, batch) >= 0 ? batch : null;
       }
     }

@@ -3,6 +3,7 @@ package cn.bidui.ledger;
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PinnedLink;
 import cn.bidui.plan.RememberedHeader;
+import cn.bidui.source.Amends;
 import cn.bidui.source.Batch;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
@@ -51,6 +52,7 @@ public sealed interface Entry {
    *
    * @param receipt the line of its {@link FileReceived}
    * @param problems what was wrong with the file or its rows, without repetition, in order
+   * @param amends the list whose rejected rows the file corrects; null if it is a list of its own
    */
   record FileAnswered(
       long receipt,
@@ -62,7 +64,8 @@ public sealed interface Entry {
       @Nullable Term term,
       @Nullable LocalDate dataDate,
       RowCounts counts,
-      List<ProblemCode> problems)
+      List<ProblemCode> problems,
+      @Nullable Amends amends)
       implements Entry {
     public FileAnswered {
       problems = List.copyOf(problems);
@@ -71,7 +74,32 @@ public sealed interface Entry {
     /** The same file, held after all. */
     FileAnswered held() {
       return new FileAnswered(
-          receipt, file, FileState.HELD, list, system, scope, term, dataDate, counts, problems);
+          receipt,
+          file,
+          FileState.HELD,
+          list,
+          system,
+          scope,
+          term,
+          dataDate,
+          counts,
+          problems,
+          amends);
+    }
+
+    /** What became of a list of its own. */
+    public FileAnswered(
+        long receipt,
+        SourceFile file,
+        FileState state,
+        @Nullable ListKind list,
+        String system,
+        Scope scope,
+        @Nullable Term term,
+        @Nullable LocalDate dataDate,
+        RowCounts counts,
+        List<ProblemCode> problems) {
+      this(receipt, file, state, list, system, scope, term, dataDate, counts, problems, null);
     }
 
     /** The line for what {@code entry} says of the file received as number {@code receipt}. */
@@ -88,7 +116,8 @@ public sealed interface Entry {
           entry.term(),
           entry.dataDate(),
           entry.counts(),
-          problems.stream().distinct().sorted().toList());
+          problems.stream().distinct().sorted().toList(),
+          entry.amends());
     }
   }
 

@@ -23,7 +23,6 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
-import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Entries as the {@code type} and {@code data} of a journal line, and back. */
 final class EntryJson {
@@ -66,7 +64,9 @@ final class EntryJson {
     if (entry instanceof FileWaiting waiting) {
       return waiting(waiting);
     } else if (entry instanceof FileReceived received) {
-      return file(received.file()).with("bytes", received.bytes()).with("asOf", received.asOf());
+      return BatchJson.file(received.file())
+          .with("bytes", received.bytes())
+          .with("asOf", received.asOf());
     } else if (entry instanceof FileAnswered answered) {
       return fileAnswered(answered);
     } else if (entry instanceof KeysChanged keys) {
@@ -120,7 +120,7 @@ final class EntryJson {
         case "run-started" -> new RunStarted(data.text("run"), data.text("job"), data.date("asOf"));
         case "file-waiting" -> readWaiting(data);
         case "file-received" ->
-            new FileReceived(readFile(data), data.number("bytes"), data.date("asOf"));
+            new FileReceived(BatchJson.readFile(data), data.number("bytes"), data.date("asOf"));
         case "file-answered" -> readFileAnswered(data);
         case "keys-changed" -> new KeysChanged(readChanges(data.objects("changes")));
         case "transitions" -> readTransitions(data);
@@ -136,17 +136,6 @@ final class EntryJson {
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new IOException("this version does not know a value in an entry of type " + type, e);
     }
-  }
-
-  static JsonObject file(SourceFile file) {
-    return new JsonObject()
-        .with("sha256", file.sha256())
-        .with("name", file.name())
-        .with("unit", file.unit());
-  }
-
-  static SourceFile readFile(JsonObject data) throws IOException {
-    return new SourceFile(data.text("sha256"), data.text("name"), data.text("unit"));
   }
 
   private static JsonObject waiting(FileWaiting waiting) {
@@ -170,31 +159,34 @@ final class EntryJson {
   private static JsonObject fileAnswered(FileAnswered answered) {
     ListKind list = answered.list();
     Term term = answered.term();
-    return file(answered.file())
-        .with("receipt", answered.receipt())
-        .with("state", answered.state().code())
-        .with("list", list == null ? null : list.code())
-        .with("system", answered.system())
-        .with("scope", answered.scope().unit())
-        .with("term", term == null ? null : term.label())
-        .with("dataDate", answered.dataDate())
-        .with("counts", counts(answered.counts()))
-        .with("problems", answered.problems().stream().map(ProblemCode::code).toList());
+    JsonObject data =
+        BatchJson.file(answered.file())
+            .with("receipt", answered.receipt())
+            .with("state", answered.state().code())
+            .with("list", list == null ? null : list.code())
+            .with("system", answered.system())
+            .with("scope", answered.scope().unit())
+            .with("term", term == null ? null : term.label())
+            .with("dataDate", answered.dataDate())
+            .with("counts", counts(answered.counts()))
+            .with("problems", answered.problems().stream().map(ProblemCode::code).toList());
+    return BatchJson.amending(data, answered.amends());
   }
 
   private static FileAnswered readFileAnswered(JsonObject data) throws IOException {
     Optional<String> list = data.maybeText("list");
     return new FileAnswered(
         data.number("receipt"),
-        readFile(data),
+        BatchJson.readFile(data),
         FileState.ofCode(data.text("state")),
-        list.isPresent() ? kind(list.get()) : null,
+        list.isPresent() ? BatchJson.kind(list.get()) : null,
         data.text("system"),
         new Scope(data.text("scope")),
-        readTerm(data),
+        BatchJson.readTerm(data),
         data.dateOrNull("dataDate"),
         readCounts(data.object("counts")),
-        data.texts("problems").stream().map(ProblemCode::ofCode).toList());
+        data.texts("problems").stream().map(ProblemCode::ofCode).toList(),
+        BatchJson.readAmends(data));
   }
 
   private static JsonObject counts(RowCounts counts) {
@@ -213,15 +205,6 @@ final class EntryJson {
         data.count("blank"),
         data.count("duplicate"),
         data.count("note"));
-  }
-
-  private static ListKind kind(String code) {
-    return ListKind.ofCode(code)
-        .orElseThrow(() -> new IllegalArgumentException("no such kind of list: " + code));
-  }
-
-  private static @Nullable Term readTerm(JsonObject data) throws IOException {
-    return data.maybeText("term").map(Term::parse).orElse(null);
   }
 
   private static JsonObject change(KeyChange change) {
@@ -342,7 +325,7 @@ final class EntryJson {
         .with("run", published.runId())
         .with("asOf", published.asOf())
         .with("previous", published.previous())
-        .with("effective", published.effective().stream().map(EntryJson::batch).toList())
+        .with("effective", published.effective().stream().map(BatchJson::batch).toList())
         .with("findings", published.findings())
         .with("jobs", published.jobs())
         .with("software", published.software())
@@ -353,7 +336,7 @@ final class EntryJson {
   private static Published readPublished(JsonObject data) throws IOException {
     List<Batch> effective = new ArrayList<>();
     for (JsonObject each : data.objects("effective")) {
-      effective.add(readBatch(each));
+      effective.add(BatchJson.readBatch(each));
     }
     TreeMap<String, String> manifest = new TreeMap<>();
     for (String path : data.object("manifest").properties().keySet()) {
@@ -379,27 +362,5 @@ final class EntryJson {
     JsonObject object = new JsonObject();
     map.forEach(object::with);
     return object;
-  }
-
-  private static JsonObject batch(Batch batch) {
-    Term term = batch.term();
-    return file(batch.file())
-        .with("list", batch.list().code())
-        .with("system", batch.system())
-        .with("scope", batch.scope().unit())
-        .with("term", term == null ? null : term.label())
-        .with("dataDate", batch.dataDate())
-        .with("receipt", batch.receivedOrder());
-  }
-
-  private static Batch readBatch(JsonObject data) throws IOException {
-    return new Batch(
-        readFile(data),
-        kind(data.text("list")),
-        data.text("system"),
-        new Scope(data.text("scope")),
-        readTerm(data),
-        data.date("dataDate"),
-        data.number("receipt"));
   }
 }

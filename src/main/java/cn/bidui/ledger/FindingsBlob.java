@@ -95,7 +95,7 @@ public final class FindingsBlob {
   private static Finding readFinding(JsonObject data) throws IOException {
     List<RowRef> evidence = new ArrayList<>();
     for (JsonObject row : data.objects("evidence")) {
-      evidence.add(new RowRef(EntryJson.readFile(row), row.text("sheet"), row.count("row")));
+      evidence.add(new RowRef(BatchJson.readFile(row), row.text("sheet"), row.count("row")));
     }
     return new Finding(
         data.text("id"),
@@ -122,6 +122,6 @@ public final class FindingsBlob {
   }
 
   private static JsonObject row(RowRef row) {
-    return EntryJson.file(row.file()).with("sheet", row.sheet()).with("row", row.row());
+    return BatchJson.file(row.file()).with("sheet", row.sheet()).with("row", row.row());
   }
 }

@@ -24,6 +24,7 @@ public final class HomeKey {
 
   private static final int KEY_BYTES = 32;
   private static final int HASH_BYTES = 16;
+  private static final int SEAL_BYTES = 8;
 
   private final Hmac hmac;
 
@@ -66,6 +67,14 @@ public final class HomeKey {
   /** The hash for natural keys; for use by any number of threads. */
   public HandleHash handles() {
     return text -> hash("handle:" + text);
+  }
+
+  /**
+   * A seal that only the holder of the key can make, 16 hexadecimal digits: it proves that a row of
+   * an answer that comes back is the row that went out.
+   */
+  public String seal(String text) {
+    return HexFormat.of().formatHex(hmac.of("return:" + text), 0, SEAL_BYTES);
   }
 
   private String hash(String text) {

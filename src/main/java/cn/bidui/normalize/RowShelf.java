@@ -44,6 +44,9 @@ public interface RowShelf {
   /** Moves rows to {@link Bucket#DUPLICATE}. */
   void markDuplicates(String sha256, List<RowPlace> rows);
 
+  /** Keeps {@code row} and its problems in place of what is kept at that place. */
+  void replace(String sha256, KeptRow row);
+
   /** A row's sheet index and number. */
   record RowPlace(int sheet, int row) {}
 

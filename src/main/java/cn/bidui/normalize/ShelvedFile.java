@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDate the data date that title rows or the file name state, if any
  * @param problems why the file was refused; empty if it was read
  * @param remarks message keys and words for the file's owner
+ * @param returned what it corrects, if it is an answer of ours that came back; else null
  */
 public record ShelvedFile(
     String sha256,
@@ -29,12 +30,33 @@ public record ShelvedFile(
     @Nullable Term term,
     @Nullable LocalDate dataDate,
     List<FileProblem> problems,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    @Nullable Returned returned) {
+
+  /** A list of its own. */
+  public ShelvedFile(
+      String sha256,
+      @Nullable ListKind list,
+      String profile,
+      List<Sheet> sheets,
+      long readTotal,
+      @Nullable Term term,
+      @Nullable LocalDate dataDate,
+      List<FileProblem> problems,
+      List<Remark> remarks) {
+    this(sha256, list, profile, sheets, readTotal, term, dataDate, problems, remarks, null);
+  }
 
   public ShelvedFile {
     sheets = List.copyOf(sheets);
     problems = List.copyOf(problems);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same, of an answer that came back. */
+  public ShelvedFile returned(Returned what) {
+    return new ShelvedFile(
+        sha256, list, profile, sheets, readTotal, term, dataDate, problems, remarks, what);
   }
 
   /** Whether it was refused. */
@@ -59,6 +81,37 @@ public record ShelvedFile(
       List<String> titles) {
     public Sheet {
       titles = List.copyOf(titles);
+    }
+  }
+
+  /**
+   * What an answer that came back says of the list that it corrects.
+   *
+   * @param base the list's digest
+   * @param receipt the journal number of the list's receipt
+   * @param rows the rows whose key is known to be ours, in order of sheet and row
+   */
+  public record Returned(String base, long receipt, List<Keyed> rows) {
+    public Returned {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A row of an answer that came back.
+   *
+   * @param sheet its sheet's index
+   * @param row its number there
+   * @param of the row of the list that it corrects
+   */
+  public record Keyed(int sheet, int row, BaseRow of) {}
+
+  /** A row of a list, by its sheet's name and its number there. */
+  public record BaseRow(String sheet, int row) implements Comparable<BaseRow> {
+    @Override
+    public int compareTo(BaseRow other) {
+      int order = sheet.compareTo(other.sheet);
+      return order != 0 ? order : Integer.compare(row, other.row);
     }
   }
 

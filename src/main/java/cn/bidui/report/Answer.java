@@ -45,8 +45,7 @@ public record Answer(
   /** Whether nothing is left for the owner to correct. */
   public boolean taken() {
     return switch (entry.state()) {
-      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING -> true;
-      case ANSWERS -> rejects.isEmpty();
+      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> rejects.isEmpty();
       case ACCEPTED_WITH_REJECTS, REFUSED -> false;
     };
   }

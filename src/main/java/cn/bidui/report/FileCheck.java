@@ -9,7 +9,8 @@ import cn.bidui.source.RowCounts;
  *
  * @param sheets the rows of its sheets add up to the rows of the file
  * @param totals the hash totals of the buckets add up to the hash total of what was read
- * @param rejects as many rows stand in the list of rejects as were counted as rejected
+ * @param rejects as many rows stand in the list of rejects as were counted as rejected and no
+ *     correction has taken up since
  */
 record FileCheck(FileEntry entry, boolean sheets, boolean totals, boolean rejects) {
 
@@ -20,7 +21,7 @@ record FileCheck(FileEntry entry, boolean sheets, boolean totals, boolean reject
         entry,
         sum.equals(entry.counts()),
         entry.totals().balanced(),
-        !read(entry) || rejectedRows == entry.counts().rejected());
+        !read(entry) || rejectedRows == entry.open());
   }
 
   /**

@@ -100,7 +100,7 @@ final class IndexPage {
   }
 
   private String rejected() {
-    int rejected = night.files().stream().mapToInt(entry -> entry.counts().rejected()).sum();
+    int rejected = night.files().stream().mapToInt(FileEntry::open).sum();
     return WORDS.text("report.four.rejected", rejected);
   }
 

@@ -99,6 +99,8 @@ final class RunJson {
     json.writeStringProperty("scope", entry.scope().countyWide() ? "county" : entry.scope().unit());
     sheets(entry.sheets());
     counts(entry.counts());
+    json.writeNumberProperty("open", entry.open());
+    orNull("amends", Optional.ofNullable(entry.amends()).map(amends -> amends.base().sha256()));
     problems(entry);
     json.writeEndObject();
   }

@@ -29,6 +29,11 @@ public enum ProblemCode {
   LIST_NOT_TAKEN("LIST-NOT-TAKEN", true),
   TERM_UNKNOWN("TERM-UNKNOWN", true),
   DATA_DATE_UNKNOWN("DATA-DATE-UNKNOWN", true),
+  // --- our own workbooks coming back -----------------------------------------------------------
+  OWN_WORKBOOK("OWN-WORKBOOK", true),
+  RETURN_UNKNOWN("RETURN-UNKNOWN", true),
+  RETURN_INCOMPLETE("RETURN-INCOMPLETE", true),
+  RETURN_CHANGED("RETURN-CHANGED", true),
   // --- a row ---------------------------------------------------------------------------------
   VALUE_MISSING("VALUE-MISSING", false),
   ID_PRECISION_LOST("ID-PRECISION-LOST", false),
@@ -39,7 +44,13 @@ public enum ProblemCode {
   TERM_UNREADABLE("TERM-UNREADABLE", false),
   CELL_ERROR("CELL-ERROR", false),
   FORMULA_WITHOUT_VALUE("FORMULA-WITHOUT-VALUE", false),
-  ROW_TOO_WIDE("ROW-TOO-WIDE", false);
+  ROW_TOO_WIDE("ROW-TOO-WIDE", false),
+  // --- a corrected row that came back ----------------------------------------------------------
+  ROW_NOT_KEYED("ROW-NOT-KEYED", false),
+  ROW_KEY_CHANGED("ROW-KEY-CHANGED", false),
+  ROW_KEY_FOREIGN("ROW-KEY-FOREIGN", false),
+  ROW_KEY_TWICE("ROW-KEY-TWICE", false),
+  ROW_ALREADY_CORRECTED("ROW-ALREADY-CORRECTED", false);
 
   private final String code;
   private final boolean wholeFile;

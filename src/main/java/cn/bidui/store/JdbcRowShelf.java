@@ -47,13 +47,15 @@ public final class JdbcRowShelf implements RowShelf {
 
   private final JdbcTemplate jdbc;
   private final BulkRows bulk;
-  private final TransactionTemplate reading;
+  private final RowKeyTable keys;
+  private final TransactionTemplate whole;
 
   /** On the database behind {@code dataSource}, whose tables are there. */
   public JdbcRowShelf(DataSource dataSource) {
     this.jdbc = new JdbcTemplate(dataSource);
+    this.keys = new RowKeyTable(jdbc);
     this.bulk = postgres() ? new CopyIn(jdbc) : new BatchedInsert(jdbc);
-    this.reading = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    this.whole = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     jdbc.setFetchSize(FETCH);
   }
 
@@ -81,7 +83,7 @@ public final class JdbcRowShelf implements RowShelf {
     List<ShelvedFile> found =
         jdbc.query(
             """
-            select file_no, list, profile, read_total, term, data_date
+            select file_no, list, profile, read_total, term, data_date, base, base_receipt
             from   read_file
             where  sha256 = ? and state <> 'reading'
             """,
@@ -104,7 +106,8 @@ public final class JdbcRowShelf implements RowShelf {
         term == null ? null : Term.parse(term),
         date == null ? null : date.toLocalDate(),
         fileProblems(fileNo),
-        remarks(fileNo));
+        remarks(fileNo),
+        keys.of(fileNo, row.getString("base"), row.getLong("base_receipt")));
   }
 
   private List<Sheet> sheets(int fileNo) {
@@ -161,6 +164,7 @@ public final class JdbcRowShelf implements RowShelf {
     @Nullable Integer fileNo = fileNo(sha256);
     if (fileNo != null) {
       jdbc.update("delete from row_problem where file_no = ?", fileNo);
+      keys.clear(fileNo);
       jdbc.update(
           "delete from source_row where place between ? and ?",
           PlaceNumber.first(fileNo),
@@ -174,7 +178,7 @@ public final class JdbcRowShelf implements RowShelf {
   /** Forgets everything: what was read can be read again from the archive. */
   public void clearAll() {
     for (String table :
-        List.of("row_problem", "source_row", "read_sheet", "read_remark", "read_file")) {
+        List.of("row_problem", "row_key", "source_row", "read_sheet", "read_remark", "read_file")) {
       jdbc.update("delete from " + table);
     }
   }
@@ -239,6 +243,11 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public void finish(ShelvedFile file) {
+    // In one go: a file counts as read once its state says so, and then all of this must be there.
+    whole.executeWithoutResult(status -> finishNow(file));
+  }
+
+  private void finishNow(ShelvedFile file) {
     if (file.refused()) {
       clear(file.sha256());
     }
@@ -246,7 +255,8 @@ public final class JdbcRowShelf implements RowShelf {
     jdbc.update(
         """
         update read_file
-        set    state = ?, list = ?, profile = ?, read_total = ?, term = ?, data_date = ?
+        set    state = ?, list = ?, profile = ?, read_total = ?, term = ?, data_date = ?,
+               base = ?, base_receipt = ?
         where  file_no = ?
         """,
         file.refused() ? "refused" : "read",
@@ -255,7 +265,10 @@ public final class JdbcRowShelf implements RowShelf {
         file.readTotal(),
         file.term() == null ? null : file.term().label(),
         file.dataDate() == null ? null : Date.valueOf(file.dataDate()),
+        file.returned() == null ? null : file.returned().base(),
+        file.returned() == null ? null : file.returned().receipt(),
         fileNo);
+    keys.keep(fileNo, file.returned());
     keepSheets(fileNo, file.sheets());
     keepRemarks(fileNo, file);
   }
@@ -357,7 +370,7 @@ public final class JdbcRowShelf implements RowShelf {
         """
             .formatted(wanted);
     // PostgreSQL hands rows over in portions only within a transaction.
-    reading.executeWithoutResult(
+    whole.executeWithoutResult(
         status ->
             jdbc.query(
                 sql,
@@ -428,5 +441,22 @@ public final class JdbcRowShelf implements RowShelf {
         rows.stream()
             .map(row -> new Object[] {PlaceNumber.of(fileNo, row.sheet(), row.row())})
             .toList());
+  }
+
+  @Override
+  public void replace(String sha256, KeptRow row) {
+    int fileNo = opened(sha256);
+    whole.executeWithoutResult(
+        status -> {
+          jdbc.update(
+              "delete from source_row where place = ?",
+              PlaceNumber.of(fileNo, row.sheet(), row.row()));
+          jdbc.update(
+              "delete from row_problem where file_no = ? and sheet_no = ? and row_no = ?",
+              fileNo,
+              row.sheet(),
+              row.row());
+          keep(sha256, List.of(row));
+        });
   }
 }

@@ -12,12 +12,14 @@ import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PinnedLink;
+import cn.bidui.source.Amends;
 import cn.bidui.source.Batch;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
+import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +56,9 @@ class JournalTest {
     Transition.Place place = new Transition.Place(sha("roll"), "三年级", 7);
     Batch aid =
         new Batch(ROLL, ListKind.AID, "national-aid", Scope.COUNTY, Term.parse("2026秋"), MONDAY, 4);
-    Batch roll = new Batch(ROLL, ListKind.ROLL, "roll", new Scope("虚构小学"), null, TUESDAY, 5);
+    Batch roll =
+        new Batch(
+            ROLL, ListKind.ROLL, "roll", new Scope("虚构小学"), null, TUESDAY, 5, new Amends(ROLL, 4));
     return List.of(
         new Entry.KeyMaterial("00ff"),
         new Entry.RunStarted("run-1", "nightly", MONDAY),
@@ -82,6 +86,18 @@ class JournalTest {
             null,
             RowCounts.NONE,
             List.of(ProblemCode.FILE_DAMAGED)),
+        new Entry.FileAnswered(
+            6,
+            new SourceFile(sha("back"), "学籍__未通过.xlsx", ""),
+            FileState.ACCEPTED,
+            ListKind.ROLL,
+            "roll",
+            Scope.COUNTY,
+            Term.parse("2026秋"),
+            MONDAY,
+            new RowCounts(2, 0, 0, 0, 0),
+            List.of(),
+            new Amends(ROLL, 4)),
         new Entry.KeysChanged(
             List.of(
                 new KeyChange.Known(new PersonKey(1), List.of(sha("a"), sha("b"))),

@@ -61,7 +61,8 @@ class RunJsonTest {
             "term":"2026春","scope":"county","sheet":"","headerRow":3,"sheets":[{"name":"",\
             "headerRow":3,"hidden":false,"rows":3,"accepted":2,"rejected":1,"blank":0,\
             "duplicate":0,"note":0}],"rows":3,"accepted":2,"rejected":1,"blank":0,"duplicate":0,\
-            "note":0,"problems":[{"code":"MONEY-UNREADABLE","count":1}]}"""
+            "note":0,"open":1,"amends":null,\
+            "problems":[{"code":"MONEY-UNREADABLE","count":1}]}"""
                 .formatted("b".repeat(64)));
   }
 

@@ -152,6 +152,42 @@ abstract class RowShelfContract {
   }
 
   @Test
+  void keepsWhichRowsOfWhichListAnAnswerCorrects() {
+    ShelvedFile corrected =
+        read(SHA)
+            .returned(
+                new ShelvedFile.Returned(
+                    "cd".repeat(32),
+                    17,
+                    List.of(
+                        new ShelvedFile.Keyed(0, 4, new ShelvedFile.BaseRow("初一", 9)),
+                        new ShelvedFile.Keyed(0, 5, new ShelvedFile.BaseRow("", 3)))));
+    shelf.finish(corrected);
+    assertThat(shelf.find(SHA)).contains(corrected);
+    shelf.clear(SHA);
+    shelf.finish(read(SHA));
+    assertThat(shelf.find(SHA)).contains(read(SHA));
+  }
+
+  @Test
+  void replacesARowWithItsProblems() {
+    RowProblem problem =
+        new RowProblem(
+            ProblemCode.ROW_ALREADY_CORRECTED,
+            CellRef.ofRow("学籍.xlsx", "初一", 2),
+            Field.REMARK,
+            "",
+            List.of("甲.xlsx", "7"));
+    KeptRow refused = new KeptRow(0, 2, Bucket.REJECTED, List.of("b"), List.of(problem));
+    shelf.keep(SHA, List.of(accepted(2, "a"), accepted(3, "c")));
+    shelf.replace(SHA, refused);
+    shelf.replace(SHA, refused);
+    assertThat(recalled(Bucket.REJECTED)).containsExactly("0!2 [b]");
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!3 [c]");
+    assertThat(shelf.problems(SHA)).hasSize(1);
+  }
+
+  @Test
   void countsEveryBucketAndMovesDuplicates() {
     shelf.keep(
         SHA,
