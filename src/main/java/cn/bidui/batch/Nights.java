@@ -201,11 +201,19 @@ public final class Nights {
       int restored) {}
 
   private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
-    NightJob.Stage answer = normalize(entries, delivery());
+    Delivery delivery = delivery();
+    NightJob.Stage answer = normalize(entries, delivery);
     LinkStage link = new LinkStage(order, record, shelf);
     JudgeStage judge = new JudgeStage(order);
     GuardStage guard =
-        new GuardStage(order, record, link, judge, answer, assembly, feedbacks::write);
+        new GuardStage(
+            order,
+            record,
+            link,
+            judge,
+            new AnswerStage(order, record, shelf, entries, delivery),
+            assembly,
+            delivery);
     LedgerStage ledger = new LedgerStage(order, record);
     PublishStage publish = new PublishStage(order, record, assembly);
     return new NightJob.Stages(

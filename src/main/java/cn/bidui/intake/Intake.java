@@ -101,7 +101,7 @@ public final class Intake {
     Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
       Book book = patience.within(() -> book(stagedFile, patience));
-      return patience.within(() -> cursor(new TimedBook(book, patience), fileName, begun));
+      return cursor(new TimedBook(book, patience), fileName, begun);
     } catch (Refusal refusal) {
       return RowCursor.refused(headers, fileName, refusal);
     } catch (IOException failure) {
@@ -176,7 +176,7 @@ public final class Intake {
     }
     return switch (Format.of(file)) {
       case ZIP -> XlsxBook.open(file, limits, patience);
-      case OLE2 -> XlsBook.open(file, limits);
+      case OLE2 -> XlsBook.open(file, limits, patience);
       case TEXT -> text(file);
     };
   }

@@ -21,7 +21,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
  */
 record LockedBook(Book book, Path unlocked) implements Book {
 
-  static Book open(DirectoryNode container, IntakeLimits limits) throws IOException, Refusal {
+  static Book open(DirectoryNode container, IntakeLimits limits, Patience patience) throws IOException, Refusal {
     Path unlocked = Files.createTempFile("bidui-unlocked", ".xlsx");
     boolean read = false;
     try {
@@ -29,7 +29,7 @@ record LockedBook(Book book, Path unlocked) implements Book {
       if (Format.of(unlocked) != Format.ZIP) {
         throw Refusal.of(ProblemCode.FILE_FORMAT, "OLE2");
       }
-      Book book = new LockedBook(XlsxBook.open(unlocked, limits), unlocked);
+      Book book = new LockedBook(XlsxBook.open(unlocked, limits, patience), unlocked);
       read = true;
       return book;
     } finally {

@@ -102,14 +102,12 @@ sealed interface Recognition {
   }
 
   /** The nearest, and all that lack no more columns than it. */
-  private static List<ProfileMatch> withinReach(
-      List<ProfileMatch> matches, Surroundings around) {
+  private static List<ProfileMatch> withinReach(List<ProfileMatch> matches, Surroundings around) {
     List<ProfileMatch> sorted = sorted(matches, around);
     return sorted.stream().filter(match -> asNear(match, sorted.get(0))).toList();
   }
 
-  private static List<ProfileMatch> sorted(
-      List<ProfileMatch> matches, Surroundings around) {
+  private static List<ProfileMatch> sorted(List<ProfileMatch> matches, Surroundings around) {
     return matches.stream().sorted(nearest(around)).toList();
   }
 

@@ -168,6 +168,7 @@ final class ReturnedColumns {
         columns,
         titles,
         Header.WIDTH_UNKNOWN,
-        texts);
+        texts,
+        first.caption());
   }
 }

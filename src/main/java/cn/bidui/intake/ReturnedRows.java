@@ -175,7 +175,11 @@ final class ReturnedRows implements AutoCloseable {
     Header header = columns.any();
     SheetReading read =
         new SheetReading(
-            name, SheetReading.State.READ, Optional.of(header), List.of(), data, blank, 0);
+            name,
+            SheetReading.State.READ,
+            Optional.of(header),
+            List.of(),
+            new SheetReading.Rows(data, blank, 0, 0, List.of(), 0, List.of()));
     return new FileReading.Returned(slip, header.list(), header.profile(), List.of(read));
   }
 

@@ -49,12 +49,12 @@ final class XlsBook implements Book {
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
   }
 
-  static Book open(Path file, IntakeLimits limits) throws Refusal {
+  static Book open(Path file, IntakeLimits limits, Patience patience) throws Refusal {
     POIFSFileSystem container = null;
     try {
       container = new POIFSFileSystem(file.toFile(), true);
       if (container.getRoot().hasEntryCaseInsensitive("EncryptionInfo")) {
-        return unlocked(container, limits);
+        return unlocked(container, limits, patience);
       }
       requireWorkbook(container.getRoot());
       requireSize(file, limits.biffBytes().value());
@@ -69,10 +69,11 @@ final class XlsBook implements Book {
     }
   }
 
-  private static Book unlocked(POIFSFileSystem container, IntakeLimits limits)
+  private static Book unlocked(
+      POIFSFileSystem container, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     try {
-      return LockedBook.open(container.getRoot(), limits);
+      return LockedBook.open(container.getRoot(), limits, patience);
     } finally {
       container.close();
     }
@@ -208,19 +209,6 @@ final class XlsBook implements Book {
             .at(sheet.getSheetName(), row.getRowNum() + 1, -1);
       }
       return new RawRow(row.getRowNum() + 1, cells, row.getZeroHeight());
-    }
-
-    @Override
-    public List<MergedRange> merged() {
-      return sheet.getMergedRegions().stream()
-          .map(
-              range ->
-                  new MergedRange(
-                      range.getFirstRow() + 1,
-                      range.getLastRow() + 1,
-                      range.getFirstColumn(),
-                      range.getLastColumn()))
-          .toList();
     }
 
     private Cell cell(HSSFCell cell) {

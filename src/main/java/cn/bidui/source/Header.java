@@ -53,17 +53,7 @@ public record Header(
       Map<Field, Integer> columns,
       Map<Field, String> titles,
       int width) {
-    this(
-        file,
-        sheet,
-        row,
-        list,
-        profile,
-        columns,
-        titles,
-        width,
-        List.of(),
-        sheet + " " + file);
+    this(file, sheet, row, list, profile, columns, titles, width, List.of(), sheet + " " + file);
   }
 
   /** A header of unknown width and texts. */

@@ -145,7 +145,7 @@ class XlsIntakeTest {
     workbook.getSheetAt(0).addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(4, 6, 2, 3));
     Path file = Given.file(folder, "a.xls", bytes(workbook));
 
-    try (Book book = XlsBook.open(file, IntakeLimits.defaults());
+    try (Book book = XlsBook.open(file, IntakeLimits.defaults(), Given.patience());
         RawSheet sheet = book.open(0)) {
       assertThat(sheet.merged()).containsExactly(new MergedRange(5, 7, 2, 3));
       assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(false);
@@ -257,7 +257,7 @@ class XlsIntakeTest {
     sheet.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(1, 3, 0, 0));
 
     try (Book book =
-        XlsBook.open(Given.file(folder, "a.xls", bytes(workbook)), IntakeLimits.defaults())) {
+        XlsBook.open(Given.file(folder, "a.xls", bytes(workbook)), IntakeLimits.defaults(), Given.patience())) {
       RawSheet raw = book.open(0);
       assertThat(raw.merged()).containsExactly(new MergedRange(2, 4, 0, 0));
       assertThat(java.util.Objects.requireNonNull(raw.next()).hidden()).isTrue();
