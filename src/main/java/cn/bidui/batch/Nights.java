@@ -250,7 +250,8 @@ public final class Nights {
 
   private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
-    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults(), this::base);
+    FindBase bases = this::base;
+    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults(), bases);
     ReadStep read =
         new ReadStep(
             steps,

@@ -2,6 +2,7 @@ package cn.bidui.intake;
 
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.HeaderMemory;
+import cn.bidui.plan.Limit;
 import cn.bidui.source.Header;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
@@ -169,11 +170,7 @@ public final class Intake {
   }
 
   private Book book(Path file, Patience patience) throws IOException, Refusal {
-    long size = Files.size(file);
-    long limit = limits.fileBytes().value();
-    if (size > limit) {
-      throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
-    }
+    requireSize(file, limits.fileBytes());
     return switch (Format.of(file)) {
       case ZIP -> XlsxBook.open(file, limits, patience);
       case OLE2 -> XlsBook.open(file, limits, patience);
@@ -188,10 +185,22 @@ public final class Intake {
   private Book text(Path file) throws IOException, Refusal {
     TextEncoding encoding = TextEncoding.of(file);
     String sample = Delimiters.sample(file, encoding);
-    return switch (Markup.of(sample)) {
+    Markup markup = Markup.of(sample);
+    if (markup != Markup.NONE) {
+      requireSize(file, limits.markupBytes());
+    }
+    return switch (markup) {
       case PAGE -> HtmlBook.open(file, encoding, limits);
       case SPREADSHEET -> SpreadsheetXmlBook.open(file, encoding, limits);
       case NONE -> new Delimiters(headers, limits).book(file, encoding, sample);
     };
+  }
+
+  private static void requireSize(Path file, Limit limit) throws IOException, Refusal {
+    long size = Files.size(file);
+    if (size > limit.value()) {
+      throw Refusal.of(
+          ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit.value()));
+    }
   }
 }

@@ -3,7 +3,6 @@ package cn.bidui.intake;
 import cn.bidui.source.Cell;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,13 +26,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of Excel 97 to 2003 (BIFF8 .xls, also WPS .et), read whole by POI: the format ends at
- * 65,536 rows.
+ * A workbook of Excel 97 to 2003 (BIFF8 .xls, also WPS .et), held in memory as a whole. That is
+ * only for those whose cells stand in no order; the usual ones are {@link XlsStreamBook}s.
  */
 final class XlsBook implements Book {
-
-  /** Numbers from here on have more digits than a cell keeps. */
-  private static final double KEPT_DIGITS = 1e15;
 
   /** Other files of the kind, by the stream that only they have. */
   private static final Map<String, String> OTHERS =
@@ -57,9 +53,10 @@ final class XlsBook implements Book {
         return unlocked(container, limits, patience);
       }
       requireWorkbook(container.getRoot());
-      requireSize(file, limits.biffBytes().value());
-      // Excel's own default password is tried in here.
-      return new XlsBook(new HSSFWorkbook(container), limits);
+      XlsOutline outline = XlsOutline.of(container.getRoot());
+      return outline.ordered()
+          ? new XlsStreamBook(container, outline, limits)
+          : whole(file, container, limits);
     } catch (Refusal refusal) {
       close(container);
       throw refusal;
@@ -67,6 +64,13 @@ final class XlsBook implements Book {
       close(container);
       throw Faults.of(failure);
     }
+  }
+
+  /** Reads it all: only so can cells that stand in no order be put into rows. */
+  static XlsBook whole(Path file, POIFSFileSystem container, IntakeLimits limits)
+      throws IOException, Refusal {
+    requireSize(file, limits.biffBytes().value());
+    return new XlsBook(new HSSFWorkbook(container), limits);
   }
 
   private static Book unlocked(
@@ -102,7 +106,7 @@ final class XlsBook implements Book {
     }
   }
 
-  private static void close(@Nullable POIFSFileSystem container) {
+  static void close(@Nullable POIFSFileSystem container) {
     if (container != null) {
       try {
         container.close();
@@ -143,6 +147,16 @@ final class XlsBook implements Book {
     }
   }
 
+  /**
+   * Whether a formula was written, but never computed: the format has no other sign of it than a
+   * zero that is to be computed on loading.
+   */
+  static boolean owed(FormulaRecord formula) {
+    return formula.isCalcOnLoad()
+        && formula.getCachedResultTypeEnum() == CellType.NUMERIC
+        && formula.getValue() == 0;
+  }
+
   /** Rows of a sheet that is already in memory. */
   private final class XlsSheet implements RawSheet {
 
@@ -155,10 +169,7 @@ final class XlsBook implements Book {
       this.unsaved = unsaved(sheet);
     }
 
-    /**
-     * Cells whose formula was written, but never computed: the format has no other sign of it than
-     * a zero that is to be computed on loading. POI would pass the zero on as a result.
-     */
+    /** Cells whose formula was never computed; POI would pass a zero on as a result. */
     private static Set<Long> unsaved(HSSFSheet sheet) {
       Set<Long> cells = new HashSet<>();
       Iterator<CellValueRecordInterface> values = sheet.getSheet().getCellValueIterator();
@@ -169,12 +180,6 @@ final class XlsBook implements Book {
         }
       }
       return cells;
-    }
-
-    private static boolean owed(FormulaRecord formula) {
-      return formula.isCalcOnLoad()
-          && formula.getCachedResultTypeEnum() == CellType.NUMERIC
-          && formula.getValue() == 0;
     }
 
     private static long place(int row, int column) {
@@ -227,24 +232,17 @@ final class XlsBook implements Book {
     }
 
     private Cell number(HSSFCell cell) {
-      String stored = digits(cell.getNumericCellValue());
       int format = cell.getCellStyle().getDataFormat();
       String code = cell.getCellStyle().getDataFormatString(workbook);
-      return SerialDay.format(format, code)
-          ? SerialDay.cell(stored, since1904)
-          : new Cell(stored, Cell.Kind.NUMBER);
+      return XlsOutline.number(
+          cell.getNumericCellValue(), SerialDay.format(format, code), since1904);
     }
 
     @Override
     public List<MergedRange> merged() {
       List<MergedRange> ranges = new ArrayList<>();
       for (CellRangeAddress range : sheet.getMergedRegions()) {
-        ranges.add(
-            new MergedRange(
-                range.getFirstRow() + 1,
-                range.getLastRow() + 1,
-                range.getFirstColumn(),
-                range.getLastColumn()));
+        ranges.add(XlsOutline.range(range));
       }
       return ranges;
     }
@@ -258,17 +256,5 @@ final class XlsBook implements Book {
     public void close() {
       // The workbook owns the sheet.
     }
-  }
-
-  /**
-   * The digits that the number keeps, written as .xlsx stores them: {@code 202304}, {@code 312.5},
-   * but {@code 5.2992120120304998E+17}, because the missing digits must not read as zeros.
-   */
-  private static String digits(double number) {
-    if (Math.abs(number) >= KEPT_DIGITS) {
-      return Double.toString(number).replace("E", "E+");
-    }
-    BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-    return exact.signum() == 0 ? "0" : exact.toPlainString();
   }
 }

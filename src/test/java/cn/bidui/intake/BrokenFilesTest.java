@@ -340,6 +340,7 @@ class BrokenFilesTest {
         new Limit(bytes, "bytes", "test", "test"),
         usual.treeBytes(),
         usual.biffBytes(),
+        usual.markupBytes(),
         usual.recordChars(),
         usual.inflatePermille(),
         usual.graceBytes(),

@@ -354,6 +354,8 @@ class HtmlIntakeTest {
         .containsExactly(ProblemCode.FILE_TOO_LARGE);
     assertThat(Given.read(Limits.intake("columns", 3), file, "a.xls").codes())
         .containsExactly(ProblemCode.FILE_TOO_LARGE);
+    assertThat(Given.read(Limits.intake("markupBytes", 99), file, "a.xls").problem().arguments())
+        .containsExactly("99");
   }
 
   @Test

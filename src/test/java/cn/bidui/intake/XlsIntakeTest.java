@@ -154,11 +154,128 @@ class XlsIntakeTest {
     }
   }
 
+  /** A sheet of all kinds of cells. */
+  private static HSSFWorkbook medley() {
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    HSSFRow row = pupil(workbook, "学籍");
+    CellStyle day = workbook.createCellStyle();
+    day.setDataFormat((short) 14);
+    row.createCell(4).setCellValue(40973);
+    row.getCell(4).setCellStyle(day);
+    row.createCell(6).setCellValue(312.5);
+    row.createCell(7).setCellErrorValue(FormulaError.NA);
+    row.createCell(8).setCellValue(true);
+    row.createCell(9).setBlank();
+    row.createCell(10).setCellFormula("\"甲\"&\"乙\"");
+    row.createCell(11).setCellFormula("1=1");
+    row.createCell(12).setCellFormula("1/0");
+    row.createCell(13).setCellFormula("\"\"");
+    row.createCell(14).setCellFormula("DATE(2012,3,5)");
+    row.getCell(14).setCellStyle(day);
+    workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    row.createCell(15).setCellFormula("A1");
+    row.setZeroHeight(true);
+    workbook.getSheetAt(0).addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(4, 6, 2, 3));
+    texts(workbook.createSheet("后").createRow(0), "甲", "乙");
+    return workbook;
+  }
+
+  private static List<Object> contents(Book book) throws Refusal {
+    List<Object> contents = new java.util.ArrayList<>(book.sheets());
+    for (int i = 0; i < book.sheets().size(); i++) {
+      RawSheet sheet = book.open(i);
+      contents.addAll(sheet.merged());
+      for (RawRow row = sheet.next(); row != null; row = sheet.next()) {
+        contents.add(row);
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void aWorkbookIsTheSameRowByRowAndAsAWhole() throws Exception {
+    Path file = Given.file(folder, "a.xls", bytes(medley()));
+
+    try (Book stream = XlsBook.open(file, IntakeLimits.defaults());
+        Book whole =
+            XlsBook.whole(
+                file, new POIFSFileSystem(file.toFile(), true), IntakeLimits.defaults())) {
+      assertThat(stream).isInstanceOf(XlsStreamBook.class);
+      List<Object> contents = contents(stream);
+      assertThat(contents(whole)).isEqualTo(contents);
+      assertThat(contents(stream)).as("once more, from the start").isEqualTo(contents);
+      RawRow row = (RawRow) contents.get(5);
+      assertThat(row.hidden()).isTrue();
+      assertThat(row.cells().subList(4, row.cells().size()))
+          .containsExactly(
+              new Cell("2012-03-05", Cell.Kind.DATE),
+              Cell.EMPTY,
+              new Cell("312.5", Cell.Kind.NUMBER),
+              new Cell("#N/A", Cell.Kind.ERROR),
+              new Cell("TRUE", Cell.Kind.BOOLEAN),
+              Cell.EMPTY,
+              Cell.text("甲乙"),
+              new Cell("TRUE", Cell.Kind.BOOLEAN),
+              new Cell("#DIV/0!", Cell.Kind.ERROR),
+              Cell.EMPTY,
+              new Cell("2012-03-05", Cell.Kind.DATE),
+              new Cell("", Cell.Kind.FORMULA_WITHOUT_VALUE));
+    }
+  }
+
+  @Test
+  void sheetsMayBePassedOver() throws Exception {
+    Path file = Given.file(folder, "a.xls", bytes(medley()));
+
+    try (Book book = XlsBook.open(file, IntakeLimits.defaults())) {
+      assertThat(book.open(1).next()).extracting(row -> row.text(1)).isEqualTo("乙");
+      assertThat(book.open(0).next()).extracting(row -> row.text(0)).isEqualTo("2025年秋季学期学籍名单");
+    }
+  }
+
+  /** The same workbook with the first two cells of row 5 in the wrong order. */
+  private static byte[] disordered(HSSFWorkbook workbook) throws IOException {
+    byte[] bytes = bytes(workbook);
+    byte[] first = {(byte) 0xFD, 0, 10, 0, 4, 0, 0, 0};
+    int at = 0;
+    while (!Arrays.equals(bytes, at, at + first.length, first, 0, first.length)) {
+      at++;
+    }
+    byte[] cell = Arrays.copyOfRange(bytes, at, at + 14);
+    System.arraycopy(bytes, at + 14, bytes, at, 14);
+    System.arraycopy(cell, 0, bytes, at + 14, 14);
+    return bytes;
+  }
+
+  @Test
+  void cellsInNoOrderAreReadAllTheSame() throws IOException {
+    Path file = Given.file(folder, "a.xls", disordered(medley()));
+
+    assertThat(Given.read(file).texts(Field.NAME)).containsExactly("周五五");
+    assertThat(Given.read(file).texts(Field.CITIZEN_ID)).containsExactly(id(5));
+  }
+
+  @Test
+  void aWorkbookThatBreaksOffIsRefusedUnlessOnlyPaddingIsMissing() throws IOException {
+    byte[] whole = bytes(medley());
+    Path file = Given.file(folder, "a.xls", whole);
+    List<String> rows = Given.read(file).texts(Field.CITIZEN_ID);
+    for (int length = 512; length < whole.length; length += 256) {
+      Outcome outcome = Given.read(Given.file(folder, "a.xls", Arrays.copyOf(whole, length)));
+
+      boolean refused = outcome.reading() instanceof FileReading.Refused;
+      assertThat(refused || outcome.texts(Field.CITIZEN_ID).equals(rows))
+          .as("%d of %d bytes", length, whole.length)
+          .isTrue();
+      assertThat(refused || length > whole.length - 512).isTrue();
+    }
+  }
+
   @Test
   void aWorkbookThatMemoryWouldNotHoldIsRefusedUnread() throws IOException {
     HSSFWorkbook workbook = new HSSFWorkbook();
     pupil(workbook, "学籍");
-    Path file = Given.file(folder, "a.xls", bytes(workbook));
+    Path file = Given.file(folder, "a.xls", disordered(workbook));
 
     Outcome outcome = Given.read(Limits.intake("biffBytes", 1024), file, "a.xls");
 
@@ -257,7 +374,10 @@ class XlsIntakeTest {
     sheet.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(1, 3, 0, 0));
 
     try (Book book =
-        XlsBook.open(Given.file(folder, "a.xls", bytes(workbook)), IntakeLimits.defaults(), Given.patience())) {
+        XlsBook.open(
+            Given.file(folder, "a.xls", bytes(workbook)),
+            IntakeLimits.defaults(),
+            Given.patience())) {
       RawSheet raw = book.open(0);
       assertThat(raw.merged()).containsExactly(new MergedRange(2, 4, 0, 0));
       assertThat(java.util.Objects.requireNonNull(raw.next()).hidden()).isTrue();
