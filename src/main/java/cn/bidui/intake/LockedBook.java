@@ -21,7 +21,8 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
  */
 record LockedBook(Book book, Path unlocked) implements Book {
 
-  static Book open(DirectoryNode container, IntakeLimits limits, Patience patience) throws IOException, Refusal {
+  static Book open(DirectoryNode container, IntakeLimits limits, Patience patience)
+      throws IOException, Refusal {
     Path unlocked = Files.createTempFile("bidui-unlocked", ".xlsx");
     boolean read = false;
     try {

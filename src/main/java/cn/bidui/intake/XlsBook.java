@@ -73,8 +73,7 @@ final class XlsBook implements Book {
     return new XlsBook(new HSSFWorkbook(container), limits);
   }
 
-  private static Book unlocked(
-      POIFSFileSystem container, IntakeLimits limits, Patience patience)
+  private static Book unlocked(POIFSFileSystem container, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     try {
       return LockedBook.open(container.getRoot(), limits, patience);
