@@ -116,6 +116,12 @@ class VocabularyTest {
   }
 
   @Test
+  void onlyTheThreeNeededListsAreCompared() {
+    assertThat(Arrays.stream(ListKind.values()).filter(ListKind::compared))
+        .containsExactly(ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS);
+  }
+
+  @Test
   void reportsMaskTheFieldsThatHoldIds() {
     assertThat(Arrays.stream(Field.values()).filter(Field::holdsId))
         .containsExactly(
@@ -124,7 +130,9 @@ class VocabularyTest {
             Field.GUARDIAN1_ID,
             Field.GUARDIAN2_ID,
             Field.HEAD_ID,
-            Field.ACCOUNT);
+            Field.ACCOUNT,
+            Field.PAYEE_ID,
+            Field.DISABILITY_NUMBER);
   }
 
   @ParameterizedTest
