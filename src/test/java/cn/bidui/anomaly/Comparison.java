@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a file beside what was expected, and in words where the two differ. */
 final class Comparison {
@@ -161,7 +162,8 @@ final class Comparison {
   }
 
   private static int position(ListKind list, String field) {
-    return Layout.known(list) ? Field.ofCode(field).map(Layout.of(list)::position).orElse(-1) : -1;
+    @Nullable Layout layout = ListReading.layout(list);
+    return layout == null ? -1 : Field.ofCode(field).map(layout::position).orElse(-1);
   }
 
   private void differ(String what, String wanted, String found) {

@@ -75,9 +75,18 @@ final class ListReading implements RowSink {
     return profiles;
   }
 
+  /** The layout of {@code list}; null if its rows are not read. */
+  static @Nullable Layout layout(ListKind list) {
+    try {
+      return Layout.of(list);
+    } catch (IllegalArgumentException notRead) {
+      return null;
+    }
+  }
+
   @Override
   public void header(Header header) {
-    normalizer = Layout.known(header.list()) ? new Normalizer(header.list(), SOME_TERM) : null;
+    normalizer = layout(header.list()) == null ? null : new Normalizer(header.list(), SOME_TERM);
   }
 
   @Override
