@@ -39,7 +39,7 @@ final class FeedbackBook {
         remarks.write(page(book, "remarks"));
       }
       if (!answer.meta().isEmpty()) {
-        book.meta(answer.meta());
+        book.carry(answer.meta());
       }
       // A steering character in the properties would make the workbook unreadable.
       book.save(target, Folder.shown(answer.entry().file().name()));
