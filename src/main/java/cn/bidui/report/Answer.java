@@ -44,10 +44,18 @@ public record Answer(
 
   /** Whether nothing is left for the owner to correct. */
   public boolean taken() {
-    return switch (entry.state()) {
-      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> rejects.isEmpty();
-      case ACCEPTED_WITH_REJECTS, REFUSED -> false;
-    };
+    return rejects.isEmpty()
+        && switch (entry.state()) {
+          case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> true;
+          case ACCEPTED_WITH_REJECTS, REFUSED -> false;
+        };
+  }
+
+  /** Whether its rows can be corrected in the workbook and sent back in it. */
+  public boolean returnable() {
+    return !meta.isEmpty()
+        && !rejects.isEmpty()
+        && rejects.stream().noneMatch(reject -> reject.key().isEmpty());
   }
 
   public Answer {

@@ -93,7 +93,7 @@ final class Book implements AutoCloseable {
    * A sheet that only programs see: what a workbook has to tell of itself when it comes back. A
    * save by LibreOffice turns very hidden into hidden.
    */
-  void meta(SortedMap<String, String> entries) {
+  void carry(SortedMap<String, String> entries) {
     Sheet sheet = workbook.createSheet("_meta");
     workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
     entries.forEach(

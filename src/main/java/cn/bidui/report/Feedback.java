@@ -5,6 +5,7 @@ import cn.bidui.source.FileState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
 
 /**
  * The answer to one dropped file (收件反馈): {@code <name>__已收妥.xlsx} where nothing is to be done,
@@ -102,8 +104,8 @@ public final class Feedback {
 
   /** The file that an earlier answer was given to; empty if the answer cannot be read any more. */
   private static Optional<String> subject(Path answer) {
-    try (InputStream in = Files.newInputStream(answer);
-        OPCPackage opened = OPCPackage.open(in)) {
+    // By its file: from a stream the whole answer would be unpacked into memory.
+    try (OPCPackage opened = OPCPackage.open(answer.toFile(), PackageAccess.READ)) {
       return opened.getPackageProperties().getSubjectProperty();
     } catch (IOException
         | OpenXML4JException

@@ -39,7 +39,7 @@ final class FeedbackBook {
         remarks.write(page(book, "remarks"));
       }
       if (!answer.meta().isEmpty()) {
-        book.meta(answer.meta());
+        book.carry(answer.meta());
       }
       book.save(target, FileName.of(answer.entry().file().name()));
     }

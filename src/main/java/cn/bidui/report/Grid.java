@@ -1,6 +1,7 @@
 package cn.bidui.report;
 
 import cn.bidui.report.RejectedRow.Value;
+import cn.bidui.source.CellRef;
 import cn.bidui.source.Problem.RowProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.util.CellReference;
 
 /**
  * The columns of the submitter's own sheets side by side: sheets with the same headers share them,
@@ -35,17 +35,18 @@ final class Grid {
   private record Heading(String title, int number) {}
 
   private final Map<Heading, Integer> headings = new LinkedHashMap<>();
-  private final Map<String, List<Integer>> sheets = new HashMap<>();
+
+  /** By sheet, and there by the letters of a column of theirs. */
+  private final Map<String, Map<String, Integer>> sheets = new HashMap<>();
+
   private final List<Integer> widths = new ArrayList<>();
 
   /** Takes in the columns of one row. */
   void add(String sheet, List<Value> cells) {
     int[] places = places(cells);
-    List<Integer> known = sheets.computeIfAbsent(sheet, name -> new ArrayList<>());
+    Map<String, Integer> known = sheets.computeIfAbsent(sheet, name -> new HashMap<>());
     for (int index = 0; index < places.length; index++) {
-      if (index >= known.size()) {
-        known.add(places[index]);
-      }
+      known.putIfAbsent(letters(cells, index), places[index]);
       int width = Math.min(BROAD, Width.of(cells.get(index).text()) + 2);
       widths.set(places[index], Math.max(widths.get(places[index]), width));
     }
@@ -91,12 +92,14 @@ final class Grid {
     return Arrays.asList(laid);
   }
 
+  private static String letters(List<Value> cells, int index) {
+    String letters = cells.get(index).column();
+    return letters.isEmpty() ? CellRef.letters(index) : letters;
+  }
+
   /** The column in which a fault stands; -1 if it is in none or in one that was not kept. */
   int column(RowProblem problem, RejectedRow reject) {
-    String letters = problem.place().column();
-    int index = letters.isEmpty() ? -1 : CellReference.convertColStringToIndex(letters);
-    List<Integer> known = sheets.getOrDefault(reject.sheet(), List.of());
-    return index < 0 || index >= known.size() ? -1 : known.get(index);
+    return sheets.getOrDefault(reject.sheet(), Map.of()).getOrDefault(problem.place().column(), -1);
   }
 
   /** The column that says whom a row is about: the person's name, else the school's; -1 if none. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,8 @@ final class RejectSheet {
   private static final int LINKS_PER_CAUSE = 200;
 
   private static final int LINKS = 5_000;
+
+  private static final Pattern LETTERS = Pattern.compile("[A-Z]{1,3}");
 
   private final Causes causes;
   private final MarkedSheets marked;
@@ -124,7 +127,7 @@ final class RejectSheet {
   private List<Column<Line>> columns() {
     List<Column<Line>> columns = new ArrayList<>();
     columns.add(Column.of("report.column.key", 0, row -> row.reject().key()));
-    columns.add(Column.of("report.column.row-check", 0, row -> row.reject().check()));
+    columns.add(Column.of("report.column.key-check", 0, row -> row.reject().check()));
     columns.add(
         Column.of("report.column.number", 6, row -> Column.Styled.centered(row.place().number())));
     columns.add(Column.of("report.column.sheet", sheetWidth(), row -> row.reject().sheet()));
@@ -161,7 +164,7 @@ final class RejectSheet {
   private static String place(RowProblem problem) {
     String field = WORDS.field(problem.field());
     String letters = problem.place().column();
-    return letters.isEmpty() ? field : letters + " " + field;
+    return LETTERS.matcher(letters).matches() ? letters + " " + field : field;
   }
 
   private static String found(RowProblem problem) {

@@ -15,8 +15,19 @@ import java.util.List;
 public record RejectedRow(
     String key, String check, String sheet, int row, List<Value> cells, List<RowProblem> problems) {
 
-  /** A cell under its header. */
-  public record Value(String title, String text) {}
+  /**
+   * A cell under its header.
+   *
+   * @param column the letters of its column in the sheet; blank if the cells of the row stand one
+   *     for each column, from the first (A) on
+   */
+  public record Value(String title, String text, String column) {
+
+    /** A cell of a row whose cells stand one for each column. */
+    public Value(String title, String text) {
+      this(title, text, "");
+    }
+  }
 
   public RejectedRow {
     cells = List.copyOf(cells);

@@ -102,9 +102,7 @@ final class RemarkSheet {
     heading(page, "filling");
     item(page, "filling.red");
     item(page, "filling.guarded");
-    if (!answer.meta().isEmpty()) {
-      item(page, "filling.key");
-    }
+    item(page, answer.returnable() ? "filling.key" : "filling.whole");
     if (rejects > MarkedSheets.REMARKS) {
       item(page, "filling.remarks", MarkedSheets.REMARKS);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first page of an answer (结论): what became of the file, and what to do now. */
@@ -24,6 +25,12 @@ final class VerdictSheet {
 
   /** More than these nobody reads on a first page. */
   private static final int LISTED = 20;
+
+  /** Remarks on the file as a whole, not on how its sheets were read. */
+  private static final Pattern REASON =
+      Pattern.compile(
+          "report\\.held\\..*|ledger\\..*"
+              + "|report\\.note\\.(?:same-as|released|amends|base-|still-open|row-|withdrawn).*");
 
   private final LocalDate asOf;
   private final String bureau;
@@ -41,7 +48,7 @@ final class VerdictSheet {
 
   void write(Page page) {
     page.letter().widths(16, 40, 40);
-    page.line(look(), WORDS.text("report.feedback.verdict." + verdict(), rejected(), accepted()));
+    page.line(look(), WORDS.text("report.feedback.verdict." + verdict(), open(), accepted()));
     page.line(Look.HEADING, rows()).gap();
     identity(page);
     reasons(page);
@@ -55,18 +62,31 @@ final class VerdictSheet {
     page.gap().line(Look.STEP, contact());
   }
 
+  /** A list that is held, or came twice, may still have rows to correct. */
   private String verdict() {
-    boolean sentBack = entry.state() == FileState.ANSWERS && !answer.rejects().isEmpty();
-    return sentBack ? FileState.ACCEPTED_WITH_REJECTS.code() : entry.state().code();
+    boolean open = !answer.rejects().isEmpty();
+    return switch (entry.state()) {
+      case ACCEPTED_WITH_REJECTS, REFUSED -> entry.state().code();
+      case HELD -> open ? "held-open" : entry.state().code();
+      case ACCEPTED, DUPLICATE, SUPERSEDED, WAITING, ANSWERS ->
+          open ? "open" : entry.state().code();
+    };
   }
 
   private Look look() {
+    if (!answer.taken()) {
+      return Look.BAD;
+    }
     return switch (entry.state()) {
-      case ACCEPTED, DUPLICATE, SUPERSEDED -> Look.GOOD;
       case HELD, WAITING -> Look.PENDING;
-      case ANSWERS -> answer.taken() ? Look.GOOD : Look.BAD;
-      case ACCEPTED_WITH_REJECTS, REFUSED -> Look.BAD;
+      default -> Look.GOOD;
     };
+  }
+
+  /** Of a correction, those of its list that are still open. */
+  private String open() {
+    int open = answer.rejects().size();
+    return Words.grouped(open == 0 ? entry.counts().rejected() : open);
   }
 
   private String rejected() {
@@ -126,23 +146,15 @@ final class VerdictSheet {
     return Column.Styled.link(text, "'" + WORDS.text("report.sheet.comparison") + "'!A1");
   }
 
-  /** Why a file is not simply taken or sent back. */
+  /** Why a file is not simply taken or sent back; how it was read stands with the remarks. */
   private void reasons(Page page) {
-    boolean telling =
-        switch (entry.state()) {
-          case HELD, WAITING, DUPLICATE, ANSWERS -> true;
-          case ACCEPTED, ACCEPTED_WITH_REJECTS, SUPERSEDED, REFUSED -> false;
-        };
-    List<FileEntry.Note> reasons = entry.notes().stream().filter(this::isReason).toList();
-    if (telling && !reasons.isEmpty()) {
+    List<FileEntry.Note> reasons =
+        entry.notes().stream().filter(note -> REASON.matcher(note.key()).matches()).toList();
+    if (!reasons.isEmpty()) {
       heading(page, "why");
-      reasons.forEach(reason -> page.line(Look.ACTION, WORDS.note(reason)));
+      Look look = look() == Look.PENDING ? Look.ACTION : Look.STEP;
+      reasons.forEach(reason -> page.line(look, WORDS.note(reason)));
     }
-  }
-
-  /** Beside the reason for holding it, a list that was read has remarks on its sheets. */
-  private boolean isReason(FileEntry.Note note) {
-    return entry.state() != FileState.HELD || note.key().startsWith("report.held.");
   }
 
   // --- what refused the whole file ------------------------------------------------------------
@@ -215,10 +227,8 @@ final class VerdictSheet {
   }
 
   private String kind() {
-    boolean rejects = !answer.taken() && entry.state() != FileState.REFUSED;
-    if (rejects) {
-      // Without the hidden sheet the workbook would not be known again when it comes back.
-      return answer.meta().isEmpty() ? "rejects-list" : "rejects";
+    if (!answer.taken() && entry.state() != FileState.REFUSED) {
+      return answer.returnable() ? "rejects" : "rejects-list";
     }
     boolean unsafe =
         entry.fileProblems().stream().anyMatch(each -> each.code() == ProblemCode.FILE_UNSAFE);

@@ -196,7 +196,7 @@ class XlsIntakeTest {
   void aWorkbookIsTheSameRowByRowAndAsAWhole() throws Exception {
     Path file = Given.file(folder, "a.xls", bytes(medley()));
 
-    try (Book stream = XlsBook.open(file, IntakeLimits.defaults());
+    try (Book stream = XlsBook.open(file, IntakeLimits.defaults(), Given.patience());
         Book whole =
             XlsBook.whole(
                 file, new POIFSFileSystem(file.toFile(), true), IntakeLimits.defaults())) {
@@ -227,7 +227,7 @@ class XlsIntakeTest {
   void sheetsMayBePassedOver() throws Exception {
     Path file = Given.file(folder, "a.xls", bytes(medley()));
 
-    try (Book book = XlsBook.open(file, IntakeLimits.defaults())) {
+    try (Book book = XlsBook.open(file, IntakeLimits.defaults(), Given.patience())) {
       assertThat(book.open(1).next()).extracting(row -> row.text(1)).isEqualTo("乙");
       assertThat(book.open(0).next()).extracting(row -> row.text(0)).isEqualTo("2025年秋季学期学籍名单");
     }

@@ -51,7 +51,7 @@ class AnswerBookTest {
   void theVerdictNamesReceiptRowsStepsAndWhomToAsk() throws IOException {
     assertThat(verdict(SampleAnswers.rejects()))
         .startsWith(
-            "未通过：退回 7 行，其余 1,197 行已收下",
+            "未通过：7 行要改，其余 1,197 行已收下",
             "共 1,211 行：收 1,197，退 7，空行 3，重复 2，合计、签名等 2",
             "",
             "文件|2026春季学籍.xlsx",
@@ -129,7 +129,7 @@ class AnswerBookTest {
     assertThat(verdict(SampleAnswers.held()))
         .startsWith("已收妥：暂缓生效，等待确认")
         .containsSubsequence(
-            "原因",
+            "情况",
             "“2026春季学籍.xlsx”比正在用的“2026春季学籍（旧）.xlsx”少了很多：原来 1560 行，现在 1197 行。昨天的名单继续有效；确实如此的，由专人放行。",
             "接下来做什么",
             "2. 名单确实如此：告诉收件单位，由负责人确认后生效，不用再报。")
@@ -148,7 +148,7 @@ class AnswerBookTest {
     assertThat(verdict(SampleAnswers.answers()))
         .startsWith("已收妥：填写的内容已登记")
         .contains("1. 不需要再做什么；登记的内容下一次核对起生效。")
-        .doesNotContain("原因");
+        .doesNotContain("情况");
   }
 
   @Test
@@ -156,7 +156,15 @@ class AnswerBookTest {
     Answer answer = new SampleAnswers().state(FileState.ANSWERS).lost("初一", 4).build();
     assertThat(answer.taken()).isFalse();
     assertThat(SampleAnswers.answers().taken()).isTrue();
-    assertThat(verdict(answer)).startsWith("未通过：退回 1 行，其余 1,197 行已收下");
+    assertThat(verdict(answer)).startsWith("未通过：还有 1 行要改");
+  }
+
+  @Test
+  void aListThatIsHeldSaysSoAndStillAsksForItsRejectedRows() throws IOException {
+    Answer answer = new SampleAnswers().state(FileState.HELD).lost("初一", 4).build();
+    assertThat(verdict(answer))
+        .startsWith("未通过：1 行要改；其余暂缓生效，等待确认")
+        .contains("3. 把改好的整份名单放入收件文件夹里的“青石镇中心小学”，自动替换这一份。");
   }
 
   // --- 需要修改 -------------------------------------------------------------------------------
@@ -237,6 +245,21 @@ class AnswerBookTest {
       assertThat(sheet.getRow(201).getCell(11)).hasToString("同类原因另有 483 行");
       assertThat(sheet.getRow(202).getCell(11)).hasToString("");
       assertThat(sheet.getLastRowNum()).isEqualTo(683);
+    }
+  }
+
+  @Test
+  void aFaultIsFoundByTheLettersOfItsColumnWhereColumnsWereLeftOut() throws IOException {
+    Answer sample = SampleAnswers.many(1);
+    RejectedRow lost = sample.rejects().get(0);
+    List<RejectedRow.Value> cells =
+        List.of(
+            new RejectedRow.Value("姓名", "安安", "C"), new RejectedRow.Value("证件号", "9.9E+17", "E"));
+    RejectedRow row = new RejectedRow("K", "C", "初一", 4, cells, lost.problems());
+    Answer answer =
+        new Answer(sample.entry(), 1, List.of(row), List.of(), null, new java.util.TreeMap<>());
+    try (XSSFWorkbook book = Opened.book(write(answer))) {
+      assertThat(red(book.getSheet(ROWS), 1)).containsExactly(RejectSheet.LEAD + 1);
     }
   }
 

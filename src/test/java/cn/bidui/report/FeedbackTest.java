@@ -14,8 +14,12 @@ import cn.bidui.source.ProblemCode;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -189,6 +193,25 @@ class FeedbackTest {
         .contains("1. 文件已经收好，没有丢；眼下仍按原来的名单核对。", "是否生效|否，今晚未按这份名单核对");
     assertThat(answer(entry("b.xlsx", FileState.DUPLICATE, 0)).getFileName())
         .hasToString("b__已收妥.xlsx");
+  }
+
+  @Test
+  void anEarlierAnswerIsNotUnpackedToLearnWhoseItIs() throws IOException {
+    Path first = answer(entry("学籍.xlsx", FileState.ACCEPTED, 0));
+    inflate(first);
+    assertThat(answer(entry("学籍.xlsx", FileState.ACCEPTED, 0))).isEqualTo(first);
+  }
+
+  /** Adds more to a workbook than the library takes into memory at once. */
+  private static void inflate(Path workbook) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(workbook);
+        OutputStream out = Files.newOutputStream(zip.getPath("/xl/large.xml"))) {
+      byte[] blanks = new byte[1 << 20];
+      Arrays.fill(blanks, (byte) ' ');
+      for (int megabyte = 0; megabyte < 101; megabyte++) {
+        out.write(blanks);
+      }
+    }
   }
 
   @Test
