@@ -108,7 +108,17 @@ final class Sample {
       shown.put(field, titles.getOrDefault(field, field.code()));
     }
     Header header =
-        new Header("样.xlsx", "1", 3, kind, profile, columns, shown, Header.WIDTH_UNKNOWN, List.of(), caption);
+        new Header(
+            "样.xlsx",
+            "1",
+            3,
+            kind,
+            profile,
+            columns,
+            shown,
+            Header.WIDTH_UNKNOWN,
+            List.of(),
+            caption);
     return new SheetRow(header, 4, List.copyOf(cells.values()));
   }
 
