@@ -22,7 +22,10 @@ import java.util.Set;
  */
 final class Watching {
 
-  /** Files of one wave: their answers come together. */
+  /** Files of the first wave: its answers come together, and the first should come soon. */
+  private static final int FIRST_WAVE_FILES = 10;
+
+  /** Each wave may be twice as large as the one before it, up to this. */
   private static final int WAVE_FILES = 100;
 
   /** Bytes of one wave: what one thread reads in a few seconds. */
@@ -48,6 +51,7 @@ final class Watching {
   private final Map<String, Waiting.Reason> told = new HashMap<>();
   private String complaint = "";
   private boolean caughtUp;
+  private int waveFiles = FIRST_WAVE_FILES;
   private int exit = ExitCode.DONE;
 
   Watching(
@@ -100,7 +104,7 @@ final class Watching {
   private int left(InboxLook look) {
     long passing = look.waiting().stream().filter(Waiting::passing).count();
     if (passing > 0) {
-      options.say(out, "cli.run.waiting", passing);
+      options.say(out, "cli.watch.left", passing);
     }
     return caughtUp ? exit : ExitCode.BUSY;
   }
@@ -116,6 +120,7 @@ final class Watching {
         complaint = "";
         options.say(out, "cli.watch.back");
       }
+      tell(look);
       return Optional.of(look);
     } catch (IOException | java.io.UncheckedIOException gone) {
       complain("cli.watch.gone", options.folder().inbox());
@@ -128,8 +133,8 @@ final class Watching {
     if (look.isEmpty()) {
       return every;
     }
-    tell(look.get());
     List<Arrival> wave = wave(look.get().arrivals());
+    waveFiles = wave.isEmpty() ? FIRST_WAVE_FILES : Math.min(WAVE_FILES, 2 * waveFiles);
     return wave.isEmpty() && caughtUp ? every : ended(wave, waves.take(wave));
   }
 
@@ -165,12 +170,12 @@ final class Watching {
   }
 
   /** The first files in canonical order, as many as are answered within seconds. */
-  private static List<Arrival> wave(List<Arrival> arrivals) {
+  private List<Arrival> wave(List<Arrival> arrivals) {
     List<Arrival> wave = new ArrayList<>();
     long bytes = 0;
     for (Arrival file : arrivals) {
       bytes += file.stamp().bytes();
-      if (wave.size() == WAVE_FILES || (!wave.isEmpty() && bytes > WAVE_BYTES)) {
+      if (wave.size() == waveFiles || (!wave.isEmpty() && bytes > WAVE_BYTES)) {
         break;
       }
       wave.add(file);

@@ -194,7 +194,7 @@ class BadInputTest {
     Office.Said said = office.run(SECOND);
 
     assertThat(said.exit()).as(said.all()).isZero();
-    assertThat(said.out()).contains("有 1 个文件还没复制完，留在 inbox/");
+    assertThat(said.out()).contains("有 1 个文件留在 inbox/（没有复制完");
     assertThat(office.file(SECOND, NEXT_AID).get("state").asString()).isEqualTo("waiting");
     assertThat(office.waiting()).containsExactlyInAnyOrder(NEXT_AID, "~$" + NEXT_AID);
     assertThat(office.file(SECOND, AID).get("effective").asBoolean()).isTrue();

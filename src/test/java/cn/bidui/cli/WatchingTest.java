@@ -139,15 +139,19 @@ class WatchingTest {
   }
 
   @Test
-  void manyFilesGoInWavesOfAHundredWithTurnsForOthersInBetween() throws IOException {
-    for (int i = 100; i < 350; i++) {
+  void manyFilesGoInGrowingWavesSoThatTheFirstAnswersComeSoon() throws IOException {
+    for (int i = 100; i < 450; i++) {
       drop(i + ".csv", 1);
     }
+    at(60, () -> drop("晚.csv", 1));
     watching().forever();
-    assertThat(waves).hasSize(4);
-    assertThat(waves.get(1)).startsWith("10:100.csv,101.csv,").endsWith(",199.csv");
-    assertThat(waves.get(2)).startsWith("10:200.csv,");
-    assertThat(waves.get(3)).startsWith("10:300.csv,").endsWith(",349.csv");
+    assertThat(waves).hasSize(8).last().isEqualTo("71:晚.csv");
+    assertThat(waves.subList(1, 7))
+        .extracting(wave -> wave.split(",").length)
+        .containsExactly(10, 20, 40, 80, 100, 100);
+    assertThat(waves.get(1)).startsWith("10:100.csv,101.csv,").endsWith(",109.csv");
+    assertThat(waves.get(2)).startsWith("10:110.csv,");
+    assertThat(waves.get(6)).endsWith(",449.csv");
   }
 
   @Test
@@ -265,7 +269,7 @@ class WatchingTest {
     }
     assertThat(watching().once()).isZero();
     assertThat(time.now).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
-    assertThat(out.toString()).contains("有 1 个文件还没复制完");
+    assertThat(out.toString()).contains("有 1 个文件还在变化");
     assertThat(waves).containsExactly("0:");
   }
 
