@@ -1,6 +1,7 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.ProblemCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,31 @@ final class Checksums {
     return ofParts.containsKey(key(part));
   }
 
+  /** One spelling for what directories, relationships and POI each write in their own way. */
   private static String key(String name) {
-    String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+    String slashed = unescaped(name).replace('\\', '/').toLowerCase(Locale.ROOT);
     return slashed.startsWith("/") ? slashed.substring(1) : slashed;
+  }
+
+  /** {@code %E5%B7%A5.xml} and the same bytes read as ISO 8859-1 are {@code 工.xml}. */
+  private static String unescaped(String name) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char character = name.charAt(i);
+      if (character > 0xFF) {
+        return name;
+      }
+      boolean escape = character == '%' && i + 2 < name.length();
+      int code = escape ? code(name.charAt(i + 1), name.charAt(i + 2)) : -1;
+      bytes.write(code < 0 ? character : code);
+      i += code < 0 ? 0 : 2;
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int code(char high, char low) {
+    int first = Character.digit(high, 16);
+    int second = Character.digit(low, 16);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
   }
 }

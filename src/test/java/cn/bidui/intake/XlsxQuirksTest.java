@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workbooks that are right but unusual, and cells that other readers get wrong in silence. */
 class XlsxQuirksTest {
@@ -107,20 +109,22 @@ class XlsxQuirksTest {
         .containsExactly("赵一一");
   }
 
-  @Test
-  void partsMayHaveAnyNameAndTargetsMayClimb() {
+  @ParameterizedTest
+  @CsvSource({
+    "Table.One.XML, data/table.one.xml",
+    "工作表1.xml, data/工作表1.xml",
+    "%E5%B7%A5.xml, data/工.xml"
+  })
+  void partsMayHaveAnyNameAndTargetsMayClimb(String target, String entry) {
     String relations =
-        "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\" Type=\"%sworksheet\" Target=\"../data/Table.One.XML\"/></Relationships>"
-            .formatted(PACKAGE, OFFICE);
+        "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\" Type=\"%sworksheet\" Target=\"../data/%s\"/></Relationships>"
+            .formatted(PACKAGE, OFFICE, target);
     String sheet =
         "<worksheet xmlns=\"%s\"><sheetData>%s%s</sheetData></worksheet>"
             .formatted(Xlsx.MAIN, HEADER, row(2, "周五五", id(5), "一小", "三年级"));
 
     Outcome outcome =
-        read(
-            list("赵一一")
-                .entry("xl/_rels/workbook.xml.rels", relations)
-                .entry("data/table.one.xml", sheet));
+        read(list("赵一一").entry("xl/_rels/workbook.xml.rels", relations).entry(entry, sheet));
 
     assertThat(outcome.texts(Field.NAME)).containsExactly("周五五");
   }
