@@ -243,7 +243,7 @@ final class AnswerStage {
   /** Grants speak for the one term that their rows name; several terms make a list of its own. */
   private static @Nullable Term term(
       ListKind list, ShelvedFile shelved, Set<String> terms, ReadingRules rules) {
-    if (list == ListKind.AID || list == ListKind.PAYMENTS) {
+    if (list == ListKind.AID || (list == ListKind.PAYMENTS && !terms.equals(Set.of("")))) {
       return terms.size() == 1 ? Term.parse(terms.iterator().next()) : null;
     }
     if (shelved.term() != null) {

@@ -11,7 +11,6 @@ import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.normalize.ShelvedFile.Sheet;
-import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +136,8 @@ final class FileEntries {
               hash.of(
                   at.name(),
                   row,
-                  key(bucket, shelved.list(), at.nameColumn(), Field.NAME, values),
-                  key(bucket, shelved.list(), at.idColumn(), Field.CITIZEN_ID, values)));
+                  key(bucket, shelved.list(), at.nameColumn(), RowNames::name, values),
+                  key(bucket, shelved.list(), at.idColumn(), RowNames::id, values)));
         });
     HashTotals buckets = totals.totals();
     return new HashTotals(
@@ -151,12 +151,16 @@ final class FileEntries {
 
   /** The text of the name or id cell as it was read. */
   private static String key(
-      Bucket bucket, @Nullable ListKind list, int column, Field field, List<String> values) {
+      Bucket bucket,
+      @Nullable ListKind list,
+      int column,
+      BiFunction<Layout, List<String>, String> named,
+      List<String> values) {
     if (bucket == Bucket.REJECTED) {
       return column >= 0 && column < values.size() ? values.get(column) : "";
     }
     boolean record = bucket == Bucket.ACCEPTED || bucket == Bucket.DUPLICATE;
-    return record && list != null ? values.get(Layout.of(list).position(field)) : "";
+    return record && list != null ? named.apply(Layout.of(list), values) : "";
   }
 
   private SortedMap<ProblemCode, Integer> rowProblems(SourceFile file) {

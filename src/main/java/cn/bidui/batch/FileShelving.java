@@ -102,16 +102,16 @@ final class FileShelving implements FileRowReader.RowWatcher {
       total(
           row.header().sheet(),
           row.row(),
-          values.get(layout.position(Field.NAME)),
-          values.get(layout.position(Field.CITIZEN_ID)));
+          RowNames.name(layout, values),
+          RowNames.id(layout, values));
       return new KeptRow(sheet, row.row(), Bucket.ACCEPTED, values, List.of());
     }
     List<String> texts = storable(row.cells().stream().map(cell -> cell.text().strip()).toList());
     total(
         row.header().sheet(),
         row.row(),
-        at(texts, row.header().column(Field.NAME)),
-        at(texts, row.header().column(Field.CITIZEN_ID)));
+        at(texts, RowNames.nameColumn(row.header())),
+        at(texts, RowNames.idColumn(row.header())));
     return new KeptRow(
         sheet, row.row(), Bucket.REJECTED, texts, ((RowOutcome.Rejected) outcome).problems());
   }
@@ -131,7 +131,7 @@ final class FileShelving implements FileRowReader.RowWatcher {
 
   private Normalizer normalizer(ListKind list) {
     if (normalizer == null) {
-      normalizer = new Normalizer(list, rules.term(list, term, dataDate));
+      normalizer = new Normalizer(list, rules.termOfRows(list, term, dataDate));
     }
     return normalizer;
   }
@@ -228,8 +228,8 @@ final class FileShelving implements FileRowReader.RowWatcher {
         sheet.name(),
         header.row(),
         hidden,
-        header.column(Field.NAME),
-        header.column(Field.CITIZEN_ID),
+        RowNames.nameColumn(header),
+        RowNames.idColumn(header),
         storable(header.texts()));
   }
 

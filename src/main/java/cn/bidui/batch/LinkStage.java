@@ -70,6 +70,9 @@ final class LinkStage {
     Map<ListKind, RecordTable.Builder> builders = new EnumMap<>(ListKind.class);
     for (Effective effective : work.effective) {
       ListKind list = effective.batch().list();
+      if (!list.compared()) {
+        continue;
+      }
       RecordTable.Builder builder =
           builders.computeIfAbsent(list, kind -> new RecordTable.Builder(kind, strings));
       int replaced = add(effective, builder, place -> true);

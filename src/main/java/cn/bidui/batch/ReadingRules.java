@@ -28,6 +28,17 @@ record ReadingRules(Settings settings, LocalDate asOf) {
   }
 
   /**
+   * The term of rows that do not name one: as for the list; but autumn's aid may be paid in spring,
+   * so of payments only what title rows or file name say.
+   */
+  @Nullable Term termOfRows(
+      ListKind list, Optional<Hint<Term>> said, Optional<Hint<LocalDate>> dataDate) {
+    return list == ListKind.PAYMENTS
+        ? said.map(Hint::value).orElse(null)
+        : term(list, said, dataDate);
+  }
+
+  /**
    * What title rows or file name say, else the term of the data date; null if it is to be asked.
    */
   @Nullable Term term(

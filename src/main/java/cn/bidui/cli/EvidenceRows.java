@@ -4,7 +4,6 @@ import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.intake.RowSink;
 import cn.bidui.ledger.Archive;
-import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.Normalizer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowOutcome;
@@ -61,9 +60,6 @@ final class EvidenceRows {
   }
 
   private void add(RowRef place, SheetRow row, Strings strings) {
-    if (!Layout.known(row.header().list())) {
-      return;
-    }
     // The term only fills a column that no link looks at.
     RowOutcome outcome =
         new Normalizer(row.header().list(), new Term(2025, Term.Season.AUTUMN)).normalize(row);

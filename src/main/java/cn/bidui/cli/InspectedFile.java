@@ -7,7 +7,6 @@ import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.intake.RowSink;
 import cn.bidui.intake.SheetReading;
-import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.Normalizer;
 import cn.bidui.normalize.RowOutcome;
 import cn.bidui.person.CitizenId;
@@ -186,10 +185,8 @@ final class InspectedFile {
 
     @Override
     public void header(Header header) {
-      if (Layout.known(header.list())) {
-        // Any term will do: which one holds is settled when the file is taken.
-        normalizer = new Normalizer(header.list(), new Term(2025, Term.Season.AUTUMN));
-      }
+      // Any term will do: which one holds is settled when the file is taken.
+      normalizer = new Normalizer(header.list(), new Term(2025, Term.Season.AUTUMN));
     }
 
     @Override

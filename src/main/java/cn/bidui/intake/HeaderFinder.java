@@ -90,7 +90,7 @@ final class HeaderFinder {
     HeaderLine best = line;
     while (best.last() + 1 < rows.size() && best.last() - best.first() + 1 < HeaderLine.MOST_ROWS) {
       HeaderLine longer = HeaderLine.of(rows, best.first(), best.last() + 1, merged);
-      if (fields(longer) <= fields(best)) {
+      if (explained(longer) <= explained(best)) {
         return best;
       }
       best = longer;
@@ -114,6 +114,15 @@ final class HeaderFinder {
     return isHeader(below) && fields(below) > fields(line)
         ? withRowsBelow(below, rows, merged)
         : line;
+  }
+
+  /** The most columns that any profile explains: a row of data explains none. */
+  private int explained(HeaderLine line) {
+    int most = 0;
+    for (ColumnProfile profile : profiles.all()) {
+      most = Math.max(most, new ProfileMatch(profile, line).explained().size());
+    }
+    return most;
   }
 
   private boolean isHeader(HeaderLine line) {

@@ -109,6 +109,18 @@ final class HeaderProblems {
     return profile.title() + "（" + profile.list().code() + lacks + "）";
   }
 
+  /** The export is known, but holds nothing that can be compared. */
+  FileProblem notTaken(ProfileMatch match) {
+    ColumnProfile profile = match.profile();
+    return problem(
+        ProblemCode.LIST_NOT_TAKEN,
+        match.line().row(),
+        "",
+        present(match.line()),
+        profile.title(),
+        profile.instead());
+  }
+
   FileProblem twice(ProfileMatch match, Field field, int row) {
     List<HeaderCell> cells = match.cells(field);
     String titles = cells.stream().map(HeaderCell::title).collect(Collectors.joining("、"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The mapping of one sheet: its header, and columns that must say the same in every row. */
 record Mapping(Header header, ProfileMatch match) {
 
-  static Mapping of(String file, String sheet, ProfileMatch match) {
+  static Mapping of(String file, String sheet, ProfileMatch match, String caption) {
     Map<Field, Integer> columns = new EnumMap<>(Field.class);
     Map<Field, String> titles = new EnumMap<>(Field.class);
     match
@@ -33,7 +33,8 @@ record Mapping(Header header, ProfileMatch match) {
             columns,
             titles,
             match.line().width(),
-            match.line().texts());
+            match.line().texts(),
+            caption);
     return new Mapping(header, match);
   }
 

@@ -3,11 +3,13 @@ package cn.bidui.intake;
 import cn.bidui.plan.HeaderText;
 import cn.bidui.plan.ProfileColumn.Evidence;
 import cn.bidui.source.Field;
+import cn.bidui.source.Header;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells rows that are no records: totals, signatures, remarks, page feet, and headers or titles
@@ -47,10 +49,19 @@ final class NoteRows {
 
   NoteRows(Mapping mapping, List<RawRow> above, List<RawRow> headerRows) {
     this.line = mapping.match().line();
-    this.idColumn = mapping.header().column(Field.CITIZEN_ID);
+    this.idColumn = idColumn(mapping.header());
     above.forEach(row -> titles.add(joined(row)));
     this.upper = headerRows.subList(0, headerRows.size() - 1);
     titles.remove("");
+  }
+
+  /** The person's id, or of whomever a list names instead. */
+  private static int idColumn(Header header) {
+    return Stream.of(Field.CITIZEN_ID, Field.DISABILITY_NUMBER, Field.HEAD_ID, Field.PAYEE_ID)
+        .map(header::column)
+        .filter(column -> column >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   boolean note(RawRow row) {

@@ -232,6 +232,11 @@ final class ProfileMatch {
     return missing;
   }
 
+  /** Whether the list has columns of its own, but none of them is here. */
+  boolean undecided() {
+    return !profile.decides().isEmpty() && deciding().isEmpty();
+  }
+
   /** The columns of the fields that no other kind of list has. */
   Set<Integer> deciding() {
     return columns(profile.decides());

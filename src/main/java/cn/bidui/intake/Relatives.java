@@ -30,6 +30,8 @@ final class Relatives {
           Field.HEAD_ID,
           Field.RELATION,
           Field.MEMBER_NUMBER,
+          Field.PAYEE_NAME,
+          Field.PAYEE_ID,
           Field.ACCOUNT,
           Field.REMARK);
 

@@ -84,7 +84,7 @@ public sealed interface Balance {
       List<FileEntry> files, List<StageFlow> flows, List<FileEntry.Note> differences) {
     Set<ListKind> missing = EnumSet.noneOf(ListKind.class);
     for (ListKind list : ListKind.values()) {
-      if (accepted(files, list) > 0) {
+      if (list.compared() && accepted(files, list) > 0) {
         missing.add(list);
       }
     }

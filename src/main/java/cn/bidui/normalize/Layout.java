@@ -66,7 +66,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +79,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Canonical values: names and ids as the row has them; dates {@code 2012-03-05}; months {@code
  * 2023-04}; grades {@link Grade#code()}; terms {@link Term#label()}; money {@link Yuan#toString()};
- * choices by the name of their constant; yes and no as {@code true} and {@code false}; other text
- * as it stands, stripped. A value that is not there is blank.
+ * choices by the name of their constant, several joined with a comma; yes and no as {@code true}
+ * and {@code false}; other text as it stands, stripped. A value that is not there is blank.
  */
 public final class Layout {
 
@@ -164,23 +167,26 @@ public final class Layout {
     }
   }
 
-  /** Whether rows of {@code kind} are read. */
-  public static boolean known(ListKind kind) {
-    return kind == ListKind.ROLL || kind == ListKind.AID || kind == ListKind.HOUSEHOLDS;
+  private static final Map<ListKind, Layout> ALL = all();
+
+  private static Map<ListKind, Layout> all() {
+    Map<ListKind, Layout> all = new EnumMap<>(ListKind.class);
+    for (ListKind kind : ListKind.values()) {
+      all.put(
+          kind,
+          switch (kind) {
+            case ROLL -> ROLL;
+            case AID -> AID;
+            case HOUSEHOLDS -> HOUSEHOLDS;
+            default -> new Layout(kind, FieldOrders.of(kind));
+          });
+    }
+    return all;
   }
 
-  /**
-   * The layout of {@code kind}.
-   *
-   * @throws IllegalArgumentException for a kind that is not read yet
-   */
+  /** The layout of {@code kind}. */
   public static Layout of(ListKind kind) {
-    return switch (kind) {
-      case ROLL -> ROLL;
-      case AID -> AID;
-      case HOUSEHOLDS -> HOUSEHOLDS;
-      default -> throw new IllegalArgumentException("not read yet: " + kind.code());
-    };
+    return Objects.requireNonNull(ALL.get(kind));
   }
 
   /** The kind. */
@@ -204,11 +210,30 @@ public final class Layout {
   }
 
   ListRecord record(Function<Field, String> value) {
+    Canonical row = new Canonical(value);
     return switch (kind) {
       case ROLL -> roll(value);
       case AID -> aid(value);
-      default -> household(value);
+      case HOUSEHOLDS -> household(value);
+      case ENROLLED -> EnrolledRecord.of(row);
+      case HARDSHIP -> HardshipRecord.of(row);
+      case PAYMENTS -> PaymentRecord.of(row);
+      case CIVIL -> CivilRecord.of(row);
+      case DISABILITY -> DisabilityRecord.of(row);
+      case POPULATION -> PopulationRecord.of(row);
+      case ROLL_CHANGES -> RollChangeRecord.of(row);
+      case PLACEMENTS -> PlacementRecord.of(row);
+      case ATTENDANCE -> AttendanceRecord.of(row);
+      case SCHOOLS -> SchoolRecord.of(row);
     };
+  }
+
+  /**
+   * The value of {@code field} in {@code values}; blank if rows of this kind have no such field.
+   */
+  public String value(List<String> values, Field field) {
+    int at = position(field);
+    return at < 0 ? "" : values.get(at);
   }
 
   private static RollRecord roll(Function<Field, String> value) {

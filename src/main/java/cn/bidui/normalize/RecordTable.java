@@ -76,8 +76,9 @@ public final class RecordTable {
     int birthColumn = layout.position(Field.BIRTH_DATE);
     int sexColumn = layout.position(Field.SEX);
     for (int i = 0; i < rowNumbers.length; i++) {
-      names[i] = foldedName(codes[nameColumn][i], foldedNames);
-      @Nullable CitizenId id = CitizenId.read(strings.text(codes[idColumn][i])).idOrNull();
+      names[i] = nameColumn < 0 ? 0 : foldedName(codes[nameColumn][i], foldedNames);
+      String written = idColumn < 0 ? "" : strings.text(codes[idColumn][i]);
+      @Nullable CitizenId id = CitizenId.read(written).idOrNull();
       ids[i] = id == null ? 0 : id.packed();
       String birth = birthColumn < 0 ? "" : strings.text(codes[birthColumn][i]);
       births[i] = birthDay(birth, id);

@@ -281,7 +281,7 @@ final class ControlBook {
     page.gap().line(Look.HEADING, WORDS.text("report.heading.goals"));
     page.cells(Look.HEADER, WORDS.text("report.column.goal"), WORDS.text("report.column.state"));
     for (Goal goal : Goal.values()) {
-      page.cells(Look.TEXT, goal.title(WORDS), goal.state(night.tables().keySet(), WORDS));
+      page.cells(Look.TEXT, goal.title(WORDS), goal.state(night.arrived(), WORDS));
     }
     if (!night.links().oversizedBlocks().isEmpty()) {
       page.gap().line(Look.HEADING, WORDS.text("report.heading.oversized"));

@@ -202,7 +202,7 @@ final class IndexPage {
     heading("report.heading.goals");
     page.table(titles("goal", "state"));
     for (Goal goal : Goal.values()) {
-      page.row(goal.title(WORDS), goal.state(night.tables().keySet(), WORDS));
+      page.row(goal.title(WORDS), goal.state(night.arrived(), WORDS));
     }
     page.end();
   }

@@ -11,8 +11,10 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem;
 import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,19 @@ public record NightReport(
     List<FileEntry.Note> held,
     SortedMap<String, Integer> unknownSchools,
     Run run) {
+
+  /** The lists that are there: those compared tonight, and those taken for later. */
+  public Set<ListKind> arrived() {
+    Set<ListKind> arrived = EnumSet.noneOf(ListKind.class);
+    arrived.addAll(tables.keySet());
+    for (FileEntry file : files) {
+      ListKind list = file.list();
+      if (file.effective() && list != null) {
+        arrived.add(list);
+      }
+    }
+    return arrived;
+  }
 
   /** One problem of one rejected row. */
   public record Reject(SourceFile file, Problem.RowProblem problem) {}

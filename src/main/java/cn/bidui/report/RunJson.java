@@ -150,7 +150,7 @@ final class RunJson {
     for (ListKind kind : ListKind.values()) {
       json.writeObjectPropertyStart(kind.code());
       json.writeBooleanProperty("needed", kind.needed());
-      json.writeBooleanProperty("present", night.tables().containsKey(kind));
+      json.writeBooleanProperty("present", night.arrived().contains(kind));
       balance.lists().stream().filter(flow -> flow.list() == kind).forEach(this::flow);
       json.writeEndObject();
     }
@@ -189,7 +189,7 @@ final class RunJson {
   private void scoreboard() {
     json.writeObjectPropertyStart("scoreboard");
     for (Goal goal : Goal.values()) {
-      json.writeStringProperty(goal.code(), goal.state(night.tables().keySet()));
+      json.writeStringProperty(goal.code(), goal.state(night.arrived()));
     }
     json.writeEndObject();
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param texts the header text of every column, read or not, no two alike: {@code 监护人信息/姓名} under a
  *     group, {@code 姓名（H）} where column H repeats an earlier text, {@code C} where column C has
  *     none; empty where nobody looked
+ * @param caption what names the list besides its columns: the rows above the header, the sheet's
+ *     name and the file's
  */
 public record Header(
     String file,
@@ -29,7 +31,8 @@ public record Header(
     Map<Field, Integer> columns,
     Map<Field, String> titles,
     int width,
-    List<String> texts) {
+    List<String> texts,
+    String caption) {
 
   /** The width of a header whose columns nobody counted: no row is wider. */
   public static final int WIDTH_UNKNOWN = Integer.MAX_VALUE;
@@ -49,8 +52,22 @@ public record Header(
       String profile,
       Map<Field, Integer> columns,
       Map<Field, String> titles,
+      int width,
+      String caption) {
+    this(file, sheet, row, list, profile, columns, titles, width, List.of(), caption);
+  }
+
+  /** A header of unknown texts, with nothing above it. */
+  public Header(
+      String file,
+      String sheet,
+      int row,
+      ListKind list,
+      String profile,
+      Map<Field, Integer> columns,
+      Map<Field, String> titles,
       int width) {
-    this(file, sheet, row, list, profile, columns, titles, width, List.of());
+    this(file, sheet, row, list, profile, columns, titles, width, List.of(), sheet + " " + file);
   }
 
   /** A header of unknown width and texts. */
@@ -75,6 +92,12 @@ public record Header(
   public CellRef cell(int row, Field field) {
     int column = column(field);
     return new CellRef(file, sheet, row, column < 0 ? "" : CellRef.letters(column));
+  }
+
+  /** The place only: rows above a header may name a person. */
+  @Override
+  public String toString() {
+    return "Header[" + list.code() + ", row " + row + "]";
   }
 
   /** The same mapping in an {@link EnumMap}, for loops in field order. */

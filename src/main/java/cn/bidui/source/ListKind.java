@@ -44,6 +44,14 @@ public enum ListKind {
     return listOfPersons;
   }
 
+  /**
+   * Whether its rows are linked and judged. The rows of other lists are taken, checked and kept;
+   * they wait for the rules that need them.
+   */
+  public boolean compared() {
+    return needed;
+  }
+
   /** The kind with that code. */
   public static Optional<ListKind> ofCode(String code) {
     return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();

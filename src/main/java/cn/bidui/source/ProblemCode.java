@@ -23,6 +23,7 @@ public enum ProblemCode {
   HEADER_CONTENT_DIFFERS("HEADER-CONTENT-DIFFERS", true),
   LIST_AMBIGUOUS("LIST-AMBIGUOUS", true),
   LIST_MIXED("LIST-MIXED", true),
+  LIST_NOT_TAKEN("LIST-NOT-TAKEN", true),
   TERM_UNKNOWN("TERM-UNKNOWN", true),
   DATA_DATE_UNKNOWN("DATA-DATE-UNKNOWN", true),
   // --- a row ---------------------------------------------------------------------------------

@@ -96,7 +96,10 @@ class RecognitionTest {
   void aHeaderThatCouldBecomeSeveralListsIsRefusedWithWhatEachLacks() {
     Outcome outcome = read("姓名,身份证件号,性别,备注,民族,学段");
 
-    assertThat(outcome.codes()).containsExactly(ProblemCode.HEADER_COLUMN_MISSING);
+    assertThat(outcome.codes()).containsOnly(ProblemCode.HEADER_COLUMN_MISSING);
+    assertThat(outcome.problems())
+        .extracting(problem -> problem.arguments().get(0))
+        .containsExactly("学校名称", "年级");
     Outcome nothing = read("姓名,性别,备注");
     assertThat(nothing.problems()).isNotEmpty();
   }

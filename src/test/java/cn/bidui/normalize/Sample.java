@@ -25,6 +25,7 @@ final class Sample {
   private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
   private final Map<Field, String> titles = new EnumMap<>(Field.class);
   private String profile = "sample";
+  private String caption = "";
   private @Nullable Term term;
 
   private Sample(ListKind kind) {
@@ -52,6 +53,11 @@ final class Sample {
         .with(Field.NAME, "测试甲")
         .with(Field.CITIZEN_ID, BOY)
         .with(Field.HOUSEHOLD_NUMBER, "990101000001");
+  }
+
+  /** A boy of any list that names persons, and nothing else. */
+  static Sample of(ListKind kind) {
+    return new Sample(kind).with(Field.NAME, "测试甲").with(Field.CITIZEN_ID, BOY);
   }
 
   Sample with(Field field, String text) {
@@ -82,6 +88,12 @@ final class Sample {
     return this;
   }
 
+  /** What stands above the header. */
+  Sample caption(String text) {
+    caption = text;
+    return this;
+  }
+
   Sample ofTerm(String label) {
     term = Term.parse(label);
     return this;
@@ -95,7 +107,8 @@ final class Sample {
       columns.put(field, columns.size());
       shown.put(field, titles.getOrDefault(field, field.code()));
     }
-    Header header = new Header("样.xlsx", "1", 3, kind, profile, columns, shown);
+    Header header =
+        new Header("样.xlsx", "1", 3, kind, profile, columns, shown, Header.WIDTH_UNKNOWN, caption);
     return new SheetRow(header, 4, List.copyOf(cells.values()));
   }
 
@@ -110,6 +123,10 @@ final class Sample {
 
   ListRecord record() {
     return Layout.of(kind).record(((Accepted) outcome()).values());
+  }
+
+  <T extends ListRecord> T record(Class<T> type) {
+    return type.cast(record());
   }
 
   RollRecord rollRecord() {

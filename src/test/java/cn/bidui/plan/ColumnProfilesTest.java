@@ -135,7 +135,28 @@ class ColumnProfilesTest {
     assertThat(mistakes.all()).isEmpty();
     assertThat(profiles.all())
         .extracting(ColumnProfile::id)
-        .containsExactly("aid", "households", "roll-compulsory", "roll-vocational");
+        .containsExactly(
+            "aid",
+            "attendance",
+            "attendance-named",
+            "civil",
+            "civil-heads",
+            "disability",
+            "enrolled",
+            "hardship",
+            "hardship-groups",
+            "households",
+            "households-heads",
+            "households-work",
+            "payments",
+            "placements",
+            "placements-named",
+            "population",
+            "roll-changes",
+            "roll-compulsory",
+            "roll-preschool",
+            "roll-vocational",
+            "schools");
   }
 
   @Test
