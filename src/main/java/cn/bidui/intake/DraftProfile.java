@@ -63,15 +63,15 @@ public final class DraftProfile {
 
   private Drafted draft(String name, SheetHead head, List<ColumnProfile> bases) {
     HeaderLine line = head.line().or(() -> likeliest(head)).orElseThrow();
-    Surroundings around = head.around(line, name);
+    String caption = head.caption(line, name);
     if (!bases.isEmpty()) {
       return bases.stream()
           .map(profile -> new ProfileMatch(profile, line))
-          .min(Recognition.nearest(around))
+          .min(Recognition.nearest(caption))
           .map(match -> written(name, match))
           .orElseThrow();
     }
-    Recognition recognition = Recognition.of(intake.headers(), line, around);
+    Recognition recognition = Recognition.of(intake.headers(), line, caption);
     if (recognition instanceof Recognition.Known known) {
       return written(name, known.match());
     } else if (recognition instanceof Recognition.Incomplete incomplete) {

@@ -90,7 +90,7 @@ final class HeaderFinder {
     HeaderLine best = line;
     while (best.last() + 1 < rows.size() && best.last() - best.first() + 1 < HeaderLine.MOST_ROWS) {
       HeaderLine longer = HeaderLine.of(rows, best.first(), best.last() + 1, merged);
-      if (fields(longer) <= fields(best) && explained(longer) <= explained(best)) {
+      if (explained(longer) <= explained(best)) {
         return best;
       }
       best = longer;

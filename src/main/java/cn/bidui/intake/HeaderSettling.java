@@ -165,7 +165,7 @@ public final class HeaderSettling {
                 Comparator.<Attempt>comparingInt(one -> one.mistakes().size())
                     .thenComparing(
                         Attempt::match,
-                        Recognition.nearest(found.head().around(found.line(), name))))
+                        Recognition.nearest(found.head().caption(found.line(), name))))
             .orElseThrow();
     mistakes.addAll(best.mistakes());
     return mistakes.isEmpty() ? new Settled.Decided(best.told()) : new Settled.Mistaken(mistakes);

@@ -23,6 +23,7 @@ final class PrivateUse {
           Field.NAME,
           Field.FORMER_NAME,
           Field.HEAD_NAME,
+          Field.PAYEE_NAME,
           Field.GUARDIAN1_NAME,
           Field.GUARDIAN2_NAME);
 

@@ -24,31 +24,19 @@ sealed interface Recognition {
   /** Two lists or more are within reach. */
   record Ambiguous(List<ProfileMatch> candidates) implements Recognition {}
 
-  /** Decides among all profiles, unless a person has decided about this very header. */
-  static Recognition of(HeaderFinder headers, HeaderLine line, Surroundings around) {
+  /**
+   * Decides among all profiles, unless a person has decided about this very header.
+   *
+   * @param caption title rows, sheet name and file name: their words decide where columns do not
+   */
+  static Recognition of(HeaderFinder headers, HeaderLine line, String caption) {
     Optional<ProfileMatch> remembered =
         headers.memory().of(line.fingerprint()).flatMap(told -> match(headers, line, told));
     if (remembered.isPresent()) {
       ProfileMatch match = remembered.get();
       return match.missing().isEmpty() ? new Known(match) : new Incomplete(match, List.of());
     }
-    Map<ListKind, List<ProfileMatch>> byKind = new EnumMap<>(ListKind.class);
-    for (ColumnProfile profile : headers.profiles().all()) {
-      if (around.allow(profile)) {
-        byKind
-            .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
-            .add(new ProfileMatch(profile, line));
-      }
-    }
-    byKind.values().forEach(matches -> matches.sort(nearest(around)));
-    List<ProfileMatch> possible = new ArrayList<>();
-    for (Map.Entry<ListKind, List<ProfileMatch>> kind : byKind.entrySet()) {
-      if (!contradicted(kind, byKind)) {
-        possible.add(kind.getValue().get(0));
-      }
-    }
-    List<ProfileMatch> all = byKind.values().stream().map(matches -> matches.get(0)).toList();
-    return choose(possible, all, around);
+    return among(matches(headers, line, caption), caption);
   }
 
   /** Nothing if the profile is gone since. */
@@ -60,30 +48,55 @@ sealed interface Recognition {
         .map(profile -> new ProfileMatch(profile, line, told));
   }
 
+  private static Map<ListKind, List<ProfileMatch>> matches(
+      HeaderFinder headers, HeaderLine line, String caption) {
+    Map<ListKind, List<ProfileMatch>> byKind = new EnumMap<>(ListKind.class);
+    for (ColumnProfile profile : headers.profiles().all()) {
+      if (profile.titles().allow(caption)) {
+        byKind
+            .computeIfAbsent(profile.list(), kind -> new ArrayList<>())
+            .add(new ProfileMatch(profile, line));
+      }
+    }
+    byKind.values().forEach(matches -> matches.sort(nearest(caption)));
+    return byKind;
+  }
+
   /**
-   * Fewest columns missing first, then most columns explained, then those whose words stand around
-   * the header, then by name; but before all, lists that have columns of their own and of which not
-   * one is there come last.
+   * Fewest columns missing first, then most columns explained, then those that the caption names,
+   * then by name; but before all, lists that have columns of their own and of which not one is
+   * there come last.
    */
-  static Comparator<ProfileMatch> nearest(Surroundings around) {
+  static Comparator<ProfileMatch> nearest(String caption) {
     return Comparator.comparing(ProfileMatch::undecided)
         .thenComparingInt(match -> match.missing().size())
         .thenComparing(match -> -match.explained().size())
-        .thenComparing(match -> !around.name(match.profile()))
+        .thenComparing(match -> !match.profile().titles().in(caption))
         .thenComparing(match -> match.profile().id());
   }
 
+  private static Recognition among(Map<ListKind, List<ProfileMatch>> byKind, String caption) {
+    List<ProfileMatch> possible = new ArrayList<>();
+    for (Map.Entry<ListKind, List<ProfileMatch>> kind : byKind.entrySet()) {
+      if (!contradicted(kind, byKind)) {
+        possible.add(kind.getValue().get(0));
+      }
+    }
+    List<ProfileMatch> all = byKind.values().stream().map(matches -> matches.get(0)).toList();
+    return choose(possible, all, caption);
+  }
+
   private static Recognition choose(
-      List<ProfileMatch> possible, List<ProfileMatch> all, Surroundings around) {
-    List<ProfileMatch> complete = titled(complete(possible), around);
+      List<ProfileMatch> possible, List<ProfileMatch> all, String caption) {
+    List<ProfileMatch> complete = titled(complete(possible), caption);
     if (complete.size() == 1) {
       return new Known(complete.get(0));
     }
     if (!complete.isEmpty() || possible.isEmpty()) {
       List<ProfileMatch> any = complete.isEmpty() ? complete(all) : complete;
-      return new Ambiguous(any.isEmpty() ? withinReach(all, around) : sorted(any, around));
+      return new Ambiguous(any.isEmpty() ? withinReach(all, caption) : sorted(any, caption));
     }
-    List<ProfileMatch> candidates = withinReach(possible, around);
+    List<ProfileMatch> candidates = withinReach(possible, caption);
     boolean nearest = candidates.size() == 1 || nearer(candidates.get(0), candidates.get(1));
     return nearest
         ? new Incomplete(candidates.get(0), candidates.subList(1, candidates.size()))
@@ -94,21 +107,21 @@ sealed interface Recognition {
     return matches.stream().filter(match -> match.missing().isEmpty()).toList();
   }
 
-  /** Those that words around the header name, or all where none is named. */
-  private static List<ProfileMatch> titled(List<ProfileMatch> matches, Surroundings around) {
+  /** Those that the caption names, or all where it names none. */
+  private static List<ProfileMatch> titled(List<ProfileMatch> matches, String caption) {
     List<ProfileMatch> named =
-        matches.stream().filter(match -> around.name(match.profile())).toList();
+        matches.stream().filter(match -> match.profile().titles().in(caption)).toList();
     return named.isEmpty() ? matches : named;
   }
 
   /** The nearest, and all that lack no more columns than it. */
-  private static List<ProfileMatch> withinReach(List<ProfileMatch> matches, Surroundings around) {
-    List<ProfileMatch> sorted = sorted(matches, around);
+  private static List<ProfileMatch> withinReach(List<ProfileMatch> matches, String caption) {
+    List<ProfileMatch> sorted = sorted(matches, caption);
     return sorted.stream().filter(match -> asNear(match, sorted.get(0))).toList();
   }
 
-  private static List<ProfileMatch> sorted(List<ProfileMatch> matches, Surroundings around) {
-    return matches.stream().sorted(nearest(around)).toList();
+  private static List<ProfileMatch> sorted(List<ProfileMatch> matches, String caption) {
+    return matches.stream().sorted(nearest(caption)).toList();
   }
 
   private static boolean asNear(ProfileMatch one, ProfileMatch nearest) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,13 @@ record SheetHead(String name, List<RawRow> rows, MergedCells merged, Optional<He
     return lines;
   }
 
-  /** What stands around {@code header}. */
-  Surroundings around(HeaderLine header, String file) {
-    return Surroundings.of(
-        rows.subList(0, header.first()).stream().map(NoteRows::joined).toList(), name, file);
+  /** All that may name the list: the rows above {@code header}, the sheet's name and the file's. */
+  String caption(HeaderLine header, String file) {
+    return caption(rows.subList(0, header.first()), name, file);
+  }
+
+  static String caption(List<RawRow> above, String sheet, String file) {
+    String titles = above.stream().map(NoteRows::joined).collect(Collectors.joining(" "));
+    return titles + " " + sheet + " " + file;
   }
 }

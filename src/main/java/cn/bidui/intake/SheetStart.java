@@ -82,10 +82,10 @@ final class SheetStart {
   }
 
   private void recognize(HeaderLine line) throws Refusal {
-    Surroundings around = Surroundings.of(above(line), name, file);
-    Recognition recognition = Recognition.of(headers, line, around);
+    String caption = caption(line);
+    Recognition recognition = Recognition.of(headers, line, caption);
     if (recognition instanceof Recognition.Known known) {
-      known(known.match(), around);
+      known(known.match(), caption);
     } else if (recognition instanceof Recognition.Incomplete incomplete) {
       problems.addAll(faults.incomplete(incomplete.nearest()));
       refuse(List.of(incomplete.nearest()));
@@ -95,14 +95,14 @@ final class SheetStart {
     }
   }
 
-  private void known(ProfileMatch match, Surroundings around) throws Refusal {
+  private void known(ProfileMatch match, String caption) throws Refusal {
     columns = match.columns();
     if (!match.profile().instead().isEmpty()) {
       problems.add(faults.notTaken(match));
       state = SheetReading.State.NO_PERSONS;
       return;
     }
-    mapping = Mapping.of(file, name, match, around.caption());
+    mapping = Mapping.of(file, name, match, caption);
     readUpTo(match.line().last() + 1 + limits.evidenceRows().value());
     if (!mapping.filledDown().isEmpty()) {
       merged();
@@ -115,6 +115,11 @@ final class SheetStart {
     columns = candidates.get(0).columns();
     boolean persons = candidates.stream().anyMatch(SheetStart::persons);
     state = persons ? SheetReading.State.REFUSED : SheetReading.State.NO_PERSONS;
+  }
+
+  /** All that may name the list: the rows above the header, the sheet's name and the file's. */
+  private String caption(HeaderLine line) {
+    return SheetHead.caption(rows.subList(0, line.first()), name, file);
   }
 
   private static boolean persons(ProfileMatch match) {

@@ -45,7 +45,7 @@ final class DisabilityReaders {
   }
 
   private static boolean severalKinds(String text) {
-    String[] parts = SEPARATOR.split(text);
+    String[] parts = SEPARATOR.split(text, 0);
     for (String part : parts) {
       if (KIND.read(part) == null) {
         return false;

@@ -29,7 +29,7 @@ final class GroupReaders {
       return one == null ? "" : one.name();
     }
     Set<HardshipGroup> groups = EnumSet.noneOf(HardshipGroup.class);
-    for (String part : SEPARATOR.split(text)) {
+    for (String part : SEPARATOR.split(text, 0)) {
       @Nullable HardshipGroup group = part.isBlank() ? null : WelfareWords.group(part);
       if (group == null && !part.isBlank()) {
         return row.refuse(ProblemCode.VALUE_UNKNOWN, field, WelfareWords.GROUPS_ALLOWED);

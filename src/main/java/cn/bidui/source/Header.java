@@ -43,7 +43,21 @@ public record Header(
     texts = List.copyOf(texts);
   }
 
-  /** A header with nothing above it, of unknown texts. */
+  /** A header of unknown texts. */
+  public Header(
+      String file,
+      String sheet,
+      int row,
+      ListKind list,
+      String profile,
+      Map<Field, Integer> columns,
+      Map<Field, String> titles,
+      int width,
+      String caption) {
+    this(file, sheet, row, list, profile, columns, titles, width, List.of(), caption);
+  }
+
+  /** A header of unknown texts, with nothing above it. */
   public Header(
       String file,
       String sheet,

@@ -65,6 +65,7 @@ class DraftProfileTest {
             "profile: roll-draft",
             "list: roll",
             "title: 学籍在籍学生名单",
+            "titles: [学籍, 在籍]",
             "columns:",
             "  name:",
             "    required: true",
