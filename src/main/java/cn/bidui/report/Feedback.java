@@ -50,7 +50,9 @@ public final class Feedback {
     FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
-    boolean taken = taken(entry.state()) && said.rejects().isEmpty();
+    // The same file again does not take away the rows that its first answer asked for.
+    boolean asked = entry.state() == FileState.DUPLICATE && !said.rejects().isEmpty();
+    boolean taken = taken(entry.state()) && !asked;
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
