@@ -1,6 +1,8 @@
 package cn.bidui.batch;
 
 import cn.bidui.source.SourceFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name under which a correction came back, without what our answers add to it: {@code 名单__未通过
@@ -10,11 +12,12 @@ import cn.bidui.source.SourceFile;
  */
 record AnswerName(String stem, String unit) {
 
-  private static final String MARK = "__未通过";
+  private static final Pattern MARK = Pattern.compile("__(未通过|已收妥)");
 
   static AnswerName of(SourceFile returned) {
-    int mark = returned.name().indexOf(MARK);
-    return new AnswerName(mark < 0 ? "" : returned.name().substring(0, mark), returned.unit());
+    Matcher mark = MARK.matcher(returned.name());
+    String stem = mark.find() ? returned.name().substring(0, mark.start()) : "";
+    return new AnswerName(stem, returned.unit());
   }
 
   /** Whether {@code list} got an answer of that name. */

@@ -1,6 +1,8 @@
 package cn.bidui.batch;
 
 import cn.bidui.intake.Hint;
+import cn.bidui.intake.Intake;
+import cn.bidui.intake.IntakeLimits;
 import cn.bidui.intake.ReturnSlip;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.FileEntry;
@@ -49,12 +51,14 @@ final class Feedbacks {
   private final OpenRecord record;
   private final RowShelf shelf;
   private final RowKeys keys;
+  private final NeighborRows neighbors;
 
   Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.keys = new RowKeys(record.key());
+    this.neighbors = new NeighborRows(new Intake(order.profiles(), IntakeLimits.defaults()));
   }
 
   void write(FileEntry entry, long receipt) throws IOException {
@@ -82,11 +86,10 @@ final class Feedbacks {
   private void list(FileEntry entry, long receipt, Path folder) throws IOException {
     Amends own = new Amends(entry.file(), receipt);
     Amends of = entry.state() == FileState.DUPLICATE ? first(entry.file()).orElse(own) : own;
+    // Under another name the same content leaves the answer alone that holds the rows.
+    boolean asks = entry.state() != FileState.SUPERSEDED && named(entry.file(), of.base());
     List<RejectedRow> open =
-        switch (entry.state()) {
-          case SUPERSEDED, WAITING, ANSWERS -> List.of();
-          default -> open(of.base(), new Corrections(record.state(), shelf).of(of.base()));
-        };
+        asks ? open(of.base(), new Corrections(record.state(), shelf).of(of.base())) : List.of();
     send(entry, receipt, of, open, folder);
   }
 
@@ -191,7 +194,13 @@ final class Feedbacks {
     boolean back = !open.isEmpty() && entry.state() != FileState.REFUSED;
     List<RejectedRow> rows = back ? open : open.stream().map(Feedbacks::withoutKey).toList();
     Answer answer =
-        new Answer(entry, receipt, rows, List.of(), null, back ? slip(of, open.size()) : plain());
+        new Answer(
+            entry,
+            receipt,
+            rows,
+            neighbors.of(record.archive().path(of.base().sha256()), of.base().name(), rows),
+            null,
+            back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
         .write(answer, record.archive().path(entry.file().sha256()), folder);
   }

@@ -32,8 +32,19 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
   private static final int SLIP_ROWS = 100;
 
   /** Tabs that stand together in our workbooks only: answers, lists of findings, control totals. */
-  private static final List<Set<String>> TABS =
-      List.of(Set.of("结论", "说明"), Set.of("汇总", "选项"), Set.of("收件", "散列总数", "名单流转"));
+  private static final List<Tabs> TABS =
+      List.of(
+          new Tabs(Set.of("结论", "说明"), Set.of("需要修改", "原表标注", "与上次比较")),
+          new Tabs(Set.of("汇总", "选项"), Set.of("资助", "控辍保学", "身份与证件", "学籍", "数据完整")),
+          new Tabs(Set.of("收件", "散列总数", "名单流转"), Set.of("问题滚存", "缺少与待核")));
+
+  /** The tabs that one kind of our workbooks always has, and those that it may have besides. */
+  private record Tabs(Set<String> always, Set<String> sometimes) {
+    boolean are(Set<String> names) {
+      return names.containsAll(always)
+          && names.stream().allMatch(name -> always.contains(name) || sometimes.contains(name));
+    }
+  }
 
   /** What {@code book} is; empty if it is none of ours. */
   static Optional<OwnWorkbook> of(Book book, IntakeLimits limits) throws Refusal {
@@ -68,7 +79,7 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
   private static boolean reports(Book book) {
     Set<String> names = new HashSet<>();
     book.sheets().forEach(sheet -> names.add(sheet.name()));
-    return TABS.stream().anyMatch(names::containsAll);
+    return TABS.stream().anyMatch(tabs -> tabs.are(names));
   }
 
   private static Optional<ReturnSlip> slip(Book book) throws Refusal {

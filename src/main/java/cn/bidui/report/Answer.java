@@ -44,11 +44,13 @@ public record Answer(
 
   /** Whether nothing is left for the owner to correct. */
   public boolean taken() {
-    return rejects.isEmpty()
-        && switch (entry.state()) {
-          case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> true;
-          case ACCEPTED_WITH_REJECTS, REFUSED -> false;
-        };
+    return switch (entry.state()) {
+      // A held list is answered as taken; its rows can be corrected once it is released.
+      case HELD, WAITING -> true;
+      // The same file again does not take away the rows that its first answer asked for.
+      case ACCEPTED, DUPLICATE, SUPERSEDED, ANSWERS -> rejects.isEmpty();
+      case ACCEPTED_WITH_REJECTS, REFUSED -> false;
+    };
   }
 
   /** Whether its rows can be corrected in the workbook and sent back in it. */

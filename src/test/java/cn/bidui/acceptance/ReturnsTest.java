@@ -343,6 +343,65 @@ class ReturnsTest {
   }
 
   @Test
+  void whatCorrectsAHeldListIsHeldAndReleasedWithIt() throws IOException {
+    Office office = office();
+    String held = "受助学生名单_20251103.csv";
+    String answer = "受助学生名单_20251103__已收妥.xlsx";
+    List<String> short200 = new String(badList(), GBK).lines().limit(50).toList();
+    office.drop(held, String.join("\r\n", short200).concat("\r\n").getBytes(GBK));
+    assertThat(office.run(SECOND).exit()).isEqualTo(3);
+    assertThat(office.file(SECOND, held).get("state").asString()).isEqualTo("held");
+
+    ReturnedAnswer corrected = ReturnedAnswer.open(office.feedback().resolve(answer));
+    for (int row : rows().subList(0, 3)) {
+      corrected.correct(row, right.get(row)[0], right.get(row)[1]);
+    }
+    office.drop("更正.xlsx", corrected.bytes());
+    assertThat(office.run(THIRD).exit()).isEqualTo(3);
+    assertThat(office.file(THIRD, "更正.xlsx").get("state").asString()).isEqualTo("held");
+    assertThat(links(office, THIRD, "更正.xlsx")).isEmpty();
+
+    took(office.run(THIRD, "--accept", held, "--by", "王老师"));
+    assertThat(links(office, THIRD, "更正.xlsx")).hasSize(3);
+    rebuilt(office);
+  }
+
+  @Test
+  void aKilledNightOfCorrectionsEndsInTheSameBytes() throws Exception {
+    Office usual = office();
+    Office killed = office();
+    byte[] answer = corrected(usual, 0, 5).bytes();
+    usual.drop(ANSWER, answer);
+    took(usual.run(SECOND));
+    killed.drop(ANSWER, answer);
+    for (int delay : new int[] {1500, 2500, 3500, 4500}) {
+      Process process =
+          Outside.start(
+              cn.bidui.BiduiApplication.class,
+              Files.createTempFile(folder, "said-", ".txt"),
+              List.of("run", "--quiet", "--as-of", SECOND, "--home", killed.home().toString()));
+      process.waitFor(delay, java.util.concurrent.TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    }
+    took(killed.run(SECOND));
+    assertThat(killed.published(SECOND)).isEqualTo(usual.published(SECOND));
+    assertThat(Office.digests(killed.feedback())).isEqualTo(Office.digests(usual.feedback()));
+    assertThat(killed.waiting()).isEmpty();
+    rebuilt(killed);
+  }
+
+  @Test
+  void theSameListAgainDoesNotTakeItsRowsAway() throws IOException {
+    Office office = office();
+    office.drop(LIST, badList());
+    took(office.run(SECOND));
+    assertThat(office.feedback().resolve(DONE)).doesNotExist();
+    try (ReturnedAnswer again = answer(office)) {
+      assertThat(again.rows().keySet()).containsExactlyElementsOf(rows());
+    }
+  }
+
+  @Test
   void theOrderOfDropsChangesNothing() throws IOException {
     Office together = office();
     Office apart = office();

@@ -225,6 +225,22 @@ class ReturnedAnswerTest {
   }
 
   @Test
+  void aListBesideTabsOfThoseNamesIsAList() throws Exception {
+    Xlsx list =
+        new Xlsx()
+            .sheet("汇总", row(1, "一小"))
+            .sheet("选项", row(1, "在读"))
+            .sheet("学生", row(1, "姓名", "身份证件号", "学校名称", "年级"), row(2, "赵一一", id(1), "一小", "三年级"));
+    assertThat(read(list).taken().list()).isEqualTo(ListKind.ROLL);
+  }
+
+  @Test
+  void aReportIsToldApartByItsTabs() throws Exception {
+    Xlsx report = new Xlsx().sheet("汇总", row(1, "合计")).sheet("选项", row(1, "已核实"));
+    assertThat(read(report).codes()).containsExactly(ProblemCode.OWN_WORKBOOK);
+  }
+
+  @Test
   void aListWithAHiddenSheetOfThatNameIsAList() throws Exception {
     Xlsx foreign =
         new Xlsx()
