@@ -16,18 +16,12 @@ import java.util.TreeMap;
 /**
  * Reads one made workbook by the product's reader and by others, each in processes of its own with
  * two passes, in turns, and prints medians of CPU time with their ratios. Arguments: folder for the
- * workbooks, rounds, rows.
+ * workbooks, rounds, rows, options for the readers' Java.
  */
 final class IntakeBench {
 
-  private static final List<String> JAVA =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx1g",
-          "-Dfile.encoding=UTF-8",
-          "-cp",
-          System.getProperty("java.class.path"),
-          ReadWorkbook.class.getName());
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final List<Reader> READERS =
       List.of(
@@ -43,15 +37,18 @@ final class IntakeBench {
   private final Map<String, Series> series = new TreeMap<>();
   private final Map<String, Set<String>> answers = new TreeMap<>();
   private final Path folder;
+  private final List<String> options;
 
   private record Reader(String mode, String title) {}
 
-  private IntakeBench(Path folder) {
+  private IntakeBench(Path folder, List<String> options) {
     this.folder = folder;
+    this.options = options;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    IntakeBench bench = new IntakeBench(Path.of(arguments[0]));
+    List<String> options = List.of(arguments).subList(3, arguments.length);
+    IntakeBench bench = new IntakeBench(Path.of(arguments[0]), options);
     int rounds = Integer.parseInt(arguments[1]);
     int rows = Integer.parseInt(arguments[2]);
     Map<String, Path> workbooks = new TreeMap<>();
@@ -82,17 +79,8 @@ final class IntakeBench {
         "a sheet that unpacks to 1 GiB of nothing", Extremes.bomb(folder.resolve("bomb.xlsx")));
     out.println("\n| file (-Xmx512m) | answer | wall s | CPU s | peak MB |\n|---|---|---|---|---|");
     for (Map.Entry<String, Path> file : files.entrySet()) {
-      List<String> command =
-          List.of(
-              JAVA.get(0),
-              "-Xmx512m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Dfile.encoding=UTF-8",
-              "-cp",
-              System.getProperty("java.class.path"),
-              AnswerFile.class.getName(),
-              file.getValue().toString());
+      List<String> command = java(AnswerFile.class, file.getValue().toString());
+      command.set(1, "-Xmx512m");
       Measured run = Measured.run(folder.resolve("answer.log"), command);
       out.printf(
           Locale.ROOT,
@@ -105,10 +93,17 @@ final class IntakeBench {
     }
   }
 
+  private List<String> java(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx1g", "-Dfile.encoding=UTF-8"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   private void round(String kind, Path workbook) throws IOException, InterruptedException {
     for (Reader reader : READERS) {
-      List<String> command = new ArrayList<>(JAVA);
-      command.addAll(List.of(reader.mode(), workbook.toString()));
+      List<String> command = java(ReadWorkbook.class, reader.mode(), workbook.toString());
       Measured run = Measured.run(folder.resolve(reader.mode() + ".log"), command);
       if (run.exit() != 0) {
         throw new IllegalStateException(reader.mode() + " failed:\n" + run.output());
