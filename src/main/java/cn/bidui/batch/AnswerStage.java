@@ -217,13 +217,11 @@ final class AnswerStage {
   }
 
   private Amends amends(ShelvedFile.Returned returned) {
-    SourceFile base =
-        record
-            .state()
-            .receipt(returned.receipt())
-            .map(receipt -> receipt.received().file())
-            .orElseThrow(() -> new IllegalStateException("read as a correction of nothing"));
-    return new Amends(base, returned.receipt());
+    return record
+        .state()
+        .shownAs(returned.receipt())
+        .map(receipt -> new Amends(receipt.received().file(), receipt.number()))
+        .orElseThrow(() -> new IllegalStateException("read as a correction of nothing"));
   }
 
   /** The list that {@code amends} speaks of, where a guard holds it. */

@@ -196,7 +196,7 @@ final class Feedbacks {
     Answer answer =
         new Answer(
             entry,
-            receipt,
+            record.state().shown(receipt),
             rows,
             neighbors.of(record.archive().path(of.base().sha256()), of.base().name(), rows),
             null,
@@ -222,7 +222,7 @@ final class Feedbacks {
     SortedMap<String, String> said = plain();
     said.put(ReturnSlip.KIND, ReturnSlip.CORRECTIONS);
     said.put(ReturnSlip.BASE, of.base().sha256());
-    said.put(ReturnSlip.RECEIPT, String.valueOf(of.receipt()));
+    said.put(ReturnSlip.RECEIPT, String.valueOf(record.state().shown(of.receipt())));
     said.put("list", NightWork.done(list.list()).code());
     said.put("profile", list.profile());
     said.put("rows", String.valueOf(rows));

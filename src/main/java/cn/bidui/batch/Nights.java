@@ -270,7 +270,7 @@ public final class Nights {
   private Optional<FindBase.Base> base(String sha256, long receipt) {
     return record
         .state()
-        .receipt(receipt)
+        .shownAs(receipt)
         .map(found -> found.received().file())
         .filter(file -> file.sha256().equals(sha256))
         .map(file -> new FindBase.Base(record.archive().path(sha256), file.name()));

@@ -17,7 +17,7 @@ public interface FindBase {
    * The list.
    *
    * @param sha256 its digest
-   * @param receipt the journal number of its receipt
+   * @param receipt the number by which the owner knows its receipt
    * @return empty if no such list was taken under that number
    */
   Optional<Base> find(String sha256, long receipt);

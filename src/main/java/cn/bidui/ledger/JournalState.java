@@ -51,6 +51,11 @@ public final class JournalState {
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
   private final Map<Long, Receipt> everyReceipt = new HashMap<>();
+
+  /** All receipts, as they came. */
+  private final List<Receipt> counted = new ArrayList<>();
+
+  private final Map<Long, Integer> countOf = new HashMap<>();
   private long runs;
 
   /** A received file and the number of its receipt. */
@@ -134,6 +139,21 @@ public final class JournalState {
   /** What people have decided about headers so far. */
   public HeaderMemory headers() {
     return headers.before(Long.MAX_VALUE);
+  }
+
+  /**
+   * The number by which the owner knows the receipt of that line: files are counted from 1, so that
+   * a run that was killed and done again changes no answer.
+   */
+  public int shown(long number) {
+    return countOf.getOrDefault(number, 0);
+  }
+
+  /** The receipt whose owner knows it by that number. */
+  public Optional<Receipt> shownAs(long count) {
+    return count < 1 || count > counted.size()
+        ? Optional.empty()
+        : Optional.of(counted.get((int) count - 1));
   }
 
   /** The receipt of that number. */
@@ -242,6 +262,8 @@ public final class JournalState {
     SourceFile file = receipt.received().file();
     receipts.put(receipt.number(), receipt);
     everyReceipt.put(receipt.number(), receipt);
+    counted.add(receipt);
+    countOf.put(receipt.number(), counted.size());
     firstByContent.putIfAbsent(file.sha256(), receipt);
     readUnder.compute(
         file.sha256(),

@@ -88,7 +88,7 @@ public record ShelvedFile(
    * What an answer that came back says of the list that it corrects.
    *
    * @param base the list's digest
-   * @param receipt the journal number of the list's receipt
+   * @param receipt the number by which the owner knows the list's receipt
    * @param rows the rows whose key is known to be ours, in order of sheet and row
    */
   public record Returned(String base, long receipt, List<Keyed> rows) {

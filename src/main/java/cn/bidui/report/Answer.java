@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the answer to one dropped file says.
  *
- * @param receipt the journal number of its receipt
+ * @param receipt the number by which the owner knows its receipt
  * @param rejects all rejected rows of the file
  * @param neighbors rows that were taken and stand beside rejected ones, for the marked copy
  * @param comparison what changed since the list was sent in before; null if it was not
@@ -45,10 +45,8 @@ public record Answer(
   /** Whether nothing is left for the owner to correct. */
   public boolean taken() {
     return switch (entry.state()) {
-      // A held list is answered as taken; its rows can be corrected once it is released.
-      case HELD, WAITING -> true;
       // The same file again does not take away the rows that its first answer asked for.
-      case ACCEPTED, DUPLICATE, SUPERSEDED, ANSWERS -> rejects.isEmpty();
+      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> rejects.isEmpty();
       case ACCEPTED_WITH_REJECTS, REFUSED -> false;
     };
   }

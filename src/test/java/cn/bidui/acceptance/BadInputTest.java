@@ -119,7 +119,7 @@ class BadInputTest {
     assertThat(file.get("rows").asInt()).isZero();
     assertThat(Zip.words(office.feedback().resolve(name + "__未通过.xlsx")))
         .contains("缺少必需列“姓名”")
-        .contains("请补上该列后重新放入收件夹。最接近的现有列：");
+        .contains("请补上该列后重新放入收件夹。您是不是想写（现有列 → 应写成）：");
     assertThat(Files.readAllBytes(office.feedback().resolve(name + ".csv")))
         .isEqualTo(Sample.bytes(1, name + ".csv"));
     nothingButCountedRowsIsStored(office);
@@ -183,7 +183,7 @@ class BadInputTest {
   }
 
   private static String feedback(String name) {
-    return name.substring(0, name.lastIndexOf('.')) + "__已收妥.xlsx";
+    return name.substring(0, name.lastIndexOf('.')) + "__未通过.xlsx";
   }
 
   @Test

@@ -6,10 +6,12 @@ import cn.bidui.ledger.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -57,7 +59,20 @@ record Office(Path home) {
     if (said.exit() != 0) {
       throw new AssertionError(said.all());
     }
-    return new Office(home);
+    Office office = new Office(home);
+    office.key("5".repeat(64));
+    return office;
+  }
+
+  /** Gives it the key of that many hex digits: answers of one key are the same bytes. */
+  void key(String hex) {
+    try {
+      Path file = home.resolve("bidui.key");
+      Files.writeString(file, hex + "\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** A command with this work folder. */

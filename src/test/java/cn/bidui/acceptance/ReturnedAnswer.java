@@ -92,7 +92,7 @@ final class ReturnedAnswer implements AutoCloseable {
     Map<Integer, Row> rows = new TreeMap<>();
     for (Row row : sheet) {
       if (row.getRowNum() > header.getRowNum() && !text(row.getCell(own("行标识"))).isEmpty()) {
-        rows.put(Integer.parseInt(text(row.getCell(own("行")))), row);
+        rows.put(Integer.parseInt(text(row.getCell(own("行号")))), row);
       }
     }
     return rows;

@@ -346,7 +346,7 @@ class ReturnsTest {
   void whatCorrectsAHeldListIsHeldAndReleasedWithIt() throws IOException {
     Office office = office();
     String held = "受助学生名单_20251103.csv";
-    String answer = "受助学生名单_20251103__已收妥.xlsx";
+    String answer = "受助学生名单_20251103__未通过.xlsx";
     List<String> short200 = new String(badList(), GBK).lines().limit(50).toList();
     office.drop(held, String.join("\r\n", short200).concat("\r\n").getBytes(GBK));
     assertThat(office.run(SECOND).exit()).isEqualTo(3);

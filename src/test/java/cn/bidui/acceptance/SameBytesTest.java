@@ -63,6 +63,7 @@ class SameBytesTest {
   @Test
   void theNameOfTheWorkFolderAndItsKeyDoNotShow(@TempDir Path folder) throws IOException {
     Office elsewhere = Office.open(folder.resolve("另一个目录"));
+    elsewhere.key("a".repeat(64));
     Sample.night(1, elsewhere);
     assertThat(elsewhere.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
   }

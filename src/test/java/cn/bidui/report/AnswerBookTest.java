@@ -114,7 +114,7 @@ class AnswerBookTest {
     assertThat(verdict(SampleAnswers.refusedForColumns()))
         .containsSubsequence("有 2 处要改", "所在位置|问题|怎么改")
         .anyMatch(row -> row.startsWith("工作表“初一”第 3 行|像学籍名单，缺少必需列“姓名”"))
-        .anyMatch(row -> row.contains("/应为：列名之一：身份证号、证件号码|请补上该列后重新放入收件夹。最接近的现有列：证件。"));
+        .anyMatch(row -> row.contains("/应为：列名之一：身份证号、证件号码|请补上该列后重新放入收件夹。您是不是想写"));
   }
 
   @Test
