@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       ExplainCommand.class,
       AnswerCommand.class,
+      WithdrawCommand.class,
       RebuildCommand.class
     },
     versionProvider = Version.class,

@@ -12,6 +12,7 @@ import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.RunStarted;
 import cn.bidui.ledger.Entry.Transitions;
+import cn.bidui.ledger.Entry.Withdrawn;
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PinnedLink;
@@ -48,6 +49,7 @@ final class EntryJson {
           Map.entry(Answered.class, "answered"),
           Map.entry(Pinned.class, "pinned"),
           Map.entry(Held.class, "held"),
+          Map.entry(Withdrawn.class, "withdrawn"),
           Map.entry(Accepted.class, "accepted"),
           Map.entry(Published.class, "published"));
 
@@ -93,6 +95,11 @@ final class EntryJson {
           .with("receipt", held.receipt())
           .with("reason", held.reason())
           .with("words", held.words());
+    } else if (entry instanceof Withdrawn back) {
+      return new JsonObject()
+          .with("receipt", back.receipt())
+          .with("by", back.by())
+          .with("note", back.note());
     }
     Accepted accepted = (Accepted) entry;
     return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
@@ -117,6 +124,8 @@ final class EntryJson {
         case "answered" -> readAnswered(data);
         case "pinned" -> new Pinned(readPinned(data));
         case "held" -> new Held(data.number("receipt"), data.text("reason"), data.texts("words"));
+        case "withdrawn" ->
+            new Withdrawn(data.number("receipt"), data.text("by"), data.text("note"));
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
         case "published" -> readPublished(data);
         default -> throw new IOException("this version does not know entries of type " + type);

@@ -9,6 +9,7 @@ import cn.bidui.ledger.Entry.Transitions;
 import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.link.KnownKeys;
 import cn.bidui.link.PinnedLink;
+import cn.bidui.source.FileState;
 import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class JournalState {
   private final List<PinnedLink> pins = new ArrayList<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<Long, Entry.Held> held = new HashMap<>();
+  private final Map<Long, Entry.Withdrawn> withdrawn = new HashMap<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
@@ -78,11 +80,18 @@ public final class JournalState {
       accepted.add(release);
     } else if (entry instanceof Entry.Held hold) {
       held.put(hold.receipt(), hold);
-      answeredFiles.replaceAll(
-          answered -> answered.receipt() == hold.receipt() ? answered.held() : answered);
+      put(hold.receipt(), FileState.HELD);
+    } else if (entry instanceof Entry.Withdrawn back) {
+      withdrawn.put(back.receipt(), back);
+      put(back.receipt(), FileState.SUPERSEDED);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
     }
+  }
+
+  private void put(long receipt, FileState state) {
+    answeredFiles.replaceAll(
+        answered -> answered.receipt() == receipt ? answered.in(state) : answered);
   }
 
   /** How far the journal was read. */
@@ -153,6 +162,11 @@ public final class JournalState {
   /** Why a night held the file of that receipt after it had been taken, if one did. */
   public Optional<Entry.Held> held(long receipt) {
     return Optional.ofNullable(held.get(receipt));
+  }
+
+  /** Who took back the file of that receipt, if somebody did. */
+  public Optional<Entry.Withdrawn> withdrawn(long receipt) {
+    return Optional.ofNullable(withdrawn.get(receipt));
   }
 
   /** The print of the key file that the hashes here were made with. */
