@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry;
@@ -110,6 +111,8 @@ final class ReportAssembly {
       FileEntry.Note held = held(answered);
       notes.add(held);
       work.held.add(held);
+    } else if (record.state().withdrawn(answered.receipt()).isPresent()) {
+      notes.add(withdrawn(answered.receipt()));
     } else if (accepted && !holds) {
       state = FileState.SUPERSEDED;
     }
@@ -145,6 +148,11 @@ final class ReportAssembly {
                     String.valueOf(age),
                     String.valueOf(most.getAsInt()))))
         : Optional.empty();
+  }
+
+  private FileEntry.Note withdrawn(long receipt) {
+    String by = record.state().withdrawn(receipt).map(Entry.Withdrawn::by).orElse("");
+    return new FileEntry.Note("report.note.withdrawn", List.of(by));
   }
 
   private FileEntry.Note held(FileAnswered answered) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       AnswerCommand.class,
       RememberCommand.class,
+      WithdrawCommand.class,
       RebuildCommand.class
     },
     versionProvider = Version.class,

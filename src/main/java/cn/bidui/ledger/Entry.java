@@ -71,12 +71,12 @@ public sealed interface Entry {
       problems = List.copyOf(problems);
     }
 
-    /** The same file, held after all. */
-    FileAnswered held() {
+    /** The same file in another state. */
+    FileAnswered in(FileState other) {
       return new FileAnswered(
           receipt,
           file,
-          FileState.HELD,
+          other,
           list,
           system,
           scope,
@@ -190,6 +190,15 @@ public sealed interface Entry {
       words = List.copyOf(words);
     }
   }
+
+  /**
+   * A named person took back a file that had been taken (撤回): the list before it counts again.
+   * Nothing is deleted.
+   *
+   * @param receipt the line of its {@link FileReceived}
+   * @param note the archived note's digest; blank if there is none
+   */
+  record Withdrawn(long receipt, String by, String note) implements Entry {}
 
   /** A named person released what a guard held. */
   record Accepted(String what, String by) implements Entry {}

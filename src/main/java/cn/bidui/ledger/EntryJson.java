@@ -14,6 +14,7 @@ import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.RunStarted;
 import cn.bidui.ledger.Entry.Transitions;
+import cn.bidui.ledger.Entry.Withdrawn;
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PinnedLink;
@@ -48,6 +49,7 @@ final class EntryJson {
           Map.entry(Answered.class, "answered"),
           Map.entry(Pinned.class, "pinned"),
           Map.entry(Held.class, "held"),
+          Map.entry(Withdrawn.class, "withdrawn"),
           Map.entry(Accepted.class, "accepted"),
           Map.entry(HeaderRemembered.class, "header-remembered"),
           Map.entry(HeaderForgotten.class, "header-forgotten"),
@@ -103,6 +105,11 @@ final class EntryJson {
       return new JsonObject()
           .with("fingerprint", forgotten.fingerprint())
           .with("by", forgotten.by());
+    } else if (entry instanceof Withdrawn back) {
+      return new JsonObject()
+          .with("receipt", back.receipt())
+          .with("by", back.by())
+          .with("note", back.note());
     }
     Accepted accepted = (Accepted) entry;
     return new JsonObject().with("what", accepted.what()).with("by", accepted.by());
@@ -127,6 +134,8 @@ final class EntryJson {
         case "answered" -> readAnswered(data);
         case "pinned" -> new Pinned(readPinned(data));
         case "held" -> new Held(data.number("receipt"), data.text("reason"), data.texts("words"));
+        case "withdrawn" ->
+            new Withdrawn(data.number("receipt"), data.text("by"), data.text("note"));
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
         case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
         case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));

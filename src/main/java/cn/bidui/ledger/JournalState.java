@@ -45,6 +45,7 @@ public final class JournalState {
   private final HeaderDecisions headers = new HeaderDecisions();
   private final Map<String, Receipt> readUnder = new HashMap<>();
   private final Set<Long> refusedWhole = new HashSet<>();
+  private final Map<Long, Entry.Withdrawn> withdrawn = new HashMap<>();
   private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
   private final Map<LocalDate, Long> publishedAt = new HashMap<>();
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
@@ -97,13 +98,20 @@ public final class JournalState {
       accepted.add(release);
     } else if (entry instanceof Entry.Held hold) {
       held.put(hold.receipt(), hold);
-      answeredFiles.replaceAll(
-          answered -> answered.receipt() == hold.receipt() ? answered.held() : answered);
+      put(hold.receipt(), FileState.HELD);
+    } else if (entry instanceof Entry.Withdrawn back) {
+      withdrawn.put(back.receipt(), back);
+      put(back.receipt(), FileState.SUPERSEDED);
     } else if (entry instanceof HeaderRemembered || entry instanceof HeaderForgotten) {
       headers.add(seq, entry);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
     }
+  }
+
+  private void put(long receipt, FileState state) {
+    answeredFiles.replaceAll(
+        answered -> answered.receipt() == receipt ? answered.in(state) : answered);
   }
 
   /** How far the journal was read. */
@@ -214,6 +222,11 @@ public final class JournalState {
   /** Why a night held the file of that receipt after it had been taken, if one did. */
   public Optional<Entry.Held> held(long receipt) {
     return Optional.ofNullable(held.get(receipt));
+  }
+
+  /** Who took back the file of that receipt, if somebody did. */
+  public Optional<Entry.Withdrawn> withdrawn(long receipt) {
+    return Optional.ofNullable(withdrawn.get(receipt));
   }
 
   /** The print of the key file that the hashes here were made with. */

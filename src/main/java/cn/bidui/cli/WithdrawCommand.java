@@ -1,0 +1,98 @@
+package cn.bidui.cli;
+
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.Lease;
+import cn.bidui.ledger.LeaseOutcome;
+import cn.bidui.source.FileState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bidui withdraw FILE --by NAME}: takes back a file that was taken. The list before it
+ * counts again from the next run on; the record keeps both.
+ */
+@Command(name = "withdraw", resourceBundle = "messages.usage")
+final class WithdrawCommand implements Callable<Integer> {
+
+  private static final Duration WAIT = Duration.ofSeconds(60);
+
+  /** As many characters of a digest as answers show. */
+  private static final int DIGEST_SHOWN = 12;
+
+  private static final Set<FileState> IN_USE =
+      Set.of(FileState.ACCEPTED, FileState.ACCEPTED_WITH_REJECTS, FileState.HELD);
+
+  @Mixin private Options options = new Options();
+
+  @Parameters(index = "0", paramLabel = "FILE", arity = "0..1", descriptionKey = "withdraw.file")
+  private String file = "";
+
+  @Option(names = "--by", paramLabel = "NAME", descriptionKey = "by")
+  private String by = "";
+
+  @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "answer.note")
+  private String note = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (file.isEmpty() || by.isBlank()) {
+      options.say(err, file.isEmpty() ? "cli.withdraw.incomplete" : "cli.by.missing");
+      return ExitCode.USAGE;
+    }
+    if (!Files.isRegularFile(options.folder().settings())) {
+      options.say(err, "cli.home.missing", options.folder().home());
+      return ExitCode.USAGE;
+    }
+    LeaseOutcome lease = Lease.acquire(options.folder().home(), WAIT, options.clock());
+    if (lease instanceof LeaseOutcome.Busy busy) {
+      LeaseOutcome.Holder holder = busy.holder();
+      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
+      return ExitCode.BUSY;
+    }
+    try (Lease held = ((LeaseOutcome.Held) lease).lease();
+        Journal journal = Journal.open(options.folder().home(), held, options.clock())) {
+      return record(journal, err);
+    }
+  }
+
+  private int record(Journal journal, PrintWriter err) throws IOException {
+    List<FileAnswered> named =
+        journal.state().answeredFiles().stream()
+            .filter(answered -> IN_USE.contains(answered.state()))
+            .filter(this::named)
+            .toList();
+    if (named.isEmpty()) {
+      options.say(err, "cli.withdraw.unknown", file);
+      return ExitCode.USAGE;
+    }
+    FileAnswered newest = named.get(named.size() - 1);
+    Archive archive = Archive.of(options.folder().home());
+    String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
+    journal.append(new Entry.Withdrawn(newest.receipt(), by, kept));
+    options.say(spec.commandLine().getOut(), "cli.withdraw.done", newest.file().name(), by);
+    return ExitCode.DONE;
+  }
+
+  private boolean named(FileAnswered answered) {
+    return answered.file().name().equals(file)
+        || (file.length() >= DIGEST_SHOWN && answered.file().sha256().startsWith(file));
+  }
+}
