@@ -159,6 +159,10 @@ final class AnswerStage {
     if (shelved.refused()) {
       return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
     }
+    Optional<SourceFile> same = new Resent(shelf).savedAgain(file, shelved, accepted);
+    if (same.isPresent()) {
+      return savedAgain(file, shelved.list(), shelved.profile(), same.get().name());
+    }
     return read(receipt, shelved, accepted);
   }
 
@@ -256,6 +260,19 @@ final class AnswerStage {
   /** The entry of a file whose content was taken before, under the name {@code first}. */
   static FileEntry duplicate(
       SourceFile file, @Nullable ListKind list, String profile, String first) {
+    return duplicate(
+        file, list, profile, new FileEntry.Note("report.note.same-as", List.of(first)));
+  }
+
+  /** The entry of a file that says what {@code first} says, and was only saved again. */
+  static FileEntry savedAgain(
+      SourceFile file, @Nullable ListKind list, String profile, String first) {
+    return duplicate(
+        file, list, profile, new FileEntry.Note("report.note.resaved-as", List.of(first)));
+  }
+
+  private static FileEntry duplicate(
+      SourceFile file, @Nullable ListKind list, String profile, FileEntry.Note note) {
     return new FileEntry(
         file,
         FileState.DUPLICATE,
@@ -270,7 +287,7 @@ final class AnswerStage {
         List.of(),
         new TreeMap<>(),
         false,
-        List.of(new FileEntry.Note("report.note.same-as", List.of(first))));
+        List.of(note));
   }
 
   private static FileEntries.Standing standing(FileState state, Scope scope, ShelvedFile shelved) {

@@ -11,9 +11,11 @@ import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.report.Answer;
+import cn.bidui.report.Comparison;
 import cn.bidui.report.Feedback;
 import cn.bidui.report.RejectedRow;
 import cn.bidui.source.Amends;
+import cn.bidui.source.Batch;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
@@ -52,12 +54,14 @@ final class Feedbacks {
   private final RowShelf shelf;
   private final RowKeys keys;
   private final NeighborRows neighbors;
+  private final Resent resent;
 
   Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.keys = new RowKeys(record.key());
+    this.resent = new Resent(shelf);
     this.neighbors = new NeighborRows(new Intake(order.profiles(), IntakeLimits.defaults()));
   }
 
@@ -77,7 +81,7 @@ final class Feedbacks {
     FileEntry said = corrected(entry, open);
     boolean last = lastOfItsName(amends);
     boolean again = last && AnswerName.of(entry.file()).belongsTo(amends.base());
-    send(again ? said.named(amends.base().name()) : said, receipt, amends, open, folder);
+    send(again ? said.named(amends.base().name()) : said, receipt, amends, open, null, folder);
     if (last && !again) {
       refresh(amends, open, folder);
     }
@@ -85,12 +89,33 @@ final class Feedbacks {
 
   private void list(FileEntry entry, long receipt, Path folder) throws IOException {
     Amends own = new Amends(entry.file(), receipt);
-    Amends of = entry.state() == FileState.DUPLICATE ? first(entry.file()).orElse(own) : own;
+    Amends of =
+        entry.state() == FileState.DUPLICATE
+            ? first(entry.file()).or(() -> savedAgain(entry.file())).orElse(own)
+            : own;
     // Under another name the same content leaves the answer alone that holds the rows.
     boolean asks = entry.state() != FileState.SUPERSEDED && named(entry.file(), of.base());
     List<RejectedRow> open =
         asks ? open(of.base(), new Corrections(record.state(), shelf).of(of.base())) : List.of();
-    send(entry, receipt, of, open, folder);
+    send(entry, receipt, of, open, resent.comparison(entry, receipt, others(receipt)), folder);
+  }
+
+  /** All batches but the one of that receipt. */
+  private List<Batch> others(long receipt) {
+    return AnswerStage.accepted(record.state()).stream()
+        .filter(batch -> batch.receivedOrder() != receipt)
+        .toList();
+  }
+
+  /** The list that a file only repeats, in other bytes. */
+  private Optional<Amends> savedAgain(SourceFile file) {
+    List<Batch> accepted = AnswerStage.accepted(record.state());
+    Optional<SourceFile> same =
+        shelf.find(file.sha256()).flatMap(of -> resent.savedAgain(file, of, accepted));
+    return accepted.stream()
+        .filter(batch -> same.filter(batch.file()::equals).isPresent())
+        .map(batch -> new Amends(batch.file(), batch.receivedOrder()))
+        .reduce((earlier, later) -> later);
   }
 
   private List<RejectedRow> open(SourceFile base, List<SourceFile> corrections) {
@@ -186,10 +211,16 @@ final class Feedbacks {
     FileEntry.Note note =
         new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open.size())));
     FileEntry told = entry.told(done ? FileState.ACCEPTED : answered.state(), note);
-    send(told, amends.receipt(), amends, open, folder);
+    send(told, amends.receipt(), amends, open, null, folder);
   }
 
-  private void send(FileEntry entry, long receipt, Amends of, List<RejectedRow> open, Path folder)
+  private void send(
+      FileEntry entry,
+      long receipt,
+      Amends of,
+      List<RejectedRow> open,
+      @Nullable Comparison comparison,
+      Path folder)
       throws IOException {
     boolean back = !open.isEmpty() && entry.state() != FileState.REFUSED;
     List<RejectedRow> rows = back ? open : open.stream().map(Feedbacks::withoutKey).toList();
@@ -199,7 +230,7 @@ final class Feedbacks {
             record.state().shown(receipt),
             rows,
             neighbors.of(record.archive().path(of.base().sha256()), of.base().name(), rows),
-            null,
+            comparison,
             back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
         .write(answer, record.archive().path(entry.file().sha256()), folder);

@@ -5,6 +5,7 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
@@ -45,6 +46,7 @@ final class ReportAssembly {
   private final OpenRecord record;
   private final RowShelf shelf;
   private final FileEntries entries;
+  private final Resent resent;
   private final Instant started;
 
   ReportAssembly(
@@ -53,6 +55,7 @@ final class ReportAssembly {
     this.record = record;
     this.shelf = shelf;
     this.entries = entries;
+    this.resent = new Resent(shelf);
     this.started = started;
   }
 
@@ -164,13 +167,19 @@ final class ReportAssembly {
   }
 
   private FileEntry duplicate(FileAnswered answered) {
-    String first =
-        record
-            .state()
-            .firstReceipt(answered.file().sha256())
-            .map(receipt -> receipt.received().file().name())
+    SourceFile file = answered.file();
+    Optional<Receipt> first = record.state().firstReceipt(file.sha256());
+    if (first.isPresent() && first.get().number() < answered.receipt()) {
+      String name = first.get().received().file().name();
+      return AnswerStage.duplicate(file, answered.list(), answered.system(), name);
+    }
+    String name =
+        shelf
+            .find(file.sha256())
+            .flatMap(of -> resent.savedAgain(file, of, AnswerStage.accepted(record.state())))
+            .map(SourceFile::name)
             .orElse("");
-    return AnswerStage.duplicate(answered.file(), answered.list(), answered.system(), first);
+    return AnswerStage.savedAgain(file, answered.list(), answered.system(), name);
   }
 
   NightReport report(NightWork work) {

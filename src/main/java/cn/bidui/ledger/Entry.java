@@ -74,17 +74,7 @@ public sealed interface Entry {
     /** The same file in another state. */
     FileAnswered in(FileState other) {
       return new FileAnswered(
-          receipt,
-          file,
-          other,
-          list,
-          system,
-          scope,
-          term,
-          dataDate,
-          counts,
-          problems,
-          amends);
+          receipt, file, other, list, system, scope, term, dataDate, counts, problems, amends);
     }
 
     /** What became of a list of its own. */

@@ -1,0 +1,86 @@
+package cn.bidui.batch;
+
+import cn.bidui.ledger.EffectiveLists;
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.FileEntry;
+import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.report.Comparison;
+import cn.bidui.source.Batch;
+import cn.bidui.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists that were sent in again: only saved again, or with something changed in them. */
+final class Resent {
+
+  private final RowShelf shelf;
+
+  /** Over the rows of {@code shelf}. */
+  Resent(RowShelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** The list among {@code accepted} that says the same, although its bytes differ. */
+  Optional<SourceFile> savedAgain(SourceFile file, ShelvedFile shelved, List<Batch> accepted) {
+    if (shelved.refused() || shelved.returned() != null) {
+      return Optional.empty();
+    }
+    SameContent content = new SameContent(shelf);
+    return effective(accepted).stream()
+        .map(Effective::batch)
+        .filter(batch -> batch.amends() == null && batch.list() == shelved.list())
+        .map(Batch::file)
+        .filter(other -> other.unit().equals(file.unit()))
+        .filter(other -> !other.sha256().equals(file.sha256()))
+        .filter(
+            other -> shelf.find(other.sha256()).filter(of -> content.same(shelved, of)).isPresent())
+        .findFirst();
+  }
+
+  /**
+   * What the list of {@code entry} says that the one before it did not.
+   *
+   * @param others all accepted batches but this one
+   * @return null if it takes nobody's place
+   */
+  @Nullable Comparison comparison(FileEntry entry, long receipt, List<Batch> others) {
+    @Nullable Batch list = batch(entry, receipt);
+    @Nullable Batch before =
+        list == null ? null : EffectiveLists.replacedBy(list, effective(others));
+    Optional<ShelvedFile> now = shelf.find(entry.file().sha256());
+    if (list == null || before == null || now.isEmpty()) {
+      return null;
+    }
+    long sent =
+        others.stream()
+            .filter(other -> other.amends() == null && other.receivedOrder() < receipt)
+            .filter(other -> other.slot().equals(list.slot()))
+            .count();
+    return Comparing.of(shelf, now.get(), before, (int) Math.max(sent, 1) + 1);
+  }
+
+  private static @Nullable Batch batch(FileEntry entry, long receipt) {
+    boolean list =
+        entry.amends() == null
+            && switch (entry.state()) {
+              case ACCEPTED, ACCEPTED_WITH_REJECTS, HELD -> true;
+              case REFUSED, DUPLICATE, SUPERSEDED, WAITING, ANSWERS -> false;
+            };
+    return !list || entry.list() == null || entry.dataDate() == null
+        ? null
+        : new Batch(
+            entry.file(),
+            entry.list(),
+            entry.system(),
+            entry.scope(),
+            entry.term(),
+            entry.dataDate(),
+            receipt);
+  }
+
+  private List<Effective> effective(List<Batch> accepted) {
+    return EffectiveLists.of(accepted, new Coverage(shelf, accepted)::covers);
+  }
+}
