@@ -328,7 +328,7 @@ final class AnswerStage {
     if (state != FileState.REFUSED) {
       notes =
           new ListGuards(shelf, order.settings(), receipt.received().asOf())
-              .hold(candidate, units, effective(accepted));
+              .hold(candidate, shelved.remarks(), units, effective(accepted));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
     return entries.entry(

@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.intake.DeclaredTotal;
 import cn.bidui.intake.FileReading;
 import cn.bidui.intake.Hint;
 import cn.bidui.intake.ReadRow;
@@ -279,7 +280,22 @@ final class FileShelving implements FileRowReader.RowWatcher {
   }
 
   private static List<Remark> remarks(FileReading reading) {
-    return reading.sheets().stream().flatMap(sheet -> remarks(sheet).stream()).toList();
+    List<Remark> remarks = new ArrayList<>();
+    if (reading instanceof FileReading.Read read) {
+      read.totals().forEach(total -> remarks.add(total(total)));
+    }
+    reading.sheets().forEach(sheet -> remarks.addAll(remarks(sheet)));
+    return remarks;
+  }
+
+  /** A total that the list states of itself and that is not so. */
+  private static Remark total(DeclaredTotal total) {
+    List<String> words = List.of(total.sheet(), total.declared(), total.found());
+    return total.row() == 0
+        ? new Remark(ListGuards.TITLE_DIFFERS, words)
+        : new Remark(
+            ListGuards.TOTAL_DIFFERS,
+            List.of(total.sheet(), total.declared(), total.found(), String.valueOf(total.row())));
   }
 
   private static List<Remark> remarks(SheetReading sheet) {

@@ -6,6 +6,7 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.ShelvedFile.Remark;
 import cn.bidui.plan.Settings;
 import cn.bidui.source.Batch;
 import cn.bidui.source.Field;
@@ -13,6 +14,7 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.SchoolYear;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +34,12 @@ final class ListGuards {
   /** Small lists go up and down: fewer rows gone than this are no question. Contract: guards. */
   private static final int SHRINK_FLOOR = 20;
 
+  /** Remarks of a list whose own totals are not so. */
+  static final String TOTAL_DIFFERS = "report.note.total-differs";
+
+  /** The same where the title says it. */
+  static final String TITLE_DIFFERS = "report.note.title-differs";
+
   private final RowShelf shelf;
   private final Settings settings;
   private final LocalDate received;
@@ -43,16 +51,22 @@ final class ListGuards {
   }
 
   /** Why {@code candidate} has to wait; empty if nothing speaks against it. */
-  List<FileEntry.Note> hold(Batch candidate, Units units, List<Effective> effective) {
+  List<FileEntry.Note> hold(
+      Batch candidate, List<Remark> remarks, Units units, List<Effective> effective) {
+    List<FileEntry.Note> reasons = new ArrayList<>(stale(candidate, effective));
+    reasons.addAll(totals(candidate, remarks, effective));
     @Nullable Batch replaced = EffectiveLists.replacedBy(candidate, effective);
-    List<FileEntry.Note> old = stale(candidate, effective);
-    if (!old.isEmpty()) {
-      return old;
+    if (replaced != null) {
+      reasons.addAll(fewer(candidate, replaced, units, effective));
+      return reasons;
     }
-    if (replaced == null) {
-      List<FileEntry.Note> twice = doubled(candidate, effective);
-      return twice.isEmpty() ? firstOfUnit(candidate, effective) : twice;
-    }
+    List<FileEntry.Note> twice = doubled(candidate, effective);
+    reasons.addAll(twice.isEmpty() ? firstOfUnit(candidate, effective) : twice);
+    return reasons;
+  }
+
+  private List<FileEntry.Note> fewer(
+      Batch candidate, Batch replaced, Units units, List<Effective> effective) {
     Units before = new Units(replaced.list());
     int[] rows = {0};
     Coverage.rows(
@@ -65,21 +79,43 @@ final class ListGuards {
         });
     Set<String> gone = new TreeSet<>(before.schools());
     gone.removeAll(units.schools());
-    if (!gone.isEmpty()) {
-      return List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
-    }
-    return shrunk(candidate, replaced, rows[0]);
+    return gone.isEmpty()
+        ? shrunk(candidate, replaced, rows[0])
+        : List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
+  }
+
+  /** It is not what it says of itself: rows have been lost, or were put in. */
+  private static List<FileEntry.Note> totals(
+      Batch candidate, List<Remark> remarks, List<Effective> effective) {
+    Optional<Batch> before = sameKind(candidate, effective);
+    return before.isEmpty()
+        ? List.of()
+        : remarks.stream()
+            .filter(remark -> List.of(TOTAL_DIFFERS, TITLE_DIFFERS).contains(remark.key()))
+            .map(
+                remark ->
+                    note(
+                        "report.held.totals",
+                        candidate,
+                        before.get(),
+                        remark.words().get(1),
+                        remark.words().get(2)))
+            .limit(1)
+            .toList();
+  }
+
+  private static Optional<Batch> sameKind(Batch candidate, List<Effective> effective) {
+    return effective.stream()
+        .map(Effective::batch)
+        .filter(batch -> batch.list() == candidate.list())
+        .findFirst();
   }
 
   /** Older than its list may be; the first list of a kind is taken however old it is. */
   private List<FileEntry.Note> stale(Batch candidate, List<Effective> effective) {
     OptionalInt most = settings.list(candidate.list()).maxAgeDays();
     long age = ChronoUnit.DAYS.between(candidate.dataDate(), received);
-    Optional<Batch> before =
-        effective.stream()
-            .map(Effective::batch)
-            .filter(batch -> batch.list() == candidate.list())
-            .findFirst();
+    Optional<Batch> before = sameKind(candidate, effective);
     if (most.isEmpty() || age <= most.getAsInt() || before.isEmpty()) {
       return List.of();
     }

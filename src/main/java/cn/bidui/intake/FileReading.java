@@ -4,6 +4,7 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.Term;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,21 @@ public sealed interface FileReading {
     public Read {
       sheets = List.copyOf(sheets);
       titles = List.copyOf(titles);
+    }
+
+    /** What the list states of its own rows, below them or in its title, and is not so. */
+    public List<DeclaredTotal> totals() {
+      List<SheetReading> read =
+          sheets.stream().filter(sheet -> sheet.state() == SheetReading.State.READ).toList();
+      List<DeclaredTotal> totals = new ArrayList<>();
+      read.forEach(sheet -> totals.addAll(sheet.rowsOf().totals()));
+      if (read.size() == 1) {
+        SheetReading only = read.get(0);
+        titles.forEach(
+            title ->
+                DeclaredTotals.inTitle(title, only.name(), only.dataRows()).ifPresent(totals::add));
+      }
+      return totals;
     }
   }
 

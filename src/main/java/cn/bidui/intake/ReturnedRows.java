@@ -179,7 +179,7 @@ final class ReturnedRows implements AutoCloseable {
             SheetReading.State.READ,
             Optional.of(header),
             List.of(),
-            new SheetReading.Rows(data, blank, 0, 0, List.of(), 0, List.of()));
+            new SheetReading.Rows(data, blank, 0, 0, List.of(), 0, List.of(), List.of()));
     return new FileReading.Returned(slip, header.list(), header.profile(), List.of(read));
   }
 

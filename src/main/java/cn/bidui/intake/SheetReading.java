@@ -37,6 +37,7 @@ public record SheetReading(
    * @param notes the numbers of the first rows that are no records
    * @param privateNames cells of names with characters that no other computer shows
    * @param privatePlaces the first of them
+   * @param totals what the sheet states of its rows and is not so
    */
   public record Rows(
       int data,
@@ -45,12 +46,14 @@ public record SheetReading(
       int hidden,
       List<Integer> notes,
       int privateNames,
-      List<CellRef> privatePlaces) {
+      List<CellRef> privatePlaces,
+      List<DeclaredTotal> totals) {
 
-    static final Rows NONE = new Rows(0, 0, 0, 0, List.of(), 0, List.of());
+    static final Rows NONE = new Rows(0, 0, 0, 0, List.of(), 0, List.of(), List.of());
 
     public Rows {
       notes = List.copyOf(notes);
+      totals = List.copyOf(totals);
       privatePlaces = List.copyOf(privatePlaces);
     }
   }

@@ -27,6 +27,7 @@ final class SheetRows {
   private final NoteRows notes;
   private final FillDown fill;
   private final PrivateUse privateUse = new PrivateUse();
+  private final DeclaredTotals totals;
   private final boolean gapsAreBlank;
   private final Deque<RawRow> looked;
 
@@ -48,6 +49,7 @@ final class SheetRows {
     this.mapping = mapping;
     this.header = mapping.header();
     this.faults = start.faults();
+    this.totals = new DeclaredTotals(header);
     this.notes = start.notes(mapping);
     this.fill = start.fill(mapping);
     this.gapsAreBlank = gapsAreBlank;
@@ -105,6 +107,7 @@ final class SheetRows {
     RawRow row = fill.filled(raw);
     hidden += raw.hidden() ? 1 : 0;
     if (notes.note(raw)) {
+      totals.note(raw);
       return noteRow(raw.number());
     }
     @Nullable Field field = mapping.conflict(row);
@@ -115,6 +118,7 @@ final class SheetRows {
     data++;
     SheetRow record = new SheetRow(header, row.number(), within(row.cells()));
     privateUse.look(record);
+    totals.record(record);
     return new ReadRow.Data(record);
   }
 
@@ -143,7 +147,14 @@ final class SheetRows {
         Optional.of(header),
         mapping.match().columns(),
         new SheetReading.Rows(
-            data, blank, note, hidden, firstNotes, privateUse.count(), privateUse.places()));
+            data,
+            blank,
+            note,
+            hidden,
+            firstNotes,
+            privateUse.count(),
+            privateUse.places(),
+            totals.differing()));
   }
 
   void close() {

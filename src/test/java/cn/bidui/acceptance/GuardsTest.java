@@ -102,6 +102,20 @@ class GuardsTest {
     assertThat(held.toString()).contains(AID).contains("已有 43 天，超过设定的 30 天");
   }
 
+  @Test
+  void aListWhoseOwnTotalIsNotSoIsHeld() throws IOException {
+    Office office = quietCounty();
+    String list = new String(aid("312.5"), StandardCharsets.UTF_8);
+    office.drop(NEXT_AID, (list + "合计 45 人\n").getBytes(StandardCharsets.UTF_8));
+
+    Office.Said said = office.run(SECOND);
+
+    assertThat(said.exit()).as(said.all()).isEqualTo(3);
+    assertThat(office.file(SECOND, NEXT_AID).get("state").asString()).isEqualTo("held");
+    assertThat(Zip.words(office.feedback().resolve("2025秋受助学生_20251103__已收妥.xlsx")))
+        .contains("自己写的合计是 45，读到的却是 40");
+  }
+
   /** A county in which nothing is wrong, after its first night. */
   private Office quietCounty() throws IOException {
     Office office = Office.open(folder.resolve("home"));
