@@ -26,6 +26,12 @@ final class ContentEvidence {
   private static final Pattern DATE =
       Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(\\d{6})?");
 
+  /** Region, birthday, serial; 18 places, or 15 without century and check digit. */
+  private static final Pattern WHOLE_ID =
+      Pattern.compile(
+          "[1-9]\\d{5}((19|20)\\d{2}MD\\d{3}[0-9X]|\\d{2}MD\\d{3})"
+              .replace("MD", "(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"));
+
   private static final Pattern SEX = Pattern.compile("([1-2][-.、]?)?[男女]性?|[0129]|0[129]|[MF]");
 
   private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?E\\+\\d+");
@@ -47,6 +53,13 @@ final class ContentEvidence {
       case NAME -> name(cell.text());
       case SEX -> SEX.matcher(fold(cell.text())).matches();
     };
+  }
+
+  /** Whether a cell is all but certainly a citizen id, be it one that a number has rounded. */
+  static boolean citizenId(Cell cell) {
+    String text = fold(cell.text());
+    return WHOLE_ID.matcher(text).matches()
+        || (text.endsWith("E+17") && ROUNDED.matcher(text).matches());
   }
 
   /** Ids that were stored as numbers have a fault of their own, in each row. */

@@ -35,11 +35,25 @@ final class Faults {
     if (failure instanceof OldExcelFormatException) {
       return Refusal.of(ProblemCode.FILE_FORMAT, "Excel 5.0/95");
     }
-    if (!damage(failure)) {
-      // The kind of failure only: its message may quote the file.
-      LOG.warn("unexpected failure while reading a file: {}", failure.getClass().getName());
+    if (damage(failure) || !ours(failure)) {
+      return Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
-    return Refusal.of(damage(failure) ? ProblemCode.FILE_DAMAGED : ProblemCode.FILE_UNREADABLE, "");
+    // The kind of failure only: its message may quote the file.
+    LOG.warn("unexpected failure while reading a file: {}", failure.getClass().getName());
+    return Refusal.of(ProblemCode.FILE_UNREADABLE, "");
+  }
+
+  /**
+   * Whether the failure is one of our own code. What readers of a format stumble over, each with an
+   * exception of its own choice, is a fault of the file.
+   */
+  private static boolean ours(Exception failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (!frame.getClassName().startsWith("java.")) {
+        return frame.getClassName().startsWith(Faults.class.getPackageName());
+      }
+    }
+    return true;
   }
 
   private static boolean damage(Exception failure) {

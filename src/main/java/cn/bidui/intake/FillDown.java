@@ -2,52 +2,59 @@ package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values of merged cells as they are meant: township and household stand once beside all of their
- * rows. Only in columns that the profile marks; rows are given from top to bottom.
+ * Values of merged cells as they are meant: school, township and household stand once beside all of
+ * their rows. Only in columns that the profile marks; rows are given from top to bottom. What is
+ * merged is asked for only once a cell of such a column is blank: most lists have none.
  */
 final class FillDown {
 
-  private final Set<Integer> columns;
-  private final MergedCells merged;
-  private final Map<Integer, Standing> standing = new HashMap<>();
+  private final int[] columns;
+  private final @Nullable Cell[] standing;
+  private final int[] since;
+  private final Ranges ranges;
 
-  /** A value and the last row in which it counts. */
-  private record Standing(Cell cell, int lastRow) {}
-
-  FillDown(Set<Integer> columns, MergedCells merged) {
-    this.columns = columns;
-    this.merged = merged;
+  /** Looks up the merged cells of the sheet. */
+  interface Ranges {
+    MergedCells get() throws Refusal;
   }
 
-  RawRow filled(RawRow row) {
-    if (columns.isEmpty() || merged.none()) {
-      return row;
-    }
-    List<Cell> cells = new ArrayList<>(row.cells());
-    for (int column : columns) {
-      fill(row, column, cells);
-    }
-    return new RawRow(row.number(), cells, row.hidden());
+  FillDown(Set<Integer> columns, Ranges ranges) {
+    this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
+    this.standing = new Cell[this.columns.length];
+    this.since = new int[this.columns.length];
+    this.ranges = ranges;
   }
 
-  private void fill(RawRow row, int column, List<Cell> cells) {
-    int last = merged.lastRow(row.number(), column);
-    if (last > row.number()) {
-      standing.put(column, new Standing(row.cell(column), last));
-      return;
-    }
-    Standing above = standing.get(column);
-    if (above != null && row.number() <= above.lastRow() && row.cell(column).isBlank()) {
-      while (cells.size() <= column) {
-        cells.add(Cell.EMPTY);
+  RawRow filled(RawRow row) throws Refusal {
+    RawRow filled = row;
+    for (int i = 0; i < columns.length; i++) {
+      Cell own = row.cell(columns[i]);
+      if (!own.isBlank()) {
+        standing[i] = own;
+        since[i] = row.number();
+      } else if (standing[i] != null && reaches(i, row.number())) {
+        filled = with(filled, columns[i], standing[i]);
       }
-      cells.set(column, above.cell());
     }
+    return filled;
+  }
+
+  /** Whether the value that stands in the column is shown in that row, too. */
+  private boolean reaches(int column, int row) throws Refusal {
+    return ranges.get().lastRow(since[column], columns[column]) >= row;
+  }
+
+  private static RawRow with(RawRow row, int column, Cell value) {
+    List<Cell> cells = new ArrayList<>(row.cells());
+    while (cells.size() <= column) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.set(column, value);
+    return new RawRow(row.number(), cells, row.hidden());
   }
 }

@@ -85,7 +85,33 @@ record HeaderLine(int first, int last, int row, List<HeaderCell> cells, List<Raw
 
   /** Whether it has rows of groups. */
   boolean grouped() {
-    return last > first;
+    return rows.size() > 1;
+  }
+
+  /** Whether the next row with content stands further down. */
+  boolean blankBelow(List<RawRow> all) {
+    int next = last + 1;
+    return next < all.size() && (all.get(next).blank() || all.get(next).number() > row + 1);
+  }
+
+  /** The same, down to the last of the blank rows over which all of its cells are merged. */
+  HeaderLine stretched(List<RawRow> all, MergedCells merged) {
+    int end = cells.stream().mapToInt(cell -> end(cell.column(), merged)).min().orElse(row);
+    int to = last;
+    while (to + 1 < all.size() && all.get(to + 1).number() <= end && all.get(to + 1).blank()) {
+      to++;
+    }
+    int next = to + 1 < all.size() ? all.get(to + 1).number() : end + 1;
+    return new HeaderLine(first, to, Math.max(row, Math.min(end, next - 1)), cells, rows);
+  }
+
+  /** The last row over which the lowest text of the column stretches. */
+  private int end(int column, MergedCells merged) {
+    int level = rows.size() - 1;
+    while (level > 0 && rows.get(level).text(column).isEmpty()) {
+      level--;
+    }
+    return merged.lastRow(rows.get(level).number(), column);
   }
 
   /**

@@ -7,6 +7,7 @@ import cn.bidui.source.Field;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,8 +42,13 @@ final class HeaderProblems {
   }
 
   private static String shown(String text) {
-    String masked = LONG_NUMBER.matcher(text).replaceAll("$1********$2");
+    String masked = masked(text);
     return masked.length() <= SHOWN_TEXT ? masked : masked.substring(0, SHOWN_TEXT) + "…";
+  }
+
+  /** What was taken for a header may be a row of data. */
+  private static String masked(String text) {
+    return LONG_NUMBER.matcher(text).replaceAll("$1********$2");
   }
 
   /** One problem for each column that the nearest list cannot do without. */
@@ -160,6 +166,7 @@ final class HeaderProblems {
 
   private FileProblem problem(
       ProblemCode code, int row, String column, String found, String... words) {
-    return new FileProblem(code, new CellRef(file, sheet, row, column), found, List.of(words));
+    List<String> shown = Arrays.stream(words).map(HeaderProblems::masked).toList();
+    return new FileProblem(code, new CellRef(file, sheet, row, column), masked(found), shown);
   }
 }

@@ -31,7 +31,7 @@ final class HtmlBook implements Book {
     this.limits = limits;
   }
 
-  static Book open(Path file, TextEncoding encoding, IntakeLimits limits)
+  static Book open(Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     PageScan scan = PageScan.of(encoding.reader(file));
     if (scan.tables() == 0) {
@@ -41,12 +41,13 @@ final class HtmlBook implements Book {
       throw Refusal.of(ProblemCode.FILE_INCOMPLETE, "HTML");
     }
     if (Files.size(file) > limits.treeBytes().value()) {
-      return new LongPage(names(scan.tables()), file, encoding, limits);
+      return new LongPage(names(scan.tables()), file, encoding, limits, patience);
     }
-    try (Reader page = encoding.reader(file)) {
+    try (Reader page = new PatientReader(encoding.reader(file), patience)) {
       List<List<Element>> tables = tables(Parser.htmlParser().parseInput(page, ""));
       return new HtmlBook(names(tables.size()), tables, limits);
     } catch (RuntimeException failure) {
+      patience.check();
       throw Faults.of(failure);
     }
   }

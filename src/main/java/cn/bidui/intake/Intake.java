@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -101,7 +104,7 @@ public final class Intake {
   private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
     Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
-      Book book = patience.within(() -> book(stagedFile, patience));
+      Book book = patience.within(() -> distinct(book(stagedFile, patience)));
       return cursor(new TimedBook(book, patience), fileName, begun);
     } catch (Refusal refusal) {
       return RowCursor.refused(headers, fileName, refusal);
@@ -174,7 +177,7 @@ public final class Intake {
     return switch (Format.of(file)) {
       case ZIP -> XlsxBook.open(file, limits, patience);
       case OLE2 -> XlsBook.open(file, limits, patience);
-      case TEXT -> text(file);
+      case TEXT -> text(file, patience);
     };
   }
 
@@ -182,7 +185,19 @@ public final class Intake {
     return headers;
   }
 
-  private Book text(Path file) throws IOException, Refusal {
+  /** Of two sheets of one name nobody could tell which a row is from; Excel never writes them. */
+  private static Book distinct(Book book) throws Refusal {
+    Set<String> names = new HashSet<>();
+    for (Book.SheetName sheet : book.sheets()) {
+      if (!names.add(sheet.name().toLowerCase(Locale.ROOT))) {
+        book.close();
+        throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
+      }
+    }
+    return book;
+  }
+
+  private Book text(Path file, Patience patience) throws IOException, Refusal {
     TextEncoding encoding = TextEncoding.of(file);
     String sample = Delimiters.sample(file, encoding);
     Markup markup = Markup.of(sample);
@@ -190,8 +205,8 @@ public final class Intake {
       requireSize(file, limits.markupBytes());
     }
     return switch (markup) {
-      case PAGE -> HtmlBook.open(file, encoding, limits);
-      case SPREADSHEET -> SpreadsheetXmlBook.open(file, encoding, limits);
+      case PAGE -> HtmlBook.open(file, encoding, limits, patience);
+      case SPREADSHEET -> SpreadsheetXmlBook.open(file, encoding, limits, patience);
       case NONE -> new Delimiters(headers, limits).book(file, encoding, sample);
     };
   }

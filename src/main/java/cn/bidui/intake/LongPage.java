@@ -27,20 +27,33 @@ final class LongPage implements Book {
   private final Path file;
   private final TextEncoding encoding;
   private final IntakeLimits limits;
-  private final StreamParser parser = new StreamParser(Parser.htmlParser());
-  private final Iterator<Element> elements;
+  private final Patience patience;
   private final Set<Element> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+  private StreamParser parser;
+  private Iterator<Element> elements;
   private @Nullable Element table;
   private @Nullable Element pending;
   private int reached = -1;
+  private int opened = -1;
 
-  LongPage(List<SheetName> names, Path file, TextEncoding encoding, IntakeLimits limits)
+  LongPage(
+      List<SheetName> names,
+      Path file,
+      TextEncoding encoding,
+      IntakeLimits limits,
+      Patience patience)
       throws IOException {
     this.names = names;
     this.file = file;
     this.encoding = encoding;
     this.limits = limits;
-    this.elements = parser.parse(encoding.reader(file), "").iterator();
+    this.patience = patience;
+    this.parser = new StreamParser(Parser.htmlParser());
+    this.elements = elements();
+  }
+
+  private Iterator<Element> elements() throws IOException {
+    return parser.parse(new PatientReader(encoding.reader(file), patience), "").iterator();
   }
 
   @Override
@@ -48,15 +61,33 @@ final class LongPage implements Book {
     return names;
   }
 
-  /** Sheets are opened in their order. */
+  /** From the start of the page once more, if the sheet lies behind. */
   @Override
   public RawSheet open(int index) throws Refusal {
+    if (index <= opened) {
+      restart();
+    }
+    opened = index;
     while (reached < index) {
       // Rows of sheets that nobody opened.
       pending = null;
       advance();
     }
     return new Table(index);
+  }
+
+  private void restart() throws Refusal {
+    parser.close();
+    ended.clear();
+    table = null;
+    pending = null;
+    reached = -1;
+    try {
+      parser = new StreamParser(Parser.htmlParser());
+      elements = elements();
+    } catch (IOException failure) {
+      throw Faults.of(failure);
+    }
   }
 
   /** The next row of the sheet; null where another table begins, or at the end. */
@@ -81,6 +112,7 @@ final class LongPage implements Book {
         }
       }
     } catch (RuntimeException failure) {
+      patience.check();
       throw Faults.of(failure);
     }
     if (pending == null) {
@@ -153,7 +185,7 @@ final class LongPage implements Book {
 
     @Override
     public List<MergedRange> merged() throws Refusal {
-      try (LongPage again = new LongPage(names, file, encoding, limits)) {
+      try (LongPage again = new LongPage(names, file, encoding, limits, patience)) {
         Table look = (Table) again.open(index);
         while (look.next() != null) {
           // Only the spans are wanted.

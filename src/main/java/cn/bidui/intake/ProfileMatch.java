@@ -237,9 +237,11 @@ final class ProfileMatch {
     return !profile.decides().isEmpty() && deciding().isEmpty();
   }
 
-  /** The columns of the fields that no other kind of list has. */
+  /** The columns of the fields that no other kind of list has; a weak name decides nothing. */
   Set<Integer> deciding() {
-    return columns(profile.decides());
+    Set<Field> sure = new HashSet<>(profile.decides());
+    sure.removeIf(this::weak);
+    return columns(sure);
   }
 
   /** The columns that the list cannot be read without. */

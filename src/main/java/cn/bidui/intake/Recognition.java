@@ -71,6 +71,7 @@ sealed interface Recognition {
     return Comparator.comparing(ProfileMatch::undecided)
         .thenComparingInt(match -> match.missing().size())
         .thenComparing(match -> -match.explained().size())
+        .thenComparing(match -> !match.profile().titles().names(caption))
         .thenComparing(match -> !match.profile().titles().in(caption))
         .thenComparing(match -> match.profile().id());
   }
@@ -88,7 +89,7 @@ sealed interface Recognition {
 
   private static Recognition choose(
       List<ProfileMatch> possible, List<ProfileMatch> all, String caption) {
-    List<ProfileMatch> complete = titled(complete(possible), caption);
+    List<ProfileMatch> complete = decided(titled(complete(possible), caption));
     if (complete.size() == 1) {
       return new Known(complete.get(0));
     }
@@ -105,6 +106,12 @@ sealed interface Recognition {
 
   private static List<ProfileMatch> complete(List<ProfileMatch> matches) {
     return matches.stream().filter(match -> match.missing().isEmpty()).toList();
+  }
+
+  /** Those that have a column of their own, or all where none has: 户号 is no list's own. */
+  private static List<ProfileMatch> decided(List<ProfileMatch> matches) {
+    List<ProfileMatch> decided = matches.stream().filter(match -> !match.undecided()).toList();
+    return decided.isEmpty() ? matches : decided;
   }
 
   /** Those that the caption names, or all where it names none. */

@@ -40,6 +40,10 @@ final class Refusal extends Exception {
     return new Refusal(code, sheet, row, letters, found, words);
   }
 
+  ProblemCode code() {
+    return code;
+  }
+
   FileProblem problem(String file) {
     return new FileProblem(code, new CellRef(file, sheet, row, column), found, words);
   }

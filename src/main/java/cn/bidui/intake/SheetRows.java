@@ -103,7 +103,7 @@ final class SheetRows {
     return new ReadRow.Blank(header.sheet(), number);
   }
 
-  private @Nullable ReadRow content(RawRow raw) {
+  private @Nullable ReadRow content(RawRow raw) throws Refusal {
     RawRow row = fill.filled(raw);
     hidden += raw.hidden() ? 1 : 0;
     if (notes.note(raw)) {

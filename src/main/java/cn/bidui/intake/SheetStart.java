@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetStart {
 
+  /** One of so many rows with a citizen id makes a list; instructions have one example. */
+  private static final int RECORDS_OF = 3;
+
   private final HeaderFinder headers;
   private final IntakeLimits limits;
   private final RawSheet sheet;
@@ -52,7 +55,12 @@ final class SheetStart {
   /** Merged cells are looked up only where they matter: it takes a second look at the sheet. */
   private Optional<HeaderLine> header() throws Refusal {
     Optional<HeaderLine> line = headers.find(rows);
-    return line.isPresent() && line.get().grouped() ? headers.find(rows, merged()) : line;
+    if (line.isPresent() && line.get().grouped()) {
+      line = headers.find(rows, merged());
+    }
+    return line.isPresent() && line.get().blankBelow(rows)
+        ? Optional.of(line.get().stretched(rows, merged()))
+        : line;
   }
 
   private MergedCells merged() throws Refusal {
@@ -66,9 +74,20 @@ final class SheetStart {
     if (rows.stream().allMatch(RawRow::blank)) {
       state = SheetReading.State.EMPTY;
     } else {
-      state = SheetReading.State.NO_HEADER;
+      state = records() ? SheetReading.State.REFUSED : SheetReading.State.NO_HEADER;
       problems.add(faults.notFound(rows));
     }
+  }
+
+  /** Whether persons stand here without a header: they must not be passed over in silence. */
+  private boolean records() {
+    List<RawRow> filled = rows.stream().filter(row -> !row.blank()).toList();
+    long persons = filled.stream().filter(SheetStart::person).count();
+    return persons * RECORDS_OF >= filled.size();
+  }
+
+  private static boolean person(RawRow row) {
+    return row.cells().stream().anyMatch(ContentEvidence::citizenId);
   }
 
   private void readUpTo(long count) throws Refusal {
@@ -104,9 +123,6 @@ final class SheetStart {
     }
     mapping = Mapping.of(file, name, match, caption);
     readUpTo(match.line().last() + 1 + limits.evidenceRows().value());
-    if (!mapping.filledDown().isEmpty()) {
-      merged();
-    }
     check(match, mapping);
     state = problems.isEmpty() ? state : SheetReading.State.REFUSED;
   }
@@ -129,7 +145,7 @@ final class SheetStart {
         || match.has(Field.PAYEE_NAME);
   }
 
-  private void check(ProfileMatch match, Mapping mapped) {
+  private void check(ProfileMatch match, Mapping mapped) throws Refusal {
     List<RawRow> data = data(mapped);
     for (RawRow row : data) {
       @Nullable Field conflict = mapped.conflict(row);
@@ -146,18 +162,21 @@ final class SheetStart {
   }
 
   /** The buffered rows that should be records. */
-  private List<RawRow> data(Mapping mapped) {
+  private List<RawRow> data(Mapping mapped) throws Refusal {
     NoteRows notes = notes(mapped);
     FillDown fill = fill(mapped);
-    return rest(mapped).stream()
-        .filter(row -> !row.blank() && !notes.note(row))
-        .map(fill::filled)
-        .toList();
+    List<RawRow> data = new ArrayList<>();
+    for (RawRow row : rest(mapped)) {
+      if (!row.blank() && !notes.note(row)) {
+        data.add(fill.filled(row));
+      }
+    }
+    return data;
   }
 
   /** A fresh one: it goes through the rows once. */
   FillDown fill(Mapping mapped) {
-    return new FillDown(mapped.filledDown(), merged == null ? MergedCells.NONE : merged);
+    return new FillDown(mapped.filledDown(), this::merged);
   }
 
   private void checkContent(ProfileMatch match, ProfileColumn column, List<RawRow> data) {

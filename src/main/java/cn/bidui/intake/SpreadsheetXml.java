@@ -18,10 +18,13 @@ final class SpreadsheetXml implements AutoCloseable {
 
   private final Reader text;
   private final XMLStreamReader xml;
+  private final Patience patience;
 
-  SpreadsheetXml(Path file, TextEncoding encoding, IntakeLimits limits) throws Refusal {
+  SpreadsheetXml(Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
+      throws Refusal {
+    this.patience = patience;
     try {
-      this.text = Blanks.skip(encoding.reader(file));
+      this.text = Blanks.skip(new PatientReader(encoding.reader(file), patience));
       this.xml = XmlPart.factory(limits).createXMLStreamReader(text);
     } catch (IOException | XMLStreamException | RuntimeException failure) {
       throw Faults.of(failure);
@@ -43,6 +46,7 @@ final class SpreadsheetXml implements AutoCloseable {
       }
       return true;
     } catch (XMLStreamException | RuntimeException failure) {
+      patience.check();
       throw Faults.of(failure);
     }
   }

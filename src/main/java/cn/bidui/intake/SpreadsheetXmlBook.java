@@ -24,6 +24,7 @@ final class SpreadsheetXmlBook implements Book {
   private final Path file;
   private final TextEncoding encoding;
   private final IntakeLimits limits;
+  private final Patience patience;
   private final List<SheetName> names = new ArrayList<>();
   private final Set<String> dateStyles = new HashSet<>();
   private boolean since1904;
@@ -32,17 +33,20 @@ final class SpreadsheetXmlBook implements Book {
   /** Sheets that {@link #rows} has come to. */
   private int begun;
 
-  private SpreadsheetXmlBook(Path file, TextEncoding encoding, IntakeLimits limits) {
+  private SpreadsheetXmlBook(
+      Path file, TextEncoding encoding, IntakeLimits limits, Patience patience) {
     this.file = file;
     this.encoding = encoding;
     this.limits = limits;
+    this.patience = patience;
   }
 
-  static SpreadsheetXmlBook open(Path file, TextEncoding encoding, IntakeLimits limits)
+  static SpreadsheetXmlBook open(
+      Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     requireEnd(file, encoding);
-    SpreadsheetXmlBook book = new SpreadsheetXmlBook(file, encoding, limits);
-    try (SpreadsheetXml xml = new SpreadsheetXml(file, encoding, limits)) {
+    SpreadsheetXmlBook book = new SpreadsheetXmlBook(file, encoding, limits, patience);
+    try (SpreadsheetXml xml = new SpreadsheetXml(file, encoding, limits, patience)) {
       while (xml.advance()) {
         book.outline(xml);
       }
@@ -109,7 +113,7 @@ final class SpreadsheetXmlBook implements Book {
   public RawSheet open(int index) throws Refusal {
     if (rows == null || begun > index) {
       close();
-      rows = new SpreadsheetXml(file, encoding, limits);
+      rows = new SpreadsheetXml(file, encoding, limits, patience);
       begun = 0;
     }
     SpreadsheetXml xml = rows;
@@ -121,7 +125,7 @@ final class SpreadsheetXmlBook implements Book {
 
   /** The book once more, for a second look at one of its sheets. */
   SpreadsheetXmlBook again() {
-    SpreadsheetXmlBook again = new SpreadsheetXmlBook(file, encoding, limits);
+    SpreadsheetXmlBook again = new SpreadsheetXmlBook(file, encoding, limits, patience);
     again.names.addAll(names);
     return again;
   }

@@ -45,7 +45,18 @@ final class XlsBook implements Book {
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
   }
 
-  static Book open(Path file, IntakeLimits limits, Patience patience) throws Refusal {
+  static Book open(Path file, IntakeLimits limits, Patience patience) throws IOException, Refusal {
+    try {
+      return opened(file, limits, patience);
+    } catch (Refusal refusal) {
+      if (refusal.code() == ProblemCode.FILE_DAMAGED && ContainerEnd.missing(file)) {
+        throw Refusal.of(ProblemCode.FILE_INCOMPLETE, "OLE2");
+      }
+      throw refusal;
+    }
+  }
+
+  private static Book opened(Path file, IntakeLimits limits, Patience patience) throws Refusal {
     POIFSFileSystem container = null;
     try {
       container = new POIFSFileSystem(file.toFile(), true);
@@ -53,9 +64,9 @@ final class XlsBook implements Book {
         return unlocked(container, limits, patience);
       }
       requireWorkbook(container.getRoot());
-      XlsOutline outline = XlsOutline.of(container.getRoot());
+      XlsOutline outline = XlsOutline.of(container.getRoot(), patience);
       return outline.ordered()
-          ? new XlsStreamBook(container, outline, limits)
+          ? new XlsStreamBook(container, outline, limits, patience)
           : whole(file, container, limits);
     } catch (Refusal refusal) {
       close(container);

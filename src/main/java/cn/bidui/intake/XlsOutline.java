@@ -44,9 +44,9 @@ final class XlsOutline {
 
   private XlsOutline() {}
 
-  static XlsOutline of(DirectoryNode root) throws IOException, Refusal {
+  static XlsOutline of(DirectoryNode root, Patience patience) throws IOException, Refusal {
     XlsOutline outline = new XlsOutline();
-    try (XlsWalk walk = new XlsWalk(root)) {
+    try (XlsWalk walk = new XlsWalk(root, patience)) {
       int part = XlsWalk.SHARED;
       for (Record record = walk.next(); record != null; record = walk.next()) {
         outline.last = walk.part() == part ? outline.last : -1;

@@ -28,13 +28,19 @@ final class XlsStreamBook implements Book {
   private final POIFSFileSystem container;
   private final XlsOutline outline;
   private final IntakeLimits limits;
+  private final Patience patience;
   private @Nullable XlsWalk walk;
   private @Nullable SSTRecord texts;
+
+  /** The sheet that was opened last. */
+  private int opened = -1;
 
   /** The record that the next row begins with. */
   private @Nullable Record held;
 
-  XlsStreamBook(POIFSFileSystem container, XlsOutline outline, IntakeLimits limits) {
+  XlsStreamBook(
+      POIFSFileSystem container, XlsOutline outline, IntakeLimits limits, Patience patience) {
+    this.patience = patience;
     this.container = container;
     this.outline = outline;
     this.limits = limits;
@@ -48,9 +54,10 @@ final class XlsStreamBook implements Book {
   @Override
   public RawSheet open(int index) throws Refusal {
     try {
-      if (walk == null || walk.part() > index || (walk.part() == index && held == null)) {
+      if (walk == null || index <= opened) {
         begin();
       }
+      opened = index;
       while (held != null && walk().part() < index) {
         advance();
       }
@@ -64,7 +71,7 @@ final class XlsStreamBook implements Book {
     if (walk != null) {
       walk.close();
     }
-    walk = new XlsWalk(container.getRoot());
+    walk = new XlsWalk(container.getRoot(), patience);
     advance();
   }
 

@@ -21,12 +21,18 @@ final class XlsWalk implements AutoCloseable {
 
   private static final int BIFF8 = 0x0600;
 
+  /** So many records pass before the clock is looked at. */
+  private static final int RECORDS = 1 << 12;
+
   private final InputStream stream;
+  private final Patience patience;
   private final RecordFactoryInputStream records;
   private int part = SHARED - 1;
   private int depth;
+  private int count;
 
-  XlsWalk(DirectoryNode root) throws IOException {
+  XlsWalk(DirectoryNode root, Patience patience) throws IOException {
+    this.patience = patience;
     this.stream = root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"));
     // Excel's own default password is tried in here.
     this.records = new RecordFactoryInputStream(stream, false);
@@ -35,6 +41,9 @@ final class XlsWalk implements AutoCloseable {
   /** The next record of a sheet or of what they share; null at the end. */
   @Nullable Record next() throws Refusal {
     for (Record record = records.nextRecord(); record != null; record = records.nextRecord()) {
+      if ((++count & (RECORDS - 1)) == 0) {
+        patience.check();
+      }
       if (record instanceof BOFRecord begin) {
         begin(begin);
       } else if (record instanceof EOFRecord) {

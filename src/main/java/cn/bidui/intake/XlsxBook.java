@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -16,11 +17,15 @@ import org.apache.poi.openxml4j.opc.TargetMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Office Open XML workbook (.xlsx, .xlsm). The container is POI's, which refuses duplicate
- * entries and zip bombs; the parts are read here, because POI's own readers are four times slower,
- * refuse strict files and shift 1904 dates by four years.
+ * An Office Open XML workbook (.xlsx, .xlsm, .xltx). The container is POI's, which refuses
+ * duplicate entries and zip bombs; the parts are read here, because POI's own readers are four
+ * times slower, refuse strict files and shift 1904 dates by four years.
  */
 final class XlsxBook implements Book {
+
+  /** A workbook or a template, with macros or without: their sheets are the same. */
+  private static final Pattern WORKBOOK =
+      Pattern.compile("(spreadsheetml|ms-excel)\\.(sheet|template)\\.(macroEnabled\\.)?main\\+xml");
 
   private final XlsxParts parts;
   private final XlsxStyles styles = new XlsxStyles();
@@ -73,9 +78,9 @@ final class XlsxBook implements Book {
     @Nullable PackagePart looks = null;
     for (PackageRelationship relation : workbook.getRelationships()) {
       if (relation.getRelationshipType().endsWith("/sharedStrings")) {
-        shared = workbook.getRelatedPart(relation);
+        shared = related(workbook, relation);
       } else if (relation.getRelationshipType().endsWith("/styles")) {
-        looks = workbook.getRelatedPart(relation);
+        looks = related(workbook, relation);
       }
     }
     if (shared != null) {
@@ -108,7 +113,7 @@ final class XlsxBook implements Book {
     if (type.contains("sheet.binary")) {
       throw Refusal.of(ProblemCode.FILE_FORMAT, "Excel Binary (.xlsb)");
     }
-    if (!type.contains("sheet.main+xml") && !type.contains("sheet.macroEnabled.main+xml")) {
+    if (!WORKBOOK.matcher(type).find()) {
       throw Refusal.of(ProblemCode.FILE_FORMAT, "Office Open XML");
     }
     return part;
@@ -150,11 +155,26 @@ final class XlsxBook implements Book {
     String state = part.attribute("state");
     String name = part.attribute("name");
     names.add(new SheetName(name == null ? "" : name, state != null && !state.equals("visible")));
-    @Nullable PackagePart target = workbook.getRelatedPart(relation);
-    if (target == null) {
+    PackagePart target = related(workbook, relation);
+    if (worksheets.contains(target)) {
+      // One sheet under two tabs: its rows would count twice.
       throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
     worksheets.add(target);
+  }
+
+  /** The part that the workbook speaks of. */
+  private static PackagePart related(PackagePart workbook, PackageRelationship relation)
+      throws Refusal, InvalidFormatException {
+    try {
+      @Nullable PackagePart part = workbook.getRelatedPart(relation);
+      if (part != null) {
+        return part;
+      }
+    } catch (IllegalArgumentException missing) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
+    }
+    throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
   }
 
   @Override

@@ -47,6 +47,15 @@ final class XlsxParts {
     }
   }
 
+  /** A piece of a part, of which no checksum is known. */
+  XmlPart piece(InputStream bytes) throws Refusal {
+    return new XmlPart(bytes, xml, limits, patience, () -> {});
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
   private void agree(String part, CRC32 crc) throws Refusal {
     if (!checksums.agree(part, crc.getValue())) {
       throw Refusal.of(ProblemCode.FILE_DAMAGED, part);

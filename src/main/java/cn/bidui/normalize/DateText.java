@@ -30,7 +30,8 @@ final class DateText {
 
   /** The day as {@code 2015-08-31}; blank if {@code text} says none. */
   static String day(Cell.Kind kind, String text) {
-    int packed = packed(kind, text);
+    String plain = narrow(text);
+    int packed = serialText(plain) ? serial(Integer.parseInt(plain)) : packed(kind, plain);
     return packed < 0 || packed % 100 == 0 ? "" : iso(packed);
   }
 
@@ -38,6 +39,14 @@ final class DateText {
   static String month(Cell.Kind kind, String text) {
     int packed = packed(kind, text);
     return packed < 0 ? "" : iso(packed).substring(0, 7);
+  }
+
+  /**
+   * A serial number that was saved as text, of 1982 or later: below that, five digits are rather a
+   * year and a month without its zero.
+   */
+  private static boolean serialText(String text) {
+    return text.length() == 5 && text.charAt(0) >= '3' && NumberText.isDigits(text);
   }
 
   private static int packed(Cell.Kind kind, String text) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Words in title rows, sheet name or file name that tell a list from others with the same columns
  * (标题用词).
  *
- * @param words each an alternative; several words with blanks between must all be there
+ * @param words each an alternative; several words with blanks between must all be there, those
+ *     after an exclamation mark must not
  * @param needed whether a header without any of them is never this list
  */
 public record TitleWords(List<String> words, boolean needed) {
@@ -27,12 +28,23 @@ public record TitleWords(List<String> words, boolean needed) {
     return words.stream()
         .anyMatch(
             all ->
-                Arrays.stream(BLANKS.split(all)).map(TitleWords::plain).allMatch(plain::contains));
+                Arrays.stream(BLANKS.split(all))
+                    .map(TitleWords::plain)
+                    .allMatch(word -> holds(plain, word)));
+  }
+
+  private static boolean holds(String caption, String word) {
+    return word.startsWith("!") ? !caption.contains(word.substring(1)) : caption.contains(word);
   }
 
   /** Whether the list may be this one under {@code caption} at all. */
   public boolean allow(String caption) {
     return !needed || in(caption);
+  }
+
+  /** Whether it is this list only because {@code caption} says so. */
+  public boolean names(String caption) {
+    return needed && in(caption);
   }
 
   private static String plain(String text) {

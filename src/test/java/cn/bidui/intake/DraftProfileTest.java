@@ -81,9 +81,11 @@ class DraftProfileTest {
             "    required: true",
             "    label: 学校名称",
             "    synonyms: [学校]",
+            "    fill-down: true",
             "  grade:",
             "    required: true",
             "    label: 年级",
+            "    fill-down: true",
             "known:",
             "  - 序号",
             "  - 楼层");

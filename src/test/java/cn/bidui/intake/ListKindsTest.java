@@ -70,6 +70,30 @@ class ListKindsTest {
     assertThat(read("list.csv", "姓名,身份证件号,学校名称,年级").taken().profile()).isEqualTo("roll-compulsory");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "普通高中学籍.csv, roll-senior",
+    "2025秋高中学籍在籍生.csv, roll-senior",
+    "第一普高在籍.csv, roll-senior",
+    "初高中学籍.csv, roll-compulsory",
+    "小学、初中、普通高中学籍.csv, roll-compulsory",
+    "学籍.csv, roll-compulsory"
+  })
+  void theTitleTellsARollOfSeniorSchools(String file, String profile) {
+    Outcome outcome = read(file, "学校名称,学校标识码,全国学籍号,姓名,性别,出生日期,身份证件类型,身份证件号,年级,班级,就读方式,学籍状态");
+
+    assertThat(outcome.taken().list().code()).isEqualTo("roll");
+    assertThat(outcome.taken().profile()).isEqualTo(profile);
+  }
+
+  @Test
+  void aHouseholdsNumberOfThePoliceIsNoNumberOfAMonitoredHousehold() {
+    String police = "户号,姓名,性别,民族,出生日期,公民身份号码,与户主关系,户籍地址,所属派出所,乡镇,行政村,户主姓名";
+
+    assertThat(read("a.csv", police).taken().profile()).isEqualTo("population");
+    assertThat(read("b.csv", "户号,姓名,证件号码,与户主关系,监测对象类别").taken().profile()).isEqualTo("households");
+  }
+
   @Test
   void aTitleThatNamesBothListsLeavesTheQuestionOpen() {
     Outcome outcome = read("学籍核对 资助系统在校生.csv", "姓名,身份证件号,学校名称,年级");

@@ -158,7 +158,9 @@ class SpreadsheetXmlIntakeTest {
             "a.xls",
             book(sheet("一", "", ""), sheet("二", rows, "")).getBytes(StandardCharsets.UTF_8));
 
-    try (Book book = SpreadsheetXmlBook.open(file, TextEncoding.of(file), IntakeLimits.defaults());
+    try (Book book =
+            SpreadsheetXmlBook.open(
+                file, TextEncoding.of(file), IntakeLimits.defaults(), Given.patience());
         RawSheet sheet = book.open(1)) {
       assertThat(sheet.merged()).containsExactly(new MergedRange(1, 3, 0, 1));
       assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(true);

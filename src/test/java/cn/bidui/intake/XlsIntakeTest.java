@@ -312,14 +312,14 @@ class XlsIntakeTest {
   }
 
   @Test
-  void aTruncatedWorkbookIsDamaged() throws IOException {
+  void aTruncatedWorkbookIsIncomplete() throws IOException {
     HSSFWorkbook workbook = new HSSFWorkbook();
     pupil(workbook, "学籍");
     byte[] whole = bytes(workbook);
     byte[] half = Arrays.copyOf(whole, 1024);
 
     assertThat(Given.read(Given.file(folder, "a.xls", half)).problem().code())
-        .isEqualTo(ProblemCode.FILE_DAMAGED);
+        .isEqualTo(ProblemCode.FILE_INCOMPLETE);
   }
 
   @Test

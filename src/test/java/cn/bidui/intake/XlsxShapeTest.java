@@ -73,4 +73,37 @@ class XlsxShapeTest {
             Refusal.class,
             refusal -> assertThat(refusal.problem("list.xlsx").place().sheet()).isEqualTo("监测户"));
   }
+
+  private List<MergedRange> merged(String before, String after) throws Refusal {
+    return sheet(
+            new Xlsx().rawSheet("监测户", "visible", before + "<mergeCell ref=\"A2:A3\"/>" + after))
+        .merged();
+  }
+
+  @Test
+  void mergedRangesAreFoundBehindAnyNumberOfRows() throws Refusal {
+    // Each length puts the name elsewhere across the border between two pieces of the part.
+    for (int length = 65_300; length < 65_540; length++) {
+      String rows = "<sheetData><!--" + "x".repeat(length) + "--></sheetData>";
+
+      assertThat(merged(rows + "<mergeCells>", "</mergeCells>"))
+          .as("%s", length)
+          .containsExactly(new MergedRange(2, 3, 0, 0));
+    }
+  }
+
+  @Test
+  void namesThatOnlyLookLikeMergedRangesAreNone() throws Refusal {
+    String note = "<sheetData><row r=\"1\"><!--<mergeCells>]]>--></row></sheetData>";
+
+    assertThat(merged(note + "<a:mergeCells xmlns:a=\"x\" >", "</a:mergeCells>"))
+        .containsExactly(new MergedRange(2, 3, 0, 0));
+    assertThat(merged("<sheetData/><mergeCellsNot>", "</mergeCellsNot>")).isEmpty();
+    assertThat(merged("<sheetData/><!-- mergeCells >", "-->")).isEmpty();
+  }
+
+  @Test
+  void aSheetWithoutMergedCellsHasNone() throws Refusal {
+    assertThat(sheet(new Xlsx().sheet("学籍", row(1, "mergeCells"))).merged()).isEmpty();
+  }
 }

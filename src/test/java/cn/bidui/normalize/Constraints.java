@@ -207,6 +207,7 @@ public final class Constraints {
   public static final class DayValidator implements ConstraintValidator<Day, Cell> {
     private static final String TIME = "(?:\\.0|[ T][0-9:. Z]*)?";
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)" + TIME);
+    private static final Pattern SERIAL = Pattern.compile("[3-9]\\d{4}");
     private static final Pattern DIVIDED =
         Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + TIME);
     private static final Pattern WORDS =
@@ -225,6 +226,9 @@ public final class Constraints {
       if (cell.kind() == Cell.Kind.NUMBER) {
         return new BigDecimal(text).intValue() >= 20_000
             && new BigDecimal(text).intValue() <= 80_000;
+      }
+      if (SERIAL.matcher(text).matches()) {
+        return Integer.parseInt(text) <= 80_000;
       }
       Matcher divided = DIVIDED.matcher(text);
       if (divided.matches()) {

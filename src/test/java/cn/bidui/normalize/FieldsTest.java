@@ -168,7 +168,9 @@ class FieldsTest {
         " 2015-08-31 ",
         "\uFEFF2015-08-31",
         "2015\u200B-08-31",
-        "20150831 00:00"
+        "20150831 00:00",
+        "42247",
+        "４２２４７"
       })
   void aDayIsReadInEverySpelling(String text) {
     assertThat(Sample.roll().with(BIRTH_DATE, text).rollRecord().birth())
@@ -218,7 +220,9 @@ class FieldsTest {
         "2015-08-31x",
         "2015-08-31 下午",
         "2015_08_31",
-        "42247",
+        "20158",
+        "29999",
+        "80001",
         "不详",
         "2015-08-31.5",
         "150831",

@@ -56,7 +56,7 @@ final class RollRows {
         "2013-13-01",
         "2013-02-30",
         "不详",
-        "41522",
+        "20133",
         "2013-9/5",
         "1899-01-01");
     BAD.get(Field.BIRTH_DATE).add(number("123"));

@@ -155,6 +155,7 @@ class ColumnProfilesTest {
             "roll-changes",
             "roll-compulsory",
             "roll-preschool",
+            "roll-senior",
             "roll-vocational",
             "schools");
   }
