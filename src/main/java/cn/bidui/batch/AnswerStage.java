@@ -245,8 +245,12 @@ final class AnswerStage {
   private Optional<SourceFile> standing(SourceFile file, List<Batch> accepted) {
     Set<String> released = new HashSet<>();
     record.state().accepted().forEach(release -> released.add(release.what()));
+    boolean known =
+        accepted.stream().anyMatch(batch -> batch.file().sha256().equals(file.sha256()));
     Stream<SourceFile> holding =
-        effective(accepted).stream().map(effective -> effective.batch().file());
+        known
+            ? effective(accepted).stream().map(effective -> effective.batch().file())
+            : Stream.empty();
     Stream<SourceFile> held =
         record.state().answeredFiles().stream()
             .filter(answered -> answered.state() == FileState.HELD)
@@ -328,7 +332,7 @@ final class AnswerStage {
     if (state != FileState.REFUSED) {
       notes =
           new ListGuards(shelf, order.settings(), receipt.received().asOf())
-              .hold(candidate, shelved.remarks(), units, effective(accepted));
+              .hold(candidate, shelved.remarks(), units, effective(near(candidate, accepted)));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
     return entries.entry(
@@ -336,6 +340,17 @@ final class AnswerStage {
         shelved,
         new FileEntries.Standing(
             state, candidate.scope(), candidate.term(), dataDate, false, notes));
+  }
+
+  /**
+   * The lists that {@code candidate} can be held against: the county's, its own unit's, and what
+   * corrects them. Thousands of units may have sent theirs.
+   */
+  private static List<Batch> near(Batch candidate, List<Batch> accepted) {
+    return accepted.stream()
+        .filter(batch -> batch.list() == candidate.list())
+        .filter(batch -> batch.scope().countyWide() || batch.scope().equals(candidate.scope()))
+        .toList();
   }
 
   /** Which of {@code accepted} are in use. */

@@ -28,9 +28,15 @@ final class Resent {
       return Optional.empty();
     }
     SameContent content = new SameContent(shelf);
-    return effective(accepted).stream()
+    // The other units' lists replace none of these; there may be thousands of them.
+    List<Batch> near =
+        accepted.stream()
+            .filter(batch -> batch.list() == shelved.list())
+            .filter(batch -> batch.scope().countyWide() || batch.file().unit().equals(file.unit()))
+            .toList();
+    return effective(near).stream()
         .map(Effective::batch)
-        .filter(batch -> batch.amends() == null && batch.list() == shelved.list())
+        .filter(batch -> batch.amends() == null)
         .map(Batch::file)
         .filter(other -> other.unit().equals(file.unit()))
         .filter(other -> !other.sha256().equals(file.sha256()))
@@ -47,8 +53,12 @@ final class Resent {
    */
   @Nullable Comparison comparison(FileEntry entry, long receipt, List<Batch> others) {
     @Nullable Batch list = batch(entry, receipt);
-    @Nullable Batch before =
-        list == null ? null : EffectiveLists.replacedBy(list, effective(others));
+    List<Batch> same =
+        others.stream()
+            .filter(other -> list != null && other.list() == list.list())
+            .filter(other -> list != null && other.scope().equals(list.scope()))
+            .toList();
+    @Nullable Batch before = list == null ? null : EffectiveLists.replacedBy(list, effective(same));
     Optional<ShelvedFile> now = shelf.find(entry.file().sha256());
     if (list == null || before == null || now.isEmpty()) {
       return null;

@@ -84,8 +84,11 @@ public final class EffectiveLists {
   private static List<Effective> amending(List<Batch> accepted, List<Effective> lists) {
     List<Effective> amending = new ArrayList<>();
     for (Batch batch : accepted) {
-      list(batch.amends(), lists)
-          .ifPresent(list -> amending.add(new Effective(batch, list.exceptUnits())));
+      // Looked for only where there is something to find: thousands of lists may hold.
+      if (batch.amends() != null) {
+        list(batch.amends(), lists)
+            .ifPresent(list -> amending.add(new Effective(batch, list.exceptUnits())));
+      }
     }
     return amending;
   }
