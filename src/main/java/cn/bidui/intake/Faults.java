@@ -2,6 +2,7 @@ package cn.bidui.intake;
 
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EmptyFileException;
 import org.apache.poi.EncryptedDocumentException;
@@ -20,6 +21,11 @@ final class Faults {
 
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+  private static final String OURS = "cn.bidui.";
+
+  /** Where a failure shows is no sign of whose it is within the platform. */
+  private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
+
   private Faults() {}
 
   static Refusal of(Exception failure) {
@@ -35,12 +41,17 @@ final class Faults {
     if (failure instanceof OldExcelFormatException) {
       return Refusal.of(ProblemCode.FILE_FORMAT, "Excel 5.0/95");
     }
-    if (damage(failure) || !ours(failure)) {
+    if (damage(failure)) {
       return Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
     // The kind of failure only: its message may quote the file.
-    LOG.warn("unexpected failure while reading a file: {}", failure.getClass().getName());
-    return Refusal.of(ProblemCode.FILE_UNREADABLE, "");
+    String kind = failure.getClass().getName();
+    if (ours(failure)) {
+      LOG.warn("unexpected failure while reading a file: {}", kind);
+      return Refusal.of(ProblemCode.FILE_UNREADABLE, "");
+    }
+    LOG.debug("the reader of a format gave up on a file: {}", kind);
+    return Refusal.of(ProblemCode.FILE_DAMAGED, "");
   }
 
   /**
@@ -49,8 +60,9 @@ final class Faults {
    */
   private static boolean ours(Exception failure) {
     for (StackTraceElement frame : failure.getStackTrace()) {
-      if (!frame.getClassName().startsWith("java.")) {
-        return frame.getClassName().startsWith(Faults.class.getPackageName());
+      String name = frame.getClassName();
+      if (PLATFORM.stream().noneMatch(name::startsWith)) {
+        return name.startsWith(OURS);
       }
     }
     return true;

@@ -3,9 +3,9 @@ package cn.bidui.intake;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
@@ -21,12 +21,17 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
  */
 record LockedBook(Book book, Path unlocked) implements Book {
 
+  /** A lock turns no more often (MS-OFFCRYPTO 2.3.4.10, spinCount). */
+  private static final int MOST_TURNS = 10_000_000;
+
+  private static final int PIECE = 1 << 16;
+
   static Book open(DirectoryNode container, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     Path unlocked = Files.createTempFile("bidui-unlocked", ".xlsx");
     boolean read = false;
     try {
-      unlock(container, unlocked);
+      unlock(container, unlocked, limits.fileBytes().value(), patience);
       if (Format.of(unlocked) != Format.ZIP) {
         throw Refusal.of(ProblemCode.FILE_FORMAT, "OLE2");
       }
@@ -40,18 +45,39 @@ record LockedBook(Book book, Path unlocked) implements Book {
     }
   }
 
-  /** What is locked is no larger than its container, so no limit can be passed here. */
-  private static void unlock(DirectoryNode container, Path into) throws IOException, Refusal {
+  private static void unlock(DirectoryNode container, Path into, long most, Patience patience)
+      throws IOException, Refusal {
     try {
-      Decryptor decryptor = new EncryptionInfo(container.getFileSystem()).getDecryptor();
+      EncryptionInfo lock = new EncryptionInfo(container.getFileSystem());
+      if (lock.getVerifier().getSpinCount() > MOST_TURNS) {
+        throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
+      }
+      Decryptor decryptor = lock.getDecryptor();
       if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
         throw Refusal.of(ProblemCode.FILE_PASSWORD, "");
       }
       try (InputStream workbook = decryptor.getDataStream(container.getFileSystem())) {
-        Files.copy(workbook, into, StandardCopyOption.REPLACE_EXISTING);
+        copy(workbook, into, most, patience);
       }
     } catch (GeneralSecurityException | EncryptedDocumentException otherLock) {
       throw Refusal.of(ProblemCode.FILE_PASSWORD, "");
+    }
+  }
+
+  /** What is locked is no larger than its container, unless the size that it states is damaged. */
+  private static void copy(InputStream workbook, Path into, long most, Patience patience)
+      throws IOException, Refusal {
+    byte[] piece = new byte[PIECE];
+    long copied = 0;
+    try (OutputStream out = Files.newOutputStream(into)) {
+      for (int read = workbook.read(piece); read >= 0; read = workbook.read(piece)) {
+        patience.check();
+        copied += read;
+        if (copied > most) {
+          throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
+        }
+        out.write(piece, 0, read);
+      }
     }
   }
 

@@ -27,6 +27,7 @@ final class SpreadsheetXml implements AutoCloseable {
       this.text = Blanks.skip(new PatientReader(encoding.reader(file), patience));
       this.xml = XmlPart.factory(limits).createXMLStreamReader(text);
     } catch (IOException | XMLStreamException | RuntimeException failure) {
+      patience.check();
       throw Faults.of(failure);
     }
   }

@@ -145,6 +145,9 @@ final class XlsOutline {
    * but {@code 5.2992120120304998E+17}, because the missing digits must not read as zeros.
    */
   private static String digits(double number) {
+    if (!Double.isFinite(number)) {
+      return Double.toString(number);
+    }
     if (Math.abs(number) >= KEPT_DIGITS) {
       return Double.toString(number).replace("E", "E+");
     }

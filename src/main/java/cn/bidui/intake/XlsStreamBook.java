@@ -172,8 +172,12 @@ final class XlsStreamBook implements Book {
       return record instanceof LabelRecord text ? Cell.text(text.getValue()) : Cell.EMPTY;
     }
 
-    private String shared(int place) {
-      return Objects.requireNonNull(texts).getString(place).getString();
+    private String shared(int place) throws Refusal {
+      if (texts == null) {
+        // The record with all texts is lost, or stands behind the cells that need it.
+        throw Refusal.of(ProblemCode.FILE_DAMAGED, "").at(outline.names().get(index).name(), 0, -1);
+      }
+      return texts.getString(place).getString();
     }
 
     private Cell result(FormulaRecord formula) throws Refusal {

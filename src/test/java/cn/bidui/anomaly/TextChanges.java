@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Delimited text with quotes, delimiters, line ends and encodings confused. */
 final class TextChanges {
 
+  private static final int LONGEST_LINE = 4 << 20;
+
   private static final List<Charset> CHARSETS =
       List.of(
           StandardCharsets.UTF_8,
@@ -121,9 +123,14 @@ final class TextChanges {
     switch (kind) {
       case 0 -> lines.remove(at);
       case 1 -> lines.add(chance.below(lines.size() + 1), lines.get(at));
-      case 2 -> lines.set(at, lines.get(at).repeat(chance.between(2, 2_000)));
+      case 2 -> lines.set(at, lines.get(at).repeat(times(lines.get(at))));
       default -> lines.set(at, lines.get(at).replaceFirst("[\t,;|，]", ""));
     }
     return String.join("", lines);
+  }
+
+  /** So often that the file stays smaller than the heap in which it is made. */
+  private int times(String line) {
+    return Math.min(chance.between(2, 2_000), Math.max(2, LONGEST_LINE / (line.length() + 1)));
   }
 }

@@ -83,6 +83,13 @@ class XlsIntakeTest {
     assertThat(number(0)).isEqualTo("0");
   }
 
+  @Test
+  void whatIsNoNumberAtAllStaysAsItIs() {
+    assertThat(XlsOutline.number(Double.NaN, false, false).text()).isEqualTo("NaN");
+    assertThat(XlsOutline.number(Double.NEGATIVE_INFINITY, true, false))
+        .isEqualTo(new Cell("-Infinity", Cell.Kind.NUMBER));
+  }
+
   private String number(double number) throws IOException {
     HSSFWorkbook workbook = new HSSFWorkbook();
     pupil(workbook, "学籍").createCell(4).setCellValue(number);
