@@ -322,7 +322,7 @@ final class AnswerStage {
         new Batch(
             file,
             list,
-            shelved.profile(),
+            entries.system(file, shelved),
             units.scope(file.unit()),
             term(list, shelved, terms, rules),
             dataDate,

@@ -23,6 +23,7 @@ import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,9 +164,7 @@ final class Feedbacks {
     boolean counts = AnswerStage.taken(entry.state());
     boolean done = open.isEmpty() && entry.counts().rejected() == 0;
     FileState state = done ? FileState.ACCEPTED : FileState.ACCEPTED_WITH_REJECTS;
-    return said.told(
-        counts ? state : said.state(),
-        new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open.size()))));
+    return said.told(counts ? state : said.state(), left(open.size()));
   }
 
   /** Whether the answer under the list's name is the list's: a newer file may have that name. */
@@ -208,9 +207,10 @@ final class Feedbacks {
                     AnswerStage.taken(answered.state()),
                     List.of()));
     boolean done = open.isEmpty() && answered.state() == FileState.ACCEPTED_WITH_REJECTS;
-    FileEntry.Note note =
-        new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open.size())));
-    FileEntry told = entry.told(done ? FileState.ACCEPTED : answered.state(), note);
+    FileEntry told =
+        entry
+            .takenUp(Math.max(0, answered.counts().rejected() - open.size()))
+            .told(done ? FileState.ACCEPTED : answered.state(), left(open.size()));
     send(told, amends.receipt(), amends, open, null, folder);
   }
 
@@ -228,12 +228,27 @@ final class Feedbacks {
         new Answer(
             entry,
             record.state().shown(receipt),
+            received(receipt),
             rows,
             neighbors.of(record.archive().path(of.base().sha256()), of.base().name(), rows),
             comparison,
             back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
         .write(answer, record.archive().path(entry.file().sha256()), folder);
+  }
+
+  private LocalDate received(long receipt) {
+    return record
+        .state()
+        .receipt(receipt)
+        .map(known -> known.received().asOf())
+        .orElse(order.asOf());
+  }
+
+  private static FileEntry.Note left(int open) {
+    return open == 0
+        ? new FileEntry.Note("report.note.none-open", List.of())
+        : new FileEntry.Note("report.note.still-open", List.of(String.valueOf(open)));
   }
 
   /** Of a file that is refused as a whole no row can join the others. */

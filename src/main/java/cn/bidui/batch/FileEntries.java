@@ -81,7 +81,7 @@ final class FileEntries {
         file,
         standing.state(),
         shelved.list(),
-        shelved.profile(),
+        system(file, shelved),
         standing.scope(),
         standing.term(),
         standing.dataDate(),
@@ -92,6 +92,11 @@ final class FileEntries {
         rowProblems(file),
         standing.effective(),
         notes);
+  }
+
+  /** From which source system a list comes. */
+  String system(SourceFile file, ShelvedFile shelved) {
+    return new CivilSeries(shelf).system(file, shelved);
   }
 
   /** How many rows of a file each bucket holds. */

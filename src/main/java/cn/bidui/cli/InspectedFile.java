@@ -169,9 +169,7 @@ final class InspectedFile {
     boolean id = problem instanceof RowProblem row && row.field().holdsId();
     words.add(id ? CitizenId.mask(problem.found()) : problem.found());
     words.addAll(problem.arguments());
-    return options
-        .messages()
-        .text("problem." + problem.code().code() + "." + what, words.toArray());
+    return options.messages().text(problem.text(what), words.toArray());
   }
 
   /** Counts what normalizing says, without keeping a row. */

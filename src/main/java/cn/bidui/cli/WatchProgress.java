@@ -2,14 +2,21 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.Progress;
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.source.FileState;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.SourceFile;
 import java.io.PrintWriter;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One line for each answered file: what became of it, in counts; never a person. */
 final class WatchProgress implements Progress {
+
+  /** Whole minutes too are written with their seconds. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final Options options;
   private final PrintWriter out;
@@ -31,16 +38,29 @@ final class WatchProgress implements Progress {
 
   @Override
   public void answered(FileEntry entry) {
+    String time = TIME.format(LocalTime.now(options.clock()));
+    if (entry.state() == FileState.REFUSED) {
+      options.say(out, "cli.watch.refused", time, path(entry.file()), codes(entry));
+      return;
+    }
     RowCounts counts = entry.counts();
     options.say(
         out,
         "cli.watch.answered",
-        LocalTime.now(options.clock()).truncatedTo(ChronoUnit.SECONDS),
+        time,
         path(entry.file()),
         options.messages().text("report.file-state." + entry.state().code()),
         counts.rows(),
         counts.accepted(),
         counts.rejected());
+  }
+
+  /** Codes only: what was found may name a person, and this line may stand in a log. */
+  private static String codes(FileEntry entry) {
+    return entry.fileProblems().stream()
+        .map(problem -> problem.code().code())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   @Override

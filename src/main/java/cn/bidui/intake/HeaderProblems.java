@@ -4,6 +4,7 @@ import cn.bidui.plan.ColumnProfile;
 import cn.bidui.plan.ProfileColumn;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
+import cn.bidui.source.Problem;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ final class HeaderProblems {
 
   private static final int SHOWN_TEXT = 80;
   private static final Pattern LONG_NUMBER = Pattern.compile("(\\d{6})[0-9Xx]{5,12}([0-9Xx]{4})");
-  private static final String NONE = "—";
 
   private final String file;
   private final String sheet;
@@ -91,7 +91,7 @@ final class HeaderProblems {
         match.unknown().stream()
             .flatMap(cell -> meant(columns, cell).stream())
             .collect(Collectors.joining("、"));
-    return near.isEmpty() ? NONE : near;
+    return near.isEmpty() ? Problem.NOTHING : near;
   }
 
   private static Optional<String> meant(List<ProfileColumn> columns, HeaderCell cell) {

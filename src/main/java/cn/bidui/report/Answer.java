@@ -1,6 +1,7 @@
 package cn.bidui.report;
 
 import cn.bidui.ledger.FileEntry;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that the answer to one dropped file says.
  *
  * @param receipt the number by which the owner knows its receipt
+ * @param received the day on which the file came, which its receipt names for good
  * @param rejects all rejected rows of the file
  * @param neighbors rows that were taken and stand beside rejected ones, for the marked copy
  * @param comparison what changed since the list was sent in before; null if it was not
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(
     FileEntry entry,
     long receipt,
+    LocalDate received,
     List<RejectedRow> rejects,
     List<Neighbor> neighbors,
     @Nullable Comparison comparison,

@@ -30,7 +30,7 @@ final class VerdictSheet {
   private static final Pattern REASON =
       Pattern.compile(
           "report\\.held\\..*|ledger\\..*"
-              + "|report\\.note\\.(?:same-as|released|amends|base-|still-open|row-|withdrawn).*");
+              + "|report\\.note\\.(?:same-as|released|amends|base-|still-open|none-open|row-|withdrawn).*");
 
   private final LocalDate asOf;
   private final String bureau;
@@ -48,7 +48,7 @@ final class VerdictSheet {
 
   void write(Page page) {
     page.letter().widths(16, 40, 40);
-    page.line(look(), WORDS.text("report.feedback.verdict." + verdict(), open(), accepted()));
+    page.line(look(), WORDS.text("report.feedback.verdict." + verdict(), open(), taken()));
     page.line(Look.HEADING, rows()).gap();
     identity(page);
     reasons(page);
@@ -93,6 +93,11 @@ final class VerdictSheet {
     return Words.grouped(entry.counts().rejected());
   }
 
+  /** With the rows that came back corrected. */
+  private String taken() {
+    return Words.grouped(entry.counts().accepted() + entry.takenUp());
+  }
+
   private String accepted() {
     return Words.grouped(entry.counts().accepted());
   }
@@ -106,6 +111,7 @@ final class VerdictSheet {
       return WORDS.text("report.feedback.none-counted");
     }
     return WORDS.text("report.feedback.rows", Words.grouped(counts.rows()), accepted(), rejected())
+        + also("taken-up", entry.takenUp())
         + also("blank", counts.blank())
         + also("duplicate", counts.duplicate())
         + also("note", counts.note());
@@ -130,7 +136,7 @@ final class VerdictSheet {
 
   /** {@code R-20260512-0017}. */
   private String receipt() {
-    String day = asOf.format(DateTimeFormatter.BASIC_ISO_DATE);
+    String day = answer.received().format(DateTimeFormatter.BASIC_ISO_DATE);
     return "R-" + day + "-" + String.format(Locale.ROOT, "%04d", answer.receipt());
   }
 
@@ -230,9 +236,16 @@ final class VerdictSheet {
     if (!answer.taken() && entry.state() != FileState.REFUSED) {
       return answer.returnable() ? "rejects" : "rejects-list";
     }
-    boolean unsafe =
-        entry.fileProblems().stream().anyMatch(each -> each.code() == ProblemCode.FILE_UNSAFE);
-    return entry.state() == FileState.ACCEPTED ? "taken" : unsafe ? "unsafe" : entry.state().code();
+    if (has(ProblemCode.FILE_UNSAFE)) {
+      return "unsafe";
+    } else if (has(ProblemCode.OWN_WORKBOOK)) {
+      return "own";
+    }
+    return entry.state() == FileState.ACCEPTED ? "taken" : entry.state().code();
+  }
+
+  private boolean has(ProblemCode code) {
+    return entry.fileProblems().stream().anyMatch(each -> each.code() == code);
   }
 
   private void causes(Page page) {

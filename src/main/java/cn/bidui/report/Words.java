@@ -86,7 +86,7 @@ record Words(Messages messages) {
 
   /** What is wrong. */
   String title(Problem problem, String found) {
-    return of(problem, found, ".title");
+    return of(problem, found, "title");
   }
 
   /** The column and what is wrong with it, without what was found in any row. */
@@ -97,17 +97,17 @@ record Words(Messages messages) {
 
   /** What was expected in place of {@code found}. */
   String expected(Problem problem, String found) {
-    return of(problem, found, ".expected");
+    return of(problem, found, "expected");
   }
 
   /** What to do about it. */
   String action(Problem problem, String found) {
-    return of(problem, found, ".action");
+    return of(problem, found, "action");
   }
 
   private String of(Problem problem, String found, String part) {
     List<String> words = Stream.concat(Stream.of(found), problem.arguments().stream()).toList();
-    return known("problem." + problem.code().code() + part, words, problem.code().code());
+    return known(problem.text(part), words, problem.code().code());
   }
 
   /**

@@ -21,6 +21,19 @@ public sealed interface Problem {
   /** Further words for the catalog's texts: {1}, {2} …; {0} is what was found. */
   List<String> arguments();
 
+  /** Stands among the arguments where there is nothing to say. */
+  String NOTHING = "—";
+
+  /**
+   * The catalog's key for a part of the text ({@code title}, {@code expected}, {@code action}).
+   * What to do reads otherwise where no column looks like the missing one.
+   */
+  default String text(String part) {
+    boolean nothing = part.equals("action") && arguments().contains(NOTHING);
+    boolean alone = code() == ProblemCode.HEADER_COLUMN_MISSING && nothing;
+    return "problem." + code().code() + "." + part + (alone ? "-alone" : "");
+  }
+
   /** The file or one of its sheets cannot be taken. */
   record FileProblem(ProblemCode code, CellRef place, String found, List<String> arguments)
       implements Problem {

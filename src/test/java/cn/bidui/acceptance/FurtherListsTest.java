@@ -134,4 +134,27 @@ class FurtherListsTest {
   private static byte[] bytes(Office office, String table) throws IOException {
     return Files.readAllBytes(office.report(FIRST).resolve("data").resolve(table));
   }
+
+  @Test
+  void orphansDoNotReplaceThoseOnMinimumLiving() throws IOException {
+    Office office = Sample.after(1, folder.resolve("civil"));
+    String columns = "姓名,身份证号,救助类型,享受金额\n";
+    office.drop("农村低保.csv", text(columns + "测试甲," + BOY + ",农村低保,420\n"));
+    office.drop("孤儿.csv", text(columns + "测试乙," + GIRL + ",孤儿,1100\n"));
+    office.run(SECOND);
+    assertThat(office.file(SECOND, "农村低保.csv").get("effective").asBoolean()).isTrue();
+    assertThat(office.file(SECOND, "孤儿.csv").get("effective").asBoolean()).isTrue();
+
+    office.drop("孤儿名单.csv", text(columns + "测试乙," + GIRL + ",事实无人抚养,1200\n"));
+    office.run(Sample.asOf(3));
+    assertThat(office.file(Sample.asOf(3), "农村低保.csv").get("effective").asBoolean()).isTrue();
+    assertThat(office.file(Sample.asOf(3), "孤儿名单.csv").get("effective").asBoolean()).isTrue();
+    assertThat(office.runJson(Sample.asOf(3)).get("files").valueStream())
+        .filteredOn(file -> file.get("name").asString().equals("孤儿.csv"))
+        .allMatch(file -> !file.get("effective").asBoolean());
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 }

@@ -89,7 +89,8 @@ class WatchTest {
     assertThat(said.exit()).as(said.all()).isEqualTo(2);
     assertThat(said.out())
         .contains("青禾镇中心小学/青禾镇中心小学学籍.xls：已收妥，共 267 行，收 265，退 0")
-        .contains("白鹭学校补发名单.csv：未通过，共 0 行");
+        .contains("白鹭学校补发名单.csv：未通过，整份退回（HEADER-COLUMN-MISSING），办法见 feedback/ 里的答复")
+        .containsPattern("(?m)^\\d\\d:\\d\\d:\\d\\d  ");
     assertThat(office.waiting()).isEmpty();
     assertThat(office.home().resolve("reports").resolve(FIRST)).doesNotExist();
     assertThat(Office.digests(office.feedback())).isEqualTo(Office.digests(usual.feedback()));

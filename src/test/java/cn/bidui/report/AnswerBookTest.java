@@ -8,6 +8,7 @@ import cn.bidui.source.RowCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -81,6 +82,53 @@ class AnswerBookTest {
     }
     assertThat(Opened.rows(answer, ROWS).get(4)).startsWith("K-初一-17|");
     assertThat(Opened.rows(answer, ROWS).get(7)).startsWith("K-初二-9|");
+  }
+
+  @Test
+  void theReceiptKeepsTheDayOnWhichTheFileCame() throws IOException {
+    Answer first = SampleAnswers.taken();
+    Answer later =
+        new Answer(
+            first.entry(),
+            17,
+            LocalDate.of(2026, 5, 3),
+            first.rejects(),
+            first.neighbors(),
+            null,
+            first.meta());
+    assertThat(verdict(later)).contains("回执号|R-20260503-0017", "答复日期|2026-05-12");
+  }
+
+  @Test
+  void rowsThatCameBackCorrectedCountAsTaken() throws IOException {
+    Answer first = SampleAnswers.rejects();
+    Answer later =
+        new Answer(
+            first.entry().takenUp(5),
+            17,
+            first.received(),
+            first.rejects().subList(0, 2),
+            first.neighbors(),
+            null,
+            first.meta());
+    assertThat(verdict(later))
+        .startsWith(
+            "未通过：2 行要改，其余 1,202 行已收下", "共 1,211 行：收 1,197，退 7（其中 5 行后来已改好收下），空行 3，重复 2，合计、签名等 2");
+  }
+
+  @Test
+  void ourOwnReportIsNotSentBackForCorrection() throws IOException {
+    assertThat(verdict(SampleAnswers.own()))
+        .contains("1. 这份文件是发给您看的，不用改，也不用再放入。")
+        .noneMatch(line -> line.startsWith("2. 照上面"));
+  }
+
+  @Test
+  void nothingIsAskedAboutColumnsThatLookLikeTheMissingOneWhereNoneDoes() throws IOException {
+    assertThat(verdict(SampleAnswers.refusedForOneColumn("—")))
+        .contains("请补上该列后重新放入收件夹。若表里其实已有，只是列名不同又不便改，请管理员用 bidui remember 记住这种表头。");
+    assertThat(verdict(SampleAnswers.refusedForOneColumn("学生性名 → 学生姓名")))
+        .anyMatch(line -> line.contains("您是不是想写（现有列 → 应写成）：学生性名 → 学生姓名。"));
   }
 
   @Test
@@ -257,7 +305,14 @@ class AnswerBookTest {
             new RejectedRow.Value("姓名", "安安", "C"), new RejectedRow.Value("证件号", "9.9E+17", "E"));
     RejectedRow row = new RejectedRow("K", "C", "初一", 4, cells, lost.problems());
     Answer answer =
-        new Answer(sample.entry(), 1, List.of(row), List.of(), null, new java.util.TreeMap<>());
+        new Answer(
+            sample.entry(),
+            1,
+            LocalDate.of(2026, 5, 12),
+            List.of(row),
+            List.of(),
+            null,
+            new java.util.TreeMap<>());
     try (XSSFWorkbook book = Opened.book(write(answer))) {
       assertThat(red(book.getSheet(ROWS), 1)).containsExactly(RejectSheet.LEAD + 1);
     }
@@ -270,7 +325,14 @@ class AnswerBookTest {
         new RejectedRow("K", "C", "", 4, List.of(new RejectedRow.Value("A", "1")), row.problems());
     Answer sample = SampleAnswers.many(1);
     Answer answer =
-        new Answer(sample.entry(), 1, List.of(text), List.of(), null, new java.util.TreeMap<>());
+        new Answer(
+            sample.entry(),
+            1,
+            LocalDate.of(2026, 5, 12),
+            List.of(text),
+            List.of(),
+            null,
+            new java.util.TreeMap<>());
     try (XSSFWorkbook book = Opened.book(write(answer))) {
       XSSFSheet sheet = book.getSheet(ROWS);
       assertThat(IntStream.range(0, 12).filter(sheet::isColumnHidden)).containsExactly(0, 1, 3, 5);
@@ -394,7 +456,14 @@ class AnswerBookTest {
           new RejectedRow(
               "K", "C", "初一", 4, List.of(new RejectedRow.Value("姓名", name)), first.problems()));
       Answer answer =
-          new Answer(many.entry(), 1, rejects, List.of(), null, new java.util.TreeMap<>());
+          new Answer(
+              many.entry(),
+              1,
+              LocalDate.of(2026, 5, 12),
+              rejects,
+              List.of(),
+              null,
+              new java.util.TreeMap<>());
       assertThat(Opened.rows(write(answer), ROWS).get(1)).endsWith("|查看|𬭎䶮·?");
     }
   }

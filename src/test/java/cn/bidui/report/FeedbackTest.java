@@ -19,6 +19,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -94,7 +95,16 @@ class FeedbackTest {
 
   private Path answer(FileEntry entry, RejectedRow... rejects) throws IOException {
     return feedback.write(
-        new Answer(entry, 1, List.of(rejects), List.of(), null, new TreeMap<>()), blob, answers);
+        new Answer(
+            entry,
+            1,
+            LocalDate.of(2026, 5, 12),
+            List.of(rejects),
+            List.of(),
+            null,
+            new TreeMap<>()),
+        blob,
+        answers);
   }
 
   @Test

@@ -135,6 +135,17 @@ final class SampleAnswers {
         new FileProblem(ProblemCode.FILE_UNSAFE, new CellRef(FILE, "", 0, ""), "zip", List.of()));
   }
 
+  /** One of our own workbooks, of which nothing is read back. */
+  static Answer own() {
+    return refused(
+        new FileProblem(ProblemCode.OWN_WORKBOOK, new CellRef(FILE, "", 0, ""), "", List.of()));
+  }
+
+  /** One column is missing. */
+  static Answer refusedForOneColumn(String near) {
+    return refused(column("姓名", "学生姓名、姓名、XM", near));
+  }
+
   /** Two columns are missing. */
   static Answer refusedForColumns() {
     return refused(column("姓名", "学生姓名、姓名、XM", "学生"), column("身份证件号", "身份证号、证件号码", "证件"));
@@ -321,7 +332,7 @@ final class SampleAnswers {
             codes,
             state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS,
             notes);
-    return new Answer(entry, 17, rejects, neighbors, comparison, meta);
+    return new Answer(entry, 17, LocalDate.of(2026, 5, 12), rejects, neighbors, comparison, meta);
   }
 
   private static List<SheetEntry> sheetsOf(RowCounts all) {
