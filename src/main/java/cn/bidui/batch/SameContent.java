@@ -48,13 +48,18 @@ final class SameContent {
           if (bucket != Bucket.BLANK && bucket != Bucket.NOTE) {
             digest.update((byte) bucket.code());
             for (String value : values) {
-              digest.update(value.getBytes(StandardCharsets.UTF_8));
+              digest.update(plain(value).getBytes(StandardCharsets.UTF_8));
               digest.update((byte) 0x1F);
             }
             digest.update((byte) '\n');
           }
         });
     return digest.digest();
+  }
+
+  /** Programs write the same rounded number as {@code 9.9E+17} and as {@code 9.9E+017}. */
+  private static String plain(String value) {
+    return value.replace("E+0", "E+");
   }
 
   private static MessageDigest sha256() {
