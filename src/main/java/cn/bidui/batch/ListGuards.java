@@ -79,9 +79,32 @@ final class ListGuards {
         });
     Set<String> gone = new TreeSet<>(before.schools());
     gone.removeAll(units.schools());
-    return gone.isEmpty()
-        ? shrunk(candidate, replaced, rows[0])
-        : List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
+    if (!gone.isEmpty()) {
+      return List.of(note("report.held.schools", candidate, replaced, String.join("、", gone)));
+    }
+    List<FileEntry.Note> shrunk = shrunk(candidate, replaced, rows[0]);
+    return shrunk.isEmpty() ? others(candidate, replaced, rows[0]) : shrunk;
+  }
+
+  /** Most people of the list before are not in it: an export of other people with these columns. */
+  private List<FileEntry.Note> others(Batch candidate, Batch replaced, int before) {
+    if (!Turnover.expectedSmall(candidate.list()) || !sameYear(candidate, replaced)) {
+      return List.of();
+    }
+    int gone = new Turnover(shelf).gone(candidate, replaced);
+    return gone >= SHRINK_FLOOR && gone * 2L > before
+        ? List.of(
+            note(
+                "report.held.others",
+                candidate,
+                replaced,
+                String.valueOf(before),
+                String.valueOf(gone)))
+        : List.of();
+  }
+
+  private static boolean sameYear(Batch candidate, Batch replaced) {
+    return SchoolYear.of(candidate.dataDate()).equals(SchoolYear.of(replaced.dataDate()));
   }
 
   /** It is not what it says of itself: rows have been lost, or were put in. */
@@ -189,9 +212,9 @@ final class ListGuards {
   private List<FileEntry.Note> shrunk(Batch candidate, Batch replaced, int before) {
     int now = shelf.count(candidate.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
     int gone = before - now;
-    boolean sameYear =
-        SchoolYear.of(candidate.dataDate()).equals(SchoolYear.of(replaced.dataDate()));
-    if (sameYear && gone >= SHRINK_FLOOR && gone * 100L > (long) before * SHRINK_PERCENT) {
+    if (sameYear(candidate, replaced)
+        && gone >= SHRINK_FLOOR
+        && gone * 100L > (long) before * SHRINK_PERCENT) {
       return List.of(
           note(
               "report.held.shrunk",

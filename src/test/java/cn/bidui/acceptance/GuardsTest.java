@@ -116,6 +116,24 @@ class GuardsTest {
         .contains("自己写的合计是 45，读到的却是 40");
   }
 
+  @Test
+  void aListOfOtherPeopleDoesNotTakeThePlaceOfTheOneInUse() throws IOException {
+    Office office = quietCounty();
+    String others = new String(households("20251103"), StandardCharsets.UTF_8);
+    for (int i = 0; i < PUPILS; i++) {
+      others = others.replace(id(i), id(i + PUPILS)).replace(name(i), "外" + name(i));
+    }
+    office.drop("监测对象_20251103.csv", others.getBytes(StandardCharsets.UTF_8));
+
+    Office.Said said = office.run(SECOND);
+
+    assertThat(said.exit()).as(said.all()).isEqualTo(3);
+    assertThat(office.file(SECOND, "监测对象_20251103.csv").get("state").asString()).isEqualTo("held");
+    assertThat(office.file(SECOND, HOUSEHOLDS).get("effective").asBoolean()).isTrue();
+    assertThat(Zip.words(office.feedback().resolve("监测对象_20251103__已收妥.xlsx")))
+        .contains("像是另一批人的名单");
+  }
+
   /** A county in which nothing is wrong, after its first night. */
   private Office quietCounty() throws IOException {
     Office office = Office.open(folder.resolve("home"));
