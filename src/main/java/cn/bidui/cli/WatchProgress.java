@@ -3,6 +3,8 @@ package cn.bidui.cli;
 import cn.bidui.batch.Progress;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.source.FileState;
+import cn.bidui.source.Problem;
+import cn.bidui.source.ProblemCode;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.SourceFile;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One line for each answered file: what became of it, in counts; never a person. */
 final class WatchProgress implements Progress {
@@ -57,8 +60,9 @@ final class WatchProgress implements Progress {
 
   /** Codes only: what was found may name a person, and this line may stand in a log. */
   private static String codes(FileEntry entry) {
-    return entry.fileProblems().stream()
-        .map(problem -> problem.code().code())
+    return Stream.concat(
+            entry.fileProblems().stream().map(Problem::code), entry.rowProblems().keySet().stream())
+        .map(ProblemCode::code)
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -97,7 +97,9 @@ class HostilePlacesTest {
     Office.Said said =
         office.does("watch", "--once", "--still", "1", "--every", "1", "--as-of", FIRST);
     assertThat(said.all().lines().filter(line -> line.contains("050坏.xlsx：未通过"))).hasSize(1);
-    assertThat(said.all().lines().filter(line -> line.contains("共 1 行"))).hasSize(99);
+    assertThat(said.all().lines().filter(line -> line.contains(".csv："))).hasSize(99);
+    assertThat(said.all().lines().filter(line -> line.contains("共 1 行"))).hasSize(98);
+    assertThat(said.all()).containsPattern("\\d{3}[.]csv：未通过，整份退回（[A-Z]+(-[A-Z]+)+）");
     assertThat(office.waiting()).isEmpty();
   }
 
