@@ -46,6 +46,7 @@ final class AnswerStage {
   private final OpenRecord record;
   private final RowShelf shelf;
   private final FileEntries entries;
+  private final Resent resent;
   private final Answering answering;
 
   AnswerStage(
@@ -53,11 +54,13 @@ final class AnswerStage {
       OpenRecord record,
       RowShelf shelf,
       FileEntries entries,
+      Resent resent,
       Answering answering) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.entries = entries;
+    this.resent = resent;
     this.answering = answering;
   }
 
@@ -159,7 +162,7 @@ final class AnswerStage {
     if (shelved.refused()) {
       return entries.entry(file, shelved, standing(FileState.REFUSED, Scope.COUNTY, shelved));
     }
-    Optional<SourceFile> same = new Resent(shelf).savedAgain(file, shelved, accepted);
+    Optional<SourceFile> same = resent.savedAgain(file, shelved, accepted);
     if (same.isPresent()) {
       return savedAgain(file, shelved.list(), shelved.profile(), same.get().name());
     }
@@ -331,7 +334,7 @@ final class AnswerStage {
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
       notes =
-          new ListGuards(shelf, order.settings(), receipt.received().asOf())
+          new ListGuards(shelf, resent, order.settings(), receipt.received().asOf())
               .hold(candidate, shelved.remarks(), units, effective(near(candidate, accepted)));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
@@ -353,9 +356,8 @@ final class AnswerStage {
         .toList();
   }
 
-  /** Which of {@code accepted} are in use. */
-  List<Effective> effective(List<Batch> accepted) {
-    return EffectiveLists.of(accepted, new Coverage(shelf, accepted)::covers);
+  private List<Effective> effective(List<Batch> accepted) {
+    return Coverage.inUse(shelf, accepted);
   }
 
   /** A file of which no row can be taken must not replace one that has rows. */

@@ -76,11 +76,9 @@ final class Comparing {
   }
 
   /**
-   * What {@code now} says that {@code before} did not.
-   *
-   * @param revision how many times the list was sent in, {@code now} included
+   * What {@code now} says that {@code before} did not, as if it were sent in for the second time.
    */
-  static Comparison of(RowShelf shelf, ShelvedFile now, Batch before, int revision) {
+  static Comparison of(RowShelf shelf, ShelvedFile now, Batch before) {
     ShelvedFile then =
         shelf
             .find(before.file().sha256())
@@ -93,7 +91,7 @@ final class Comparing {
     comparing.lines.values().forEach(all::addAll);
     all.sort(
         Comparator.comparing(Line::change).thenComparing(Line::sheet).thenComparing(Line::row));
-    return new Comparison(before.file().name(), before.dataDate(), revision, comparing.counts, all);
+    return new Comparison(before.file().name(), before.dataDate(), 2, comparing.counts, all);
   }
 
   private void readThen() {

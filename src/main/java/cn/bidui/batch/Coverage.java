@@ -1,5 +1,7 @@
 package cn.bidui.batch;
 
+import cn.bidui.ledger.EffectiveLists;
+import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.Batch;
@@ -15,13 +17,18 @@ final class Coverage {
   private final Map<String, Units> known = new HashMap<>();
 
   /** Of {@code batches}, each with what corrects it. */
-  Coverage(RowShelf shelf, List<Batch> batches) {
+  private Coverage(RowShelf shelf, List<Batch> batches) {
     this.shelf = shelf;
     this.batches = batches;
   }
 
+  /** Which of {@code accepted} are in use. */
+  static List<Effective> inUse(RowShelf shelf, List<Batch> accepted) {
+    return EffectiveLists.of(accepted, new Coverage(shelf, accepted)::covers);
+  }
+
   /** Whether {@code batch} has rows of {@code unit}. */
-  boolean covers(Batch batch, String unit) {
+  private boolean covers(Batch batch, String unit) {
     return known.computeIfAbsent(batch.file().sha256(), sha256 -> units(batch)).holds(unit);
   }
 

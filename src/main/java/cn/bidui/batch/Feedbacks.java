@@ -11,6 +11,7 @@ import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.report.Answer;
+import cn.bidui.report.Answer.Neighbor;
 import cn.bidui.report.Comparison;
 import cn.bidui.report.Feedback;
 import cn.bidui.report.RejectedRow;
@@ -54,16 +55,16 @@ final class Feedbacks {
   private final OpenRecord record;
   private final RowShelf shelf;
   private final RowKeys keys;
-  private final NeighborRows neighbors;
+  private final Intake intake;
   private final Resent resent;
 
-  Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf) {
+  Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf, Resent resent) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.keys = new RowKeys(record.key());
-    this.resent = new Resent(shelf);
-    this.neighbors = new NeighborRows(new Intake(order.profiles(), IntakeLimits.defaults()));
+    this.resent = resent;
+    this.intake = new Intake(order.profiles(), IntakeLimits.defaults());
   }
 
   void write(FileEntry entry, long receipt) throws IOException {
@@ -230,11 +231,17 @@ final class Feedbacks {
             record.state().shown(receipt),
             received(receipt),
             rows,
-            neighbors.of(record.archive().path(of.base().sha256()), of.base().name(), rows),
+            neighbors(of.base(), rows),
             comparison,
             back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
         .write(answer, record.archive().path(entry.file().sha256()), folder);
+  }
+
+  /** Read as the list was read, by what people had decided about its header. */
+  private List<Neighbor> neighbors(SourceFile base, List<RejectedRow> rows) {
+    return new NeighborRows(intake.remembering(record.state().headersKnownTo(base.sha256())))
+        .of(record.archive().path(base.sha256()), base.name(), rows);
   }
 
   private LocalDate received(long receipt) {

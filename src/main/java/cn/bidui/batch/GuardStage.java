@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import cn.bidui.judge.Judgement;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.Batch;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +21,7 @@ final class GuardStage {
   private final OpenRecord record;
   private final LinkStage link;
   private final JudgeStage judge;
-  private final AnswerStage answer;
+  private final RowShelf shelf;
   private final ReportAssembly assembly;
   private final AnswerStage.Answering answering;
 
@@ -29,14 +30,14 @@ final class GuardStage {
       OpenRecord record,
       LinkStage link,
       JudgeStage judge,
-      AnswerStage answer,
+      RowShelf shelf,
       ReportAssembly assembly,
       AnswerStage.Answering answering) {
     this.order = order;
     this.record = record;
     this.link = link;
     this.judge = judge;
-    this.answer = answer;
+    this.shelf = shelf;
     this.assembly = assembly;
     this.answering = answering;
   }
@@ -47,10 +48,14 @@ final class GuardStage {
     }
     Optional<SurgeGuard.Surge> surge =
         new SurgeGuard(order, record, this::judged)
-            .hold(NightWork.done(work.judgement), work.effective, answer::effective);
+            .hold(NightWork.done(work.judgement), work.effective, this::inUse);
     if (surge.isPresent()) {
       hold(surge.get(), work);
     }
+  }
+
+  private List<Effective> inUse(List<Batch> accepted) {
+    return Coverage.inUse(shelf, accepted);
   }
 
   private Judgement judged(List<Effective> effective) throws IOException {
@@ -67,7 +72,7 @@ final class GuardStage {
 
   private void hold(SurgeGuard.Surge surge, NightWork work) throws IOException {
     record.journal().appendAll(surge.entries());
-    judged(work, answer.effective(AnswerStage.accepted(record.state())));
+    judged(work, inUse(AnswerStage.accepted(record.state())));
     assembly.enter(work);
     Set<String> held =
         surge.batches().stream().map(batch -> batch.file().sha256()).collect(Collectors.toSet());

@@ -1,7 +1,6 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.County;
-import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
@@ -123,9 +122,7 @@ final class LinkStage {
     Map<String, LocalDate> dataDates = new HashMap<>();
     Set<Batch> taken = new HashSet<>();
     int unchanged = County.NO_EARLIER_ROLL;
-    for (Effective effective :
-        EffectiveLists.of(
-            before.get().effective(), new Coverage(shelf, before.get().effective())::covers)) {
+    for (Effective effective : Coverage.inUse(shelf, before.get().effective())) {
       Batch batch = effective.batch();
       if (batch.list() == ListKind.ROLL) {
         unchanged = Math.max(unchanged, 0);

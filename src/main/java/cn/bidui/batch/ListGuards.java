@@ -8,6 +8,7 @@ import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile.Remark;
 import cn.bidui.plan.Settings;
+import cn.bidui.report.Comparison.Change;
 import cn.bidui.source.Batch;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
@@ -40,12 +41,23 @@ final class ListGuards {
   /** The same where the title says it. */
   static final String TITLE_DIFFERS = "report.note.title-differs";
 
+  /** Lists that name everybody they speak of each time, so that few come and go. */
+  private static final Set<ListKind> CENSUS =
+      Set.of(
+          ListKind.ROLL,
+          ListKind.HOUSEHOLDS,
+          ListKind.CIVIL,
+          ListKind.DISABILITY,
+          ListKind.POPULATION);
+
   private final RowShelf shelf;
+  private final Resent resent;
   private final Settings settings;
   private final LocalDate received;
 
-  ListGuards(RowShelf shelf, Settings settings, LocalDate received) {
+  ListGuards(RowShelf shelf, Resent resent, Settings settings, LocalDate received) {
     this.shelf = shelf;
+    this.resent = resent;
     this.settings = settings;
     this.received = received;
   }
@@ -88,10 +100,10 @@ final class ListGuards {
 
   /** Most people of the list before are not in it: an export of other people with these columns. */
   private List<FileEntry.Note> others(Batch candidate, Batch replaced, int before) {
-    if (!Turnover.expectedSmall(candidate.list()) || !sameYear(candidate, replaced)) {
+    if (!CENSUS.contains(candidate.list()) || !sameYear(candidate, replaced)) {
       return List.of();
     }
-    int gone = new Turnover(shelf).gone(candidate, replaced);
+    int gone = resent.compared(candidate, replaced).count(Change.VANISHED);
     return gone >= SHRINK_FLOOR && gone * 2L > before
         ? List.of(
             note(

@@ -44,6 +44,7 @@ public final class Nights {
   private final JobOperator operator;
   private final JobRepository repository;
   private final FileKeys keys;
+  private final Resent resent;
 
   Nights(
       NightOrder order,
@@ -63,6 +64,7 @@ public final class Nights {
     this.operator = operator;
     this.repository = steps.repository();
     this.keys = new FileKeys(record.archive());
+    this.resent = new Resent(shelf);
   }
 
   /** One night; a night that was cut short is taken up again. */
@@ -205,15 +207,7 @@ public final class Nights {
     NightJob.Stage answer = normalize(entries, delivery);
     LinkStage link = new LinkStage(order, record, shelf);
     JudgeStage judge = new JudgeStage(order);
-    GuardStage guard =
-        new GuardStage(
-            order,
-            record,
-            link,
-            judge,
-            new AnswerStage(order, record, shelf, entries, delivery),
-            assembly,
-            delivery);
+    GuardStage guard = new GuardStage(order, record, link, judge, shelf, assembly, delivery);
     LedgerStage ledger = new LedgerStage(order, record);
     PublishStage publish = new PublishStage(order, record, assembly);
     return new NightJob.Stages(
@@ -235,11 +229,11 @@ public final class Nights {
   }
 
   private Delivery delivery() {
-    return new Delivery(order.folder(), new Feedbacks(order, record, shelf), progress);
+    return new Delivery(order.folder(), new Feedbacks(order, record, shelf, resent), progress);
   }
 
   private NightJob.Stage normalize(FileEntries entries, Delivery delivery) {
-    AnswerStage answer = new AnswerStage(order, record, shelf, entries, delivery);
+    AnswerStage answer = new AnswerStage(order, record, shelf, entries, resent, delivery);
     return work -> {
       if (!work.whatIf) {
         delivery.sendWhatWaits();

@@ -106,7 +106,8 @@ final class Rebuild {
     FileEntries entries = new FileEntries(shelf, new FileKeys(then.archive()));
     ReportAssembly assembly =
         new ReportAssembly(order, then, shelf, entries, order.clock().instant());
-    new AnswerStage(order, then, shelf, entries, (entry, receipt) -> {}).run(work);
+    new AnswerStage(order, then, shelf, entries, new Resent(shelf), (entry, receipt) -> {})
+        .run(work);
     work.waiting = CollectStage.stillWaiting(then.state());
     assembly.enter(work);
     new LinkStage(order, then, shelf).run(work);

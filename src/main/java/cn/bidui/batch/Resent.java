@@ -8,7 +8,9 @@ import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.report.Comparison;
 import cn.bidui.source.Batch;
 import cn.bidui.source.SourceFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Resent {
 
   private final RowShelf shelf;
+  private final Map<String, Comparison> compared = new HashMap<>();
 
   /** Over the rows of {@code shelf}. */
   Resent(RowShelf shelf) {
@@ -34,7 +37,7 @@ final class Resent {
             .filter(batch -> batch.list() == shelved.list())
             .filter(batch -> batch.scope().countyWide() || batch.file().unit().equals(file.unit()))
             .toList();
-    return effective(near).stream()
+    return Coverage.inUse(shelf, near).stream()
         .map(Effective::batch)
         .filter(batch -> batch.amends() == null)
         .map(Batch::file)
@@ -53,22 +56,38 @@ final class Resent {
    */
   @Nullable Comparison comparison(FileEntry entry, long receipt, List<Batch> others) {
     @Nullable Batch list = batch(entry, receipt);
-    List<Batch> same =
+    if (list == null) {
+      return null;
+    }
+    List<Batch> near =
         others.stream()
-            .filter(other -> list != null && other.list() == list.list())
-            .filter(other -> list != null && other.scope().equals(list.scope()))
+            .filter(other -> other.list() == list.list() && other.scope().equals(list.scope()))
             .toList();
-    @Nullable Batch before = list == null ? null : EffectiveLists.replacedBy(list, effective(same));
-    Optional<ShelvedFile> now = shelf.find(entry.file().sha256());
-    if (list == null || before == null || now.isEmpty()) {
+    @Nullable Batch before = EffectiveLists.replacedBy(list, Coverage.inUse(shelf, near));
+    if (before == null) {
       return null;
     }
     long sent =
-        others.stream()
+        near.stream()
             .filter(other -> other.amends() == null && other.receivedOrder() < receipt)
             .filter(other -> other.slot().equals(list.slot()))
             .count();
-    return Comparing.of(shelf, now.get(), before, (int) Math.max(sent, 1) + 1);
+    return compared(list, before).sent((int) Math.max(sent, 1) + 1);
+  }
+
+  /**
+   * What {@code list} says that {@code before} did not; both are read once, however often asked.
+   */
+  Comparison compared(Batch list, Batch before) {
+    return compared.computeIfAbsent(
+        list.file().sha256() + before.file().sha256(),
+        pair ->
+            Comparing.of(
+                shelf,
+                shelf
+                    .find(list.file().sha256())
+                    .orElseThrow(() -> new IllegalStateException("a batch is not on the shelf")),
+                before));
   }
 
   private static @Nullable Batch batch(FileEntry entry, long receipt) {
@@ -88,9 +107,5 @@ final class Resent {
             entry.term(),
             entry.dataDate(),
             receipt);
-  }
-
-  private List<Effective> effective(List<Batch> accepted) {
-    return EffectiveLists.of(accepted, new Coverage(shelf, accepted)::covers);
   }
 }

@@ -64,6 +64,11 @@ public record Comparison(
     lines = List.copyOf(lines);
   }
 
+  /** The same of a list that was sent in {@code times} times. */
+  public Comparison sent(int times) {
+    return new Comparison(previousFile, previousDate, times, counts, lines);
+  }
+
   /** How many rows {@code change} has. */
   public int count(Change change) {
     return counts.getOrDefault(change, 0);
