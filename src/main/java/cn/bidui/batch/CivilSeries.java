@@ -5,6 +5,7 @@ import cn.bidui.normalize.HardshipGroup;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile;
+import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.SourceFile;
@@ -46,6 +47,21 @@ final class CivilSeries {
         .map(kind -> shelved.profile() + "/" + kind.getKey())
         .findFirst()
         .orElse(shelved.profile());
+  }
+
+  /** What the people who send a list call such a system; blank where no profile says. */
+  static String title(String system, ColumnProfiles profiles) {
+    int slash = system.indexOf('/');
+    String profile = slash < 0 ? system : system.substring(0, slash);
+    String kind = slash < 0 ? "" : system.substring(slash + 1);
+    return profiles
+        .named(profile)
+        .map(of -> kind.isEmpty() ? of.title() : of.title() + "·" + label(kind))
+        .orElse("");
+  }
+
+  private static String label(String kind) {
+    return HardshipGroup.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')).label();
   }
 
   /** Orphans and children whom nobody raises stand on one list. */

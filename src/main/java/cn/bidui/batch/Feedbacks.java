@@ -228,6 +228,7 @@ final class Feedbacks {
     Answer answer =
         new Answer(
             entry,
+            CivilSeries.title(entry.system(), order.profiles()),
             record.state().shown(receipt),
             received(receipt),
             rows,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder into which staff drop lists (收件箱).
+ * The folder into which staff drop lists (收件文件夹).
  *
  * <p>A file is complete when two looks a short time apart see the same length and time stamp, no
  * office program has marked it as open, and its container has an end. A container without an end

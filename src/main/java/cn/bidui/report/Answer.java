@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the answer to one dropped file says.
  *
+ * @param source what the source system of {@code entry} is called; blank if nobody knows
  * @param receipt the number by which the owner knows its receipt
  * @param received the day on which the file came, which its receipt names for good
  * @param rejects all rejected rows of the file
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(
     FileEntry entry,
+    String source,
     long receipt,
     LocalDate received,
     List<RejectedRow> rejects,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +38,7 @@ final class RejectSheet {
   private final Causes causes;
   private final MarkedSheets marked;
   private final Grid grid = new Grid();
+  private final List<String> titles;
 
   RejectSheet(Causes causes, MarkedSheets marked) {
     this.causes = causes;
@@ -47,6 +48,7 @@ final class RejectSheet {
         .flatMap(group -> group.rows().stream())
         .sorted(Comparator.comparing(RejectedRow::sheet).thenComparing(RejectedRow::row))
         .forEach(reject -> grid.add(reject.sheet(), reject.cells()));
+    titles = grid.titles();
   }
 
   /** Where the first row of each cause stands, for links to it. */
@@ -135,11 +137,12 @@ final class RejectSheet {
         Column.of(
             "report.column.row-number", 8, row -> Column.Styled.centered(row.reject().row())));
     columns.add(whom());
-    columns.add(problems("column", 13, RejectSheet::place));
-    columns.add(problems("current", 19, RejectSheet::found));
-    columns.add(problems("wrong", 22, problem -> WORDS.title(problem, problem.found())));
-    columns.add(problems("required", 26, problem -> WORDS.expected(problem, problem.found())));
-    columns.add(problems("action", 34, problem -> WORDS.action(problem, problem.found())));
+    columns.add(problems("column", 13, this::place));
+    columns.add(problems("current", 19, (problem, row) -> found(problem)));
+    columns.add(problems("wrong", 22, (problem, row) -> WORDS.title(problem, problem.found())));
+    columns.add(
+        problems("required", 26, (problem, row) -> WORDS.expected(problem, problem.found())));
+    columns.add(problems("action", 34, (problem, row) -> WORDS.action(problem, problem.found())));
     columns.add(Column.of("report.column.marked", 11, this::link));
     columns.addAll(theirs());
     return columns;
@@ -161,10 +164,14 @@ final class RejectSheet {
         "report.column.whom", at < 0 ? 0 : 10, row -> at < 0 ? "" : row.values().get(at));
   }
 
-  private static String place(RowProblem problem) {
-    String field = WORDS.field(problem.field());
+  /** Under its own header; a column that has none, or is not there, goes by what belongs in it. */
+  private String place(RowProblem problem, RejectedRow reject) {
     String letters = problem.place().column();
-    return LETTERS.matcher(letters).matches() ? letters + " " + field : field;
+    int column = grid.column(problem, reject);
+    String header = column < 0 ? "" : titles.get(column);
+    boolean own = !header.isBlank() && !header.equals(letters);
+    String title = own ? header : WORDS.field(problem.field());
+    return LETTERS.matcher(letters).matches() ? letters + " " + title : title;
   }
 
   private static String found(RowProblem problem) {
@@ -172,22 +179,22 @@ final class RejectSheet {
   }
 
   /** Where a row has several faults, each has its number in every column. */
-  private static Column<Line> problems(String title, int width, Function<RowProblem, String> text) {
+  private static Column<Line> problems(
+      String title, int width, BiFunction<RowProblem, RejectedRow, String> text) {
     return Column.of(
         "report.column." + title,
         width,
         row -> {
           List<RowProblem> problems = row.reject().problems();
           return problems.size() == 1
-              ? text.apply(problems.get(0))
+              ? text.apply(problems.get(0), row.reject())
               : IntStream.range(0, problems.size())
-                  .mapToObj(at -> (at + 1) + ". " + text.apply(problems.get(at)))
+                  .mapToObj(at -> (at + 1) + ". " + text.apply(problems.get(at), row.reject()))
                   .collect(Collectors.joining("\n"));
         });
   }
 
   private List<Column<Line>> theirs() {
-    List<String> titles = grid.titles();
     List<Column<Line>> columns = new ArrayList<>();
     for (int at = 0; at < titles.size(); at++) {
       int column = at;

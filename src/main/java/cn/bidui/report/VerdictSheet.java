@@ -272,7 +272,7 @@ final class VerdictSheet {
     String unknown = WORDS.text("report.unknown");
     heading(page, "read");
     pair(page, "list", Optional.ofNullable(entry.list()).map(WORDS::list).orElse(unknown));
-    pair(page, "system", entry.system().isEmpty() ? unknown : entry.system());
+    pair(page, "system", entry.system().isEmpty() ? unknown : system());
     pair(page, "term", Optional.ofNullable(entry.term()).map(Term::label).orElse(unknown));
     pair(page, "data-date", Objects.toString(entry.dataDate(), unknown));
     pair(page, "scope", scope());
@@ -280,6 +280,13 @@ final class VerdictSheet {
         page,
         "effective",
         WORDS.text(entry.effective() ? "report.effective.yes" : "report.effective.no"));
+  }
+
+  /** With its code, by which the people who run the program know it. */
+  private String system() {
+    return answer.source().isEmpty()
+        ? entry.system()
+        : WORDS.text("report.feedback.system", answer.source(), entry.system());
   }
 
   private String scope() {

@@ -90,7 +90,7 @@ class BadInputTest {
     assertThat(office.file(FIRST, "不认识.csv").toString()).contains("HEADER-NOT-FOUND");
     assertThat(Zip.words(office.feedback().resolve("空__未通过.xlsx")))
         .contains("文件没有内容")
-        .contains("请重新导出或复制后再放入收件夹");
+        .contains("请重新导出或复制后再放入收件文件夹");
     assertThat(office.feedback().resolve("某单位/不认识__未通过.xlsx")).exists();
     assertThat(Files.readAllBytes(office.feedback().resolve("乱码.xlsx"))).isEqualTo(garbage());
     assertThat(office.waiting()).isEmpty();
@@ -119,7 +119,7 @@ class BadInputTest {
     assertThat(file.get("rows").asInt()).isZero();
     assertThat(Zip.words(office.feedback().resolve(name + "__未通过.xlsx")))
         .contains("缺少必需列“姓名”")
-        .contains("请补上该列后重新放入收件夹。若表里其实已有，只是列名不同又不便改，");
+        .contains("请补上该列后重新放入收件文件夹。若表里其实已有，只是列名不同又不便改，");
     assertThat(Files.readAllBytes(office.feedback().resolve(name + ".csv")))
         .isEqualTo(Sample.bytes(1, name + ".csv"));
     nothingButCountedRowsIsStored(office);

@@ -150,7 +150,7 @@ class HostilePlacesTest {
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
       assumeTrue(!Files.isWritable(closed), "the superuser may write everywhere");
-      assertThat(once(office).out()).contains("只读/坏.csv：文件已收妥并登记，但无法从收件箱移走");
+      assertThat(once(office).out()).contains("只读/坏.csv：文件已收妥并登记，但无法从收件文件夹移走");
       assertThat(once(office).exit()).isZero();
       for (String night : List.of(FIRST, Sample.asOf(2))) {
         office.run(night);

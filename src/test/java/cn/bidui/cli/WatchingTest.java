@@ -210,7 +210,7 @@ class WatchingTest {
     ends.add(new WaveEnd.Done(Set.of(stuck.sighting()), Map.of(FileState.ACCEPTED, 1)));
     watching().forever();
     assertThat(waves).containsExactly("0:", "10:甲.csv");
-    assertThat(out.toString()).containsOnlyOnce("甲.csv：文件已收妥并登记，但无法从收件箱移走");
+    assertThat(out.toString()).containsOnlyOnce("甲.csv：文件已收妥并登记，但无法从收件文件夹移走");
   }
 
   @Test
@@ -219,8 +219,8 @@ class WatchingTest {
     at(60, () -> Files.createDirectory(inbox));
     at(62, () -> drop("甲.csv", 1));
     watching().forever();
-    assertThat(err.toString()).containsOnlyOnce("收件箱 " + inbox + " 不在");
-    assertThat(out.toString()).containsOnlyOnce("收件箱回来了");
+    assertThat(err.toString()).containsOnlyOnce("收件文件夹 " + inbox + " 不在");
+    assertThat(out.toString()).containsOnlyOnce("收件文件夹回来了");
     assertThat(waves).containsExactly("0:", "72:甲.csv");
   }
 

@@ -90,6 +90,7 @@ class AnswerBookTest {
     Answer later =
         new Answer(
             first.entry(),
+            "",
             17,
             LocalDate.of(2026, 5, 3),
             first.rejects(),
@@ -100,11 +101,29 @@ class AnswerBookTest {
   }
 
   @Test
+  void theSourceSystemIsNamedWithItsCodeBehind() throws IOException {
+    Answer coded = SampleAnswers.taken();
+    Answer named =
+        new Answer(
+            coded.entry(),
+            "学籍在籍学生名单",
+            17,
+            coded.received(),
+            coded.rejects(),
+            coded.neighbors(),
+            null,
+            coded.meta());
+    assertThat(verdict(named)).contains("来源系统|学籍在籍学生名单（roll-compulsory）");
+    assertThat(verdict(coded)).contains("来源系统|roll-compulsory");
+  }
+
+  @Test
   void rowsThatCameBackCorrectedCountAsTaken() throws IOException {
     Answer first = SampleAnswers.rejects();
     Answer later =
         new Answer(
             first.entry().takenUp(5),
+            "",
             17,
             first.received(),
             first.rejects().subList(0, 2),
@@ -126,7 +145,7 @@ class AnswerBookTest {
   @Test
   void nothingIsAskedAboutColumnsThatLookLikeTheMissingOneWhereNoneDoes() throws IOException {
     assertThat(verdict(SampleAnswers.refusedForOneColumn("—")))
-        .contains("请补上该列后重新放入收件夹。若表里其实已有，只是列名不同又不便改，请管理员用 bidui remember 记住这种表头。");
+        .contains("请补上该列后重新放入收件文件夹。若表里其实已有，只是列名不同又不便改，请管理员用 bidui remember 记住这种表头。");
     assertThat(verdict(SampleAnswers.refusedForOneColumn("学生性名 → 学生姓名")))
         .anyMatch(line -> line.contains("您是不是想写（现有列 → 应写成）：学生性名 → 学生姓名。"));
   }
@@ -148,7 +167,7 @@ class AnswerBookTest {
             "未通过：整份退回",
             "没有读入任何一行；原件原样放在本反馈旁边。",
             "只要做一件事",
-            "请在 Excel 或 WPS 中取消打开密码，保存后重新放入收件夹。",
+            "请在 Excel 或 WPS 中取消打开密码，保存后重新放入收件文件夹。",
             "为什么退回",
             "所在位置|整个文件",
             "问题|文件设有打开密码",
@@ -162,7 +181,7 @@ class AnswerBookTest {
     assertThat(verdict(SampleAnswers.refusedForColumns()))
         .containsSubsequence("有 2 处要改", "所在位置|问题|怎么改")
         .anyMatch(row -> row.startsWith("工作表“初一”第 3 行|像学籍名单，缺少必需列“姓名”"))
-        .anyMatch(row -> row.contains("/应为：列名之一：身份证号、证件号码|请补上该列后重新放入收件夹。您是不是想写"));
+        .anyMatch(row -> row.contains("/应为：列名之一：身份证号、证件号码|请补上该列后重新放入收件文件夹。您是不是想写"));
   }
 
   @Test
@@ -265,6 +284,7 @@ class AnswerBookTest {
       assertThat(sheet.getRow(3).getCell(0)).hasToString("K-初二-12");
       assertThat(red(sheet, 3)).containsExactly(14, 17);
       assertThat(red(sheet, 4)).containsExactly(16);
+      assertThat(sheet.getRow(4).getCell(6)).hasToString("E 身份证件号");
       assertThat(sheet.getRow(4).getCell(16)).hasToString("9.9E+17");
       assertThat(sheet.getRow(4).getCell(22)).hasToString("");
       assertThat(sheet.getRow(4).getCell(23)).hasToString("第二个备注17");
@@ -307,6 +327,7 @@ class AnswerBookTest {
     Answer answer =
         new Answer(
             sample.entry(),
+            "",
             1,
             LocalDate.of(2026, 5, 12),
             List.of(row),
@@ -315,6 +336,7 @@ class AnswerBookTest {
             new java.util.TreeMap<>());
     try (XSSFWorkbook book = Opened.book(write(answer))) {
       assertThat(red(book.getSheet(ROWS), 1)).containsExactly(RejectSheet.LEAD + 1);
+      assertThat(book.getSheet(ROWS).getRow(1).getCell(6)).hasToString("E 证件号");
     }
   }
 
@@ -327,6 +349,7 @@ class AnswerBookTest {
     Answer answer =
         new Answer(
             sample.entry(),
+            "",
             1,
             LocalDate.of(2026, 5, 12),
             List.of(text),
@@ -458,6 +481,7 @@ class AnswerBookTest {
       Answer answer =
           new Answer(
               many.entry(),
+              "",
               1,
               LocalDate.of(2026, 5, 12),
               rejects,

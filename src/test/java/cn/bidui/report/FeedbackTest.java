@@ -97,6 +97,7 @@ class FeedbackTest {
     return feedback.write(
         new Answer(
             entry,
+            "",
             1,
             LocalDate.of(2026, 5, 12),
             List.of(rejects),

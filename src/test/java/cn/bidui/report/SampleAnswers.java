@@ -321,7 +321,7 @@ final class SampleAnswers {
             new SourceFile("a".repeat(64), name, "青石镇中心小学"),
             state,
             read ? ListKind.ROLL : null,
-            read ? "全国学籍系统" : "",
+            read ? "roll-compulsory" : "",
             new Scope("青石镇中心小学"),
             read ? new Term(2026, Term.Season.SPRING) : null,
             read ? LocalDate.of(2026, 5, 10) : null,
@@ -332,7 +332,8 @@ final class SampleAnswers {
             codes,
             state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS,
             notes);
-    return new Answer(entry, 17, LocalDate.of(2026, 5, 12), rejects, neighbors, comparison, meta);
+    return new Answer(
+        entry, "", 17, LocalDate.of(2026, 5, 12), rejects, neighbors, comparison, meta);
   }
 
   private static List<SheetEntry> sheetsOf(RowCounts all) {
