@@ -1,0 +1,60 @@
+package cn.bidui.link;
+
+import cn.bidui.link.weigh.LinkModel;
+import java.util.List;
+
+/** What linking by a plan found. */
+public final class PlanLinks {
+
+  private final PairList links;
+  private final PairList undecided;
+  private final int[] cluster;
+  private final LinkModel model;
+  private final long candidates;
+  private final List<String> oversized;
+
+  PlanLinks(
+      PairList links,
+      PairList undecided,
+      int[] cluster,
+      LinkModel model,
+      long candidates,
+      List<String> oversized) {
+    this.links = links;
+    this.undecided = undecided;
+    this.cluster = cluster;
+    this.model = model;
+    this.candidates = candidates;
+    this.oversized = List.copyOf(oversized);
+  }
+
+  /** The pairs that are accepted, one to one or closed to clusters as the plan says. */
+  public PairList links() {
+    return links;
+  }
+
+  /** Pairs for a person: between the two thresholds, or tied with another. */
+  public PairList undecided() {
+    return undecided;
+  }
+
+  /** The first row of the cluster of {@code row}; the row itself where it is alone. */
+  public int cluster(int row) {
+    return cluster[row];
+  }
+
+  /** The weights that decided. */
+  public LinkModel model() {
+    return model;
+  }
+
+  /** How many pairs were compared. */
+  public long candidates() {
+    return candidates;
+  }
+
+  /** Blocks that were too large to be compared, by pass and size. */
+  public List<String> oversized() {
+    return oversized;
+  }
+}

@@ -1,0 +1,32 @@
+package cn.bidui.link.compare;
+
+/**
+ * Compares two rows in one respect. Levels are ordered: {@link #MISSING}, then from the closest
+ * agreement to the difference, which is the last. Both ways round, a pair has one level.
+ */
+public interface Comparison {
+
+  /** At least one side says nothing: no reason for, none against. */
+  int MISSING = 0;
+
+  /** The closest agreement. */
+  int SAME = 1;
+
+  /** As in the plan. */
+  String name();
+
+  /** How many levels, {@link #MISSING} included. */
+  int levels();
+
+  /** The level of a pair of rows. */
+  int level(int left, int right);
+
+  /** A word for a level, for message keys: {@code same}, {@code edits-1}, {@code differs}. */
+  String word(int level);
+
+  /**
+   * The code of the value whose frequency says how telling the row's agreement is; 0 where
+   * frequencies do not count.
+   */
+  int value(int row);
+}

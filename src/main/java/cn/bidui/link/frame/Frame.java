@@ -1,0 +1,60 @@
+package cn.bidui.link.frame;
+
+import java.util.List;
+
+/**
+ * The rows of all lists of one linkage, numbered through in the order of the lists, as typed
+ * columns. No object per row.
+ */
+public final class Frame {
+
+  private final List<String> lists;
+  private final int[] starts;
+  private final List<Column> columns;
+
+  /**
+   * With columns that are filled already.
+   *
+   * @param starts the first row of each list, and the number of all rows at the end
+   * @param columns in the order of the plan's fields, each as long as there are rows
+   */
+  public Frame(List<String> lists, int[] starts, List<Column> columns) {
+    this.lists = List.copyOf(lists);
+    this.starts = starts.clone();
+    this.columns = List.copyOf(columns);
+  }
+
+  /** How many rows. */
+  public int size() {
+    return starts[lists.size()];
+  }
+
+  /** The names of the lists. */
+  public List<String> lists() {
+    return lists;
+  }
+
+  /** The first row of a list; for {@code lists().size()} the number of all rows. */
+  public int start(int list) {
+    return starts[list];
+  }
+
+  /** The list that a row stands on. */
+  public int list(int row) {
+    int list = 0;
+    while (row >= starts[list + 1]) {
+      list++;
+    }
+    return list;
+  }
+
+  /** The number of a row within its own list, from 0. */
+  public int local(int row) {
+    return row - starts[list(row)];
+  }
+
+  /** The column of the field at {@code position} in the plan. */
+  public Column column(int position) {
+    return columns.get(position);
+  }
+}

@@ -1,0 +1,173 @@
+package cn.bidui.plan;
+
+import java.util.List;
+
+/**
+ * How the rows of some lists are linked (比对方案), as a file of {@code jobs/link/} says.
+ *
+ * @param name as in the file; also the name of what is written
+ * @param title what people call it
+ * @param lists in the order in which their rows are numbered through
+ * @param fields what is read of each row
+ * @param passes which rows are compared at all, the most telling pass first
+ * @param comparisons what is compared of a pair, in the order in which it is shown
+ * @param numbers thresholds and limits
+ */
+public record LinkPlan(
+    String name,
+    String title,
+    Outcome outcome,
+    List<LinkList> lists,
+    List<LinkField> fields,
+    List<LinkPass> passes,
+    List<LinkComparison> comparisons,
+    LinkNumbers numbers) {
+
+  /** What becomes of the pairs that reach the threshold. */
+  public enum Outcome {
+    /** Each row has at most one partner in each other list. */
+    ONE_TO_ONE,
+    /** Pairs are closed to clusters, within one list too. */
+    CLUSTER,
+    /** Persons, by the ladder of evidence; never by weight alone. */
+    PERSON
+  }
+
+  public LinkPlan {
+    lists = List.copyOf(lists);
+    fields = List.copyOf(fields);
+    passes = List.copyOf(passes);
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * One of the lists.
+   *
+   * @param file the file that it is read from unless another is named; may be blank
+   */
+  public record LinkList(String name, String file) {}
+
+  /**
+   * What is read of each row.
+   *
+   * @param columns the headers under which it may stand; the first that a list has counts
+   */
+  public record LinkField(String name, FieldKind kind, List<String> columns) {
+    public LinkField {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** How a field's text is read. */
+  public enum FieldKind {
+    /** Folded: width, case and spaces do not count. */
+    TEXT,
+    /** As it stands, but for spaces around it. */
+    CODE,
+    /** A Chinese person's name. */
+    NAME,
+    /** A citizen id, or what was meant as one. */
+    CITIZEN_ID,
+    /** A national student number, with the id within it. */
+    STUDENT_NUMBER,
+    /** A day, in any usual form. */
+    DATE,
+    SEX
+  }
+
+  /** Rows with one key are compared with each other. */
+  public record LinkPass(String name, List<KeyPart> parts) {
+    public LinkPass {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * A part of a key.
+   *
+   * @param length how many characters, where the shape takes some
+   */
+  public record KeyPart(String field, KeyShape shape, int length) {}
+
+  /** What of a field goes into a key. */
+  public enum KeyShape {
+    WHOLE,
+    PREFIX,
+    SUFFIX,
+    YEAR,
+    YEAR_MONTH,
+    /** How a name sounds; a name with several readings has several keys. */
+    SOUND,
+    /** How a word of an alphabet sounds. */
+    PHONETIC,
+    /** The text with each one character left out in turn: texts one slip apart share a key. */
+    DELETIONS
+  }
+
+  /**
+   * One comparison.
+   *
+   * @param fields usually one; a kind that compares several fields together names all of them
+   * @param thresholds where one level ends and the next begins, in hundredths of the kind's unit
+   * @param frequencies whether agreement on a rare value says more than on a usual one
+   * @param priors what each level from the closest to the difference is taken to say, in hundredths
+   *     of a bit, where lists are too small to learn from; empty for what the kind says
+   */
+  public record LinkComparison(
+      String name,
+      ComparisonKind kind,
+      List<String> fields,
+      List<Integer> thresholds,
+      boolean frequencies,
+      List<Integer> priors) {
+    public LinkComparison {
+      priors = List.copyOf(priors);
+      fields = List.copyOf(fields);
+      thresholds = List.copyOf(thresholds);
+    }
+  }
+
+  /** How two values are compared. */
+  public enum ComparisonKind {
+    /** Equal or not. */
+    EXACT,
+    /** Characters replaced, lost, added, or neighbors swapped: at most so many. */
+    EDITS,
+    /** The same as a share of the longer text. */
+    RELATIVE_EDITS,
+    /** Jaro–Winkler likeness, at least so much. */
+    JARO_WINKLER,
+    /** Given name and surname together, the other way round included. */
+    NAME_PARTS,
+    /** Share of words in common, at least so much. */
+    WORDS,
+    /** Days: the same, one slip apart, day and month swapped, the same year. */
+    DATES,
+    /** The difference of two numbers, at most so much. */
+    NUMBERS,
+    /** Chinese names by ordered levels. */
+    CHINESE_NAME,
+    CITIZEN_ID,
+    /** Whether anything ties two rows to one family. */
+    FAMILY
+  }
+
+  /**
+   * The numbers of a plan; weights in hundredths of a bit.
+   *
+   * @param threshold at or above it a pair is a link
+   * @param review at or above it, and below the threshold, a pair is left to a person
+   * @param blockRows how many rows may share a key before the block is reported, not compared
+   */
+  public record LinkNumbers(Limit threshold, Limit review, Limit blockRows) {}
+
+  /** The position of the field of that name; -1 if there is none. */
+  public int field(String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
