@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import cn.bidui.link.name.NameComparer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
 import cn.bidui.person.CitizenId;
@@ -52,6 +53,10 @@ final class Columns {
 
   final int[] name;
   final int[] formerName;
+
+  /** Compares the names of codes. */
+  final NameComparer names;
+
   final int[] birth;
   final byte[] sex;
   final int[] household;
@@ -79,6 +84,7 @@ final class Columns {
    */
   Columns(List<RecordTable> chosen, int[][] rows) {
     strings = dictionary(chosen);
+    names = new NameComparer(strings::text);
     tables.addAll(chosen);
     chosen.forEach(table -> kinds.add(table.kind()));
     offsets = offsets(rows);

@@ -1,6 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ final class NameClasses {
         best = here.compareTo(best) < 0 ? here : best;
       }
     }
-    boolean doubtful = best == NameAgreement.ONE_CHARACTER && speaksForTwo(left, right);
+    boolean doubtful = best.tellsSiblingsApart() && best.agrees() && speaksForTwo(left, right);
     return doubtful ? NameAgreement.DIFFERENT : best;
   }
 

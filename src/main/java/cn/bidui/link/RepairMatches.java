@@ -1,6 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class RepairMatches {
     NameAgreement names = matching.names(row, partner);
     boolean taken = claimedBeside(row, id);
     boolean twins =
-        names == NameAgreement.ONE_CHARACTER
+        names.tellsSiblingsApart()
             && (taken
                 || matching.relativeOfThatName(row, partner)
                 || columns.birthsDiffer(row, partner)

@@ -1,6 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.Evidence.Agreement;
+import cn.bidui.link.name.NameAgreement;
 import cn.bidui.source.Field;
 import java.util.EnumMap;
 import java.util.List;

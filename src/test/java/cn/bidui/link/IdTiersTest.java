@@ -34,14 +34,16 @@ class IdTiersTest {
   @CsvSource({
     "肖小明,萧小明,link.name.variant",
     "王婷,王亭,link.name.homophone",
+    "王小佳,王小贾,link.name.other-tone",
+    "王小昊,王小吴,link.name.look-alike",
     "王晨宇,王辰雨,link.name.homophone",
     "王?明,王暐明,link.name.wildcard",
     "王□,王暐,link.name.wildcard",
     "王\uE001明,王暐明,link.name.wildcard",
     "阿依努尔,阿依努尔·买买提,link.name.cut-at-dot",
-    "王小明,王大明,link.name.one-character",
-    "王小明,王明,link.name.one-character",
-    "王小明,王明小,link.name.one-character",
+    "王小明,王大明,link.name.one-of-several",
+    "王小明,王明,link.name.swapped-or-added",
+    "王小明,王明小,link.name.swapped-or-added",
   })
   void equalIdsAndSimilarNamesAreLinkedAsTier2WithANote(String left, String right, String detail) {
     World world = new World();

@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.link.name.NameAgreement;
 import cn.bidui.source.Messages;
 import java.util.ArrayList;
 import java.util.List;
