@@ -40,6 +40,14 @@ class AccuracyTest {
   }
 
   @Test
+  void aCountyOfAnotherKindIsLinkedWithoutAWrongLink() {
+    Tally tally = measure(new ForeignWorld(2, PUPILS));
+    assertThat(tally.wrong()).isZero();
+    assertThat(tally.recallLinked()).isGreaterThan(0.97);
+    assertThat(tally.queue()).isLessThan(0.02);
+  }
+
+  @Test
   void theSameSeedGivesTheSameCounts() {
     World world = new CountyWorld(3, 2000, Rates.HARD);
     assertThat(Tables.of(measure(world)).replaceAll("time of linking, s .*", ""))

@@ -26,6 +26,8 @@ final class Count {
           Field.GUARDIAN1_ID,
           Field.HOUSEHOLD_NUMBER);
 
+  private static final List<Field> WEAK = List.of(Field.SEX, Field.GRADE, Field.CLASS_NAME);
+
   private static final List<String> ONE_EDIT =
       List.of("id-wrong-digit", "id-swapped", "id-wrong-check");
 
@@ -140,8 +142,8 @@ final class Count {
       return false;
     }
     for (Field field : TELLING) {
-      int left = world.table(a).code(field, world.local(a));
-      int right = world.table(b).code(field, world.local(b));
+      int left = code(field, a);
+      int right = code(field, b);
       if (left != right && left != 0 && right != 0) {
         return false;
       }
@@ -201,10 +203,22 @@ final class Count {
       counts[2] += queued ? 1 : 0;
     }
     if (!linked && !queued) {
+      tally.nothingInCommon += somethingInCommon(a, b) ? 0 : 1;
       tally.missedKinds.merge(
           world.kind(a).code() + "-" + world.kind(b).code() + ": " + errors(a, b), 1L, Long::sum);
       missedOnes.accept(new int[] {a, b});
     }
+  }
+
+  /** Whether the rows share more than a name, a sex and a grade. */
+  private boolean somethingInCommon(int a, int b) {
+    return TELLING.stream()
+        .filter(field -> !WEAK.contains(field))
+        .anyMatch(field -> code(field, a) == code(field, b) && code(field, a) != 0);
+  }
+
+  private int code(Field field, int row) {
+    return world.table(row).code(field, world.local(row));
   }
 
   private boolean linked(int a, int b) {

@@ -1,12 +1,25 @@
 package cn.bidui.accuracy;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** What {@code scripts/accuracy} was asked for. */
-record Options(int pupils, List<Long> seeds, String rates, int listWrong, int listMissed) {
+/**
+ * What {@code scripts/accuracy} was asked for.
+ *
+ * @param writeDocs on what the results were made, where they are to stand in the documents
+ */
+record Options(
+    int pupils,
+    List<Long> seeds,
+    String rates,
+    int listWrong,
+    int listMissed,
+    Optional<Path> febrl,
+    Optional<String> writeDocs) {
 
   /** Pairs of an option and its value. */
   static Options read(String[] arguments) {
@@ -19,7 +32,16 @@ record Options(int pupils, List<Long> seeds, String rates, int listWrong, int li
         seeds(given.getOrDefault("--seeds", given.getOrDefault("--seed", "1"))),
         given.getOrDefault("--rates", "default"),
         Integer.parseInt(given.getOrDefault("--list-wrong", "0")),
-        Integer.parseInt(given.getOrDefault("--list-missed", "0")));
+        Integer.parseInt(given.getOrDefault("--list-missed", "0")),
+        Optional.ofNullable(given.getOrDefault("--febrl", System.getenv("BIDUI_FEBRL")))
+            .map(Path::of),
+        Optional.ofNullable(given.get("--write-docs")));
+  }
+
+  /** {@code default, 100000 pupils, seeds 1..5}. */
+  String counties() {
+    String last = seeds.size() > 1 ? "s " + seeds.get(0) + ".." + seeds.get(seeds.size() - 1) : "";
+    return rates + ", " + pupils + " pupils, seed" + (last.isEmpty() ? " " + seeds.get(0) : last);
   }
 
   /** {@code 3} or {@code 1..5}. */

@@ -42,6 +42,10 @@ final class Tables {
         "**linked or asked about**",
         count(tally.linkedPairs + tally.queuedPairs),
         percent(tally.linkedPairs + tally.queuedPairs, tally.truePairs));
+    row(
+        "neither, and nothing but name, sex and grade in common",
+        count(tally.nothingInCommon),
+        percent(tally.nothingInCommon, tally.truePairs));
     row("**questions to people**", count(tally.questions), percent(tally.questions, tally.rows));
     row(
         "questions whose answer is yes",

@@ -29,6 +29,12 @@ final class Tally {
 
   long linkedPairs;
   long queuedPairs;
+
+  /**
+   * Of the pairs that are neither, those whose rows share no id, date, number, school or family.
+   */
+  long nothingInCommon;
+
   long questions;
   long rightQuestions;
   long askedRows;
@@ -70,6 +76,7 @@ final class Tally {
     truePairs += other.truePairs;
     linkedPairs += other.linkedPairs;
     queuedPairs += other.queuedPairs;
+    nothingInCommon += other.nothingInCommon;
     questions += other.questions;
     rightQuestions += other.rightQuestions;
     askedRows += other.askedRows;
