@@ -1,0 +1,28 @@
+package cn.bidui.bench;
+
+import java.util.List;
+
+/** Six fields compared and patterns counted, nothing else. */
+final class KernelContest {
+
+  private static final int MILLION_PAIRS_OF_DUCKDB = 20;
+
+  private final Figures figures;
+
+  KernelContest(Figures figures) {
+    this.figures = figures;
+  }
+
+  /** Ours over a billion pairs, DuckDB over as many as it does in seconds. */
+  Contest make() {
+    return new Contest("kernel", "Comparisons of six fields in blocks of 64", figures)
+        .enter(
+            "duckdb",
+            "DuckDB JDBC, " + MILLION_PAIRS_OF_DUCKDB + " million pairs",
+            Cold.java(
+                Cold.SHORT, DuckKernel.class, List.of(Integer.toString(MILLION_PAIRS_OF_DUCKDB))),
+            "pairs",
+            "query",
+            "query-cpu");
+  }
+}
