@@ -137,9 +137,7 @@ final class Contest {
   }
 
   private String row(Goal goal) {
-    boolean measured =
-        figures.has(key(goal.figure())) && (goal.per() == null || figures.has(key(goal.per())));
-    if (!measured) {
+    if (!measured(goal)) {
       return String.format("| %s | NOT MEASURED | ≤ %s | |", goal.title(), goal.atMost());
     }
     Series ours = figures.of(key(goal.figure()));
@@ -152,9 +150,13 @@ final class Contest {
         Locale.ROOT, "| %s | %.2f | ≤ %s | %s |", goal.title(), value, goal.atMost(), verdict);
   }
 
-  /** Whether all programs ran. */
+  /** Whether all programs ran, and every goal has its figure. */
   boolean complete() {
-    return failures.isEmpty();
+    return failures.isEmpty() && goals.stream().allMatch(this::measured);
+  }
+
+  private boolean measured(Goal goal) {
+    return figures.has(key(goal.figure())) && (goal.per() == null || figures.has(key(goal.per())));
   }
 
   private String key(String name) {

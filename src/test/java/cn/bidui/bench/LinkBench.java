@@ -7,6 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBDriver;
 
 /**
  * Linking beside its rivals, each a whole cold process. Arguments: {@code name=value} for {@code
@@ -83,6 +85,9 @@ final class LinkBench {
   }
 
   private void febrl() throws IOException {
+    if (!wanted("splink")) {
+      return;
+    }
     if (order.get("febrl").isBlank()) {
       out.println(
           "FEBRL is left out: --febrl DIR tells where dataset3.csv, dataset4a.csv and 4b lie");
@@ -130,8 +135,16 @@ final class LinkBench {
         property.apply("java.vendor"),
         property.apply("os.name"),
         property.apply("os.arch"),
-        DuckDBDriver.class.getPackage().getImplementationVersion(),
+        duckVersion(),
         order.get("rounds"));
+  }
+
+  private static String duckVersion() {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      return duck.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException failed) {
+      return "unknown";
+    }
   }
 
   private static long memoryMegabytes() {
