@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,27 +23,18 @@ final class Bench {
   private static final String FIRST = "2025-11-22";
   private static final String SECOND = "2025-11-23";
 
-  /** For the rivals too: it is what costs a short process least. */
-  private static final List<String> JAVA =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Dfile.encoding=UTF-8",
-          "-cp",
-          System.getProperty("java.class.path"));
-
   private final Path county;
   private final Path work;
   private final String bidui;
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final Map<String, Series> series = new TreeMap<>();
+  private final Figures figures;
   private long rows;
 
   private Bench(Path county, String bidui) {
     this.county = county;
     this.work = county.resolveSibling(county.getFileName() + "-work");
     this.bidui = bidui;
+    this.figures = new Figures(work);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -67,12 +57,14 @@ final class Bench {
   /** In turns, so that a busy minute of the machine hits all of them. */
   private void round() throws IOException, InterruptedException {
     List<String> csv = lists("csv", "学籍", "受助", "监测");
-    measure("duckdb", java(DuckJoin.class, csv, work.resolve("joined.csv").toString()));
+    csv.add(work.resolve("joined.csv").toString());
+    measure("duckdb", Cold.java(Cold.SHORT, DuckJoin.class, csv));
     Path home = home("csv", county.resolve("csv"));
     night("csv", home, FIRST);
     copy(work.resolve("second"), home.resolve("inbox"));
     night("second", home, SECOND);
-    measure("fastexcel", java(FastexcelRead.class, lists("xlsx", "学籍", "受助", "监测")));
+    List<String> xlsx = lists("xlsx", "学籍", "受助", "监测");
+    measure("fastexcel", Cold.java(Cold.SHORT, FastexcelRead.class, xlsx));
     night("xlsx", home("xlsx", county.resolve("xlsx")), FIRST);
   }
 
@@ -84,9 +76,9 @@ final class Bench {
     long steps = 0;
     for (Map.Entry<String, JsonNode> step : run.get("steps").properties()) {
       steps += step.getValue().asLong();
-      add(name + " " + step.getKey(), step.getValue().asLong());
+      figures.add(name + " " + step.getKey(), step.getValue().asLong());
     }
-    add(name + " report", run.get("durationMs").asLong() - steps);
+    figures.add(name + " report", run.get("durationMs").asLong() - steps);
     rows = 0;
     run.get("files").forEach(file -> rows += file.get("effective").asBoolean() ? rows(file) : 0);
   }
@@ -97,25 +89,11 @@ final class Bench {
 
   private Measured measure(String name, List<String> command)
       throws IOException, InterruptedException {
-    Measured run = Measured.run(work.resolve(name + ".log"), command);
+    Measured run = figures.run(name, command);
     if (run.exit() != 0) {
       throw new IllegalStateException(name + " ended with " + run.exit() + ":\n" + run.output());
     }
-    add(name + " wall", run.wall());
-    add(name + " cpu", run.cpu());
-    add(name + " peak", run.peak());
-    for (String part : List.of("open", "query")) {
-      run.output()
-          .lines()
-          .filter(line -> line.startsWith(part + " "))
-          .forEach(
-              line -> add(name + " " + part, Long.parseLong(line.substring(part.length() + 1))));
-    }
     return run;
-  }
-
-  private void add(String name, long value) {
-    series.computeIfAbsent(name, none -> new Series()).add(value);
   }
 
   private Path home(String name, Path lists) throws IOException, InterruptedException {
@@ -124,14 +102,6 @@ final class Bench {
     Measured.run(work.resolve("init.log"), List.of(bidui, "init", "--quiet", home.toString()));
     copy(lists, home.resolve("inbox"));
     return home;
-  }
-
-  private static List<String> java(Class<?> main, List<String> arguments, String... more) {
-    List<String> command = new ArrayList<>(JAVA);
-    command.add(main.getName());
-    command.addAll(arguments);
-    command.addAll(List.of(more));
-    return command;
   }
 
   /** The lists of one format whose names start so, in that order. */
@@ -163,9 +133,9 @@ final class Bench {
     process("fastexcel-reader, reads the xlsx files", "fastexcel");
     out.println(
         "\nDuckDB's own time: open "
-            + of("duckdb open").seconds()
+            + figures.of("duckdb open").seconds()
             + " s, query "
-            + of("duckdb query").seconds()
+            + figures.of("duckdb query").seconds()
             + " s");
     out.println("\n| step | CSV s | rows/s | next night s | xlsx s |\n|---|---|---|---|---|");
     for (String step :
@@ -174,38 +144,38 @@ final class Bench {
           Locale.ROOT,
           "| %s | %s | %,d | %s | %s |%n",
           step,
-          of("csv " + step).seconds(),
-          rows * 1000 / Math.max(1, of("csv " + step).median()),
-          of("second " + step).seconds(),
-          of("xlsx " + step).seconds());
+          figures.of("csv " + step).seconds(),
+          rows * 1000 / Math.max(1, figures.of("csv " + step).median()),
+          figures.of("second " + step).seconds(),
+          figures.of("xlsx " + step).seconds());
     }
     out.println("\n| ratio of medians | measured | target |\n|---|---|---|");
     ratio("night from CSV / DuckDB JDBC, wall", "csv wall", "duckdb wall", "≤ 8");
     ratio("night from xlsx / fastexcel, CPU", "xlsx cpu", "fastexcel cpu", "≤ 2.5");
     ratio("next night / first night, wall (target is for 1M)", "second wall", "csv wall", "≤ 0.4");
-    out.printf("| peak memory of a night from CSV, MB | %d | ≤ 512 |%n", of("csv peak").median());
-    out.printf("| peak memory of a night from xlsx, MB | %d | ≤ 512 |%n", of("xlsx peak").median());
+    out.printf(
+        "| peak memory of a night from CSV, MB | %d | ≤ 512 |%n", figures.of("csv peak").median());
+    out.printf(
+        "| peak memory of a night from xlsx, MB | %d | ≤ 512 |%n",
+        figures.of("xlsx peak").median());
   }
 
   private void process(String title, String name) {
     out.printf(
         "| %s | %s | %s | %s |%n",
         title,
-        of(name + " wall").seconds(),
-        of(name + " cpu").seconds(),
-        of(name + " peak").plain());
+        figures.of(name + " wall").seconds(),
+        figures.of(name + " cpu").seconds(),
+        figures.of(name + " peak").plain());
   }
 
   private void ratio(String title, String ours, String theirs, String target) {
-    out.printf(Locale.ROOT, "| %s | %.1f | %s |%n", title, of(ours).per(of(theirs)), target);
-  }
-
-  private Series of(String name) {
-    Series found = series.get(name);
-    if (found == null) {
-      throw new IllegalStateException("not measured: " + name);
-    }
-    return found;
+    out.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %s |%n",
+        title,
+        figures.of(ours).per(figures.of(theirs)),
+        target);
   }
 
   private static void copy(Path from, Path to) throws IOException {
