@@ -50,6 +50,11 @@ public final class Column {
     return packed.length == 0 ? 0 : packed[row];
   }
 
+  /** The codes of all rows, for loops over many of them; to be read only. */
+  public int[] codes() {
+    return codes;
+  }
+
   /** The code of a day. */
   public static int day(LocalDate date) {
     return (int) (date.toEpochDay() - FIRST);
