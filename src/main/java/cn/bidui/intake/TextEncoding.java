@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,31 @@ record TextEncoding(Charset charset, int mark) {
       throw refusal(marked.charset(), trial);
     }
     return marked;
+  }
+
+  /**
+   * By the first characters only: by a mark, by zeros, or as UTF-8 if the start is; else as {@link
+   * #of}. For readers who notice texts that are not in the charset.
+   */
+  static TextEncoding likely(Path file) throws IOException, Refusal {
+    byte[] start = start(file);
+    @Nullable TextEncoding marked = marked(start);
+    if (marked == null) {
+      marked = Zeros.in(file, start);
+    }
+    if (marked == null) {
+      return startsAsUtf8(file) ? new TextEncoding(StandardCharsets.UTF_8, 0) : of(file);
+    }
+    return marked.charset().equals(StandardCharsets.UTF_8) ? marked : of(file);
+  }
+
+  /** A character may be cut in two at the end of the sample. */
+  private static boolean startsAsUtf8(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      ByteBuffer sample = ByteBuffer.wrap(in.readNBytes(16 * SAMPLE));
+      CharBuffer chars = CharBuffer.allocate(sample.capacity());
+      return !StandardCharsets.UTF_8.newDecoder().decode(sample, chars, false).isError();
+    }
   }
 
   private static byte[] start(Path file) throws IOException {
