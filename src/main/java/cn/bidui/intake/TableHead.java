@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,9 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
   static Optional<TableHead> inText(String sample, List<List<String>> wanted, IntakeLimits limits) {
     TableHead best = null;
     for (char delimiter : DELIMITERS) {
-      Optional<TableHead> head = split(sample, delimiter, wanted, limits);
+      boolean splits = delimiter == DELIMITERS[0] || sample.indexOf(delimiter) >= 0;
+      Optional<TableHead> head =
+          splits ? split(sample, delimiter, wanted, limits) : Optional.empty();
       if (head.isPresent() && (best == null || head.get().better(best))) {
         best = head.get();
       }
@@ -51,10 +54,16 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
 
   /** The first row that has most wanted columns, else the first with anything in it. */
   static Optional<TableHead> inRows(RawSheet rows, char delimiter, List<List<String>> wanted) {
+    List<List<String>> foldedWanted = wanted.stream().map(TableHead::folded).toList();
     TableHead best = null;
     for (RawRow row : first(rows)) {
       List<String> names = row.cells().stream().map(cell -> cell.text().strip()).toList();
-      int found = (int) wanted.stream().filter(one -> column(names, one) >= 0).count();
+      List<String> folded = folded(names);
+      int found =
+          (int)
+              IntStream.range(0, wanted.size())
+                  .filter(i -> column(names, folded, wanted.get(i), foldedWanted.get(i)) >= 0)
+                  .count();
       if (best == null || found > best.found) {
         best = new TableHead(delimiter, row.number(), found, names);
       }
@@ -81,19 +90,23 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
 
   /** As {@link Table#column}: as it is written, else whatever case, width and hints it has. */
   static int column(List<String> names, List<String> spellings) {
-    for (String spelling : spellings) {
-      int exact = names.indexOf(spelling);
-      if (exact >= 0) {
-        return exact;
-      }
-      String folded = HeaderText.fold(spelling);
-      for (int i = 0; i < names.size(); i++) {
-        if (!names.get(i).isEmpty() && HeaderText.fold(names.get(i)).equals(folded)) {
-          return i;
-        }
+    return column(names, folded(names), spellings, folded(spellings));
+  }
+
+  private static int column(
+      List<String> names, List<String> folded, List<String> spellings, List<String> asFolded) {
+    for (int i = 0; i < spellings.size(); i++) {
+      int exact = names.indexOf(spellings.get(i));
+      int alike = exact < 0 ? folded.indexOf(asFolded.get(i)) : exact;
+      if (alike >= 0 && !folded.get(alike).isEmpty()) {
+        return alike;
       }
     }
     return -1;
+  }
+
+  private static List<String> folded(List<String> names) {
+    return names.stream().map(HeaderText::fold).toList();
   }
 
   /** As {@link Table#meant}. */

@@ -48,19 +48,26 @@ record TextEncoding(Charset charset, int mark) {
   }
 
   /**
-   * By the first characters only: by a mark, by zeros, or as UTF-8 if the start is; else as {@link
-   * #of}. For readers who notice texts that are not in the charset.
+   * By the first characters only: by a mark, or as UTF-8 if the start is; else as {@link #of}. For
+   * readers who notice texts that are not in the charset.
    */
   static TextEncoding likely(Path file) throws IOException, Refusal {
     byte[] start = start(file);
     @Nullable TextEncoding marked = marked(start);
-    if (marked == null) {
-      marked = Zeros.in(file, start);
+    if (marked != null && marked.charset().equals(StandardCharsets.UTF_8)) {
+      return marked;
     }
-    if (marked == null) {
-      return startsAsUtf8(file) ? new TextEncoding(StandardCharsets.UTF_8, 0) : of(file);
+    boolean plain = marked == null && !hasZero(start) && startsAsUtf8(file);
+    return plain ? new TextEncoding(StandardCharsets.UTF_8, 0) : of(file);
+  }
+
+  private static boolean hasZero(byte[] start) {
+    for (byte one : start) {
+      if (one == 0) {
+        return true;
+      }
     }
-    return marked.charset().equals(StandardCharsets.UTF_8) ? marked : of(file);
+    return false;
   }
 
   /** A character may be cut in two at the end of the sample. */

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 /**
  * One field of all rows.
  *
- * <p>Codes, by kind: of a text, a name or a student number its place in {@code texts}; of a day
+ * <p>Codes, by kind: of a text, a name or a student number the number of what is written; of a day
  * {@link #day}; of a sex 1 male and 2 female; of a citizen id the place of a text that is not a
  * valid one. 0 is always nothing. Packed numbers: of a citizen id its first 17 digits if it is
  * valid, of a student number those of the id within it, else 0; other kinds have none.
@@ -58,6 +58,11 @@ public final class Column {
   /** The packed number of a row; 0 for none. */
   public long packed(int row) {
     return packed.length == 0 ? 0 : packed[row];
+  }
+
+  /** The codes of all rows, for loops over many of them; to be read only. */
+  public int[] codes() {
+    return codes;
   }
 
   /** The code of a day. */

@@ -1,5 +1,6 @@
 package cn.bidui.link.frame;
 
+import cn.bidui.person.CitizenId;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
@@ -70,7 +71,33 @@ public final class FrameBuilder {
     for (Part part : parts) {
       fill(part, part.columns().column(position), meaning, codes, packed);
     }
-    return new Column(field.kind(), codes, packed, meaning.kept()::text);
+    Texts kept = meaning.kept();
+    return field.kind() == FieldKind.STUDENT_NUMBER
+        ? studentNumbers(codes, packed, kept)
+        : new Column(field.kind(), codes, packed, kept::text);
+  }
+
+  /**
+   * Numbers with a valid id within get the codes behind those of all other texts: a county has a
+   * million of them, and none needs a text of its own.
+   */
+  private static Column studentNumbers(int[] codes, long[] packed, Texts others) {
+    IdNumbers numbers = new IdNumbers();
+    int last = others.size() - 1;
+    for (int row = 0; row < codes.length; row++) {
+      if (packed[row] != 0) {
+        codes[row] = last + numbers.number(packed[row]);
+      }
+    }
+    return new Column(
+        FieldKind.STUDENT_NUMBER,
+        codes,
+        packed,
+        code -> code <= last ? others.text(code) : "G" + text(numbers.id(code - last)));
+  }
+
+  private static String text(long packed) {
+    return new CitizenId(packed).text();
   }
 
   private static void fill(Part part, RawColumn raw, Meaning meaning, int[] codes, long[] packed) {

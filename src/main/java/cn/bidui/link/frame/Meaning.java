@@ -5,7 +5,6 @@ import cn.bidui.person.CitizenIdReading;
 import cn.bidui.person.PersonName;
 import cn.bidui.person.StudentNumber;
 import cn.bidui.person.Text;
-import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -41,16 +40,15 @@ final class Meaning {
     return packed;
   }
 
-  /** The code in the frame of the text {@code raw} of a part. */
+  /**
+   * The code in the frame of the text {@code raw} of a part; 0 if its packed number says it all.
+   */
   int code(Texts texts, int raw) {
     packed = 0;
     byte[] bytes = texts.bytes();
     int from = texts.from(raw);
     int to = texts.to(raw);
-    if (field.kind() == FieldKind.STUDENT_NUMBER && bytes[from] == 'G') {
-      packed = IdDigits.packed(bytes, from + 1, to);
-    }
-    return packed != 0 || plain(bytes, from, to)
+    return plain(bytes, from, to)
         ? kept.code(bytes, from, to, texts.hash(raw))
         : code(texts.text(raw));
   }
@@ -101,6 +99,6 @@ final class Meaning {
 
   private int studentNumber(StudentNumber number) {
     packed = number.idPart().map(CitizenId::packed).orElse(0L);
-    return kept.code(number.text());
+    return packed == 0 ? kept.code(number.text()) : 0;
   }
 }

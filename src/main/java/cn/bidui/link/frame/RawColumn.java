@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** One field of a part of a list as it stands: a code for each different text. */
 final class RawColumn {
 
+  private final FieldKind kind;
   private final boolean ids;
   private final Texts texts = new Texts();
   private int[] codes = new int[0];
@@ -13,7 +14,8 @@ final class RawColumn {
   private int malformed;
 
   RawColumn(FieldKind kind) {
-    this.ids = kind == FieldKind.CITIZEN_ID;
+    this.kind = kind;
+    this.ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
   }
 
   /** Makes room for {@code rows} rows. */
@@ -26,7 +28,7 @@ final class RawColumn {
 
   void put(int row, byte[] utf8, int from, int to) {
     if (ids) {
-      long id = IdDigits.packed(utf8, from, to);
+      long id = id(utf8, from, to);
       packed[row] = id;
       if (id != 0) {
         return;
@@ -38,6 +40,13 @@ final class RawColumn {
     if (code == known && !Utf8.valid(utf8, from, to)) {
       malformed++;
     }
+  }
+
+  /** A student number of the usual form is {@code G} and the id. */
+  private long id(byte[] utf8, int from, int to) {
+    int start = kind == FieldKind.STUDENT_NUMBER && utf8[from] == 'G' ? from + 1 : from;
+    boolean usual = kind == FieldKind.CITIZEN_ID || start > from;
+    return usual ? IdDigits.packed(utf8, start, to) : 0;
   }
 
   Texts texts() {
