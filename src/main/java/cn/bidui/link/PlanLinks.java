@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import cn.bidui.link.block.Oversized;
 import cn.bidui.link.weigh.LinkModel;
 import java.util.List;
 
@@ -11,7 +12,7 @@ public final class PlanLinks {
   private final int[] cluster;
   private final LinkModel model;
   private final long candidates;
-  private final List<String> oversized;
+  private final List<Oversized> oversized;
 
   PlanLinks(
       PairList links,
@@ -19,7 +20,7 @@ public final class PlanLinks {
       int[] cluster,
       LinkModel model,
       long candidates,
-      List<String> oversized) {
+      List<Oversized> oversized) {
     this.links = links;
     this.undecided = undecided;
     this.cluster = cluster;
@@ -54,7 +55,7 @@ public final class PlanLinks {
   }
 
   /** Blocks that were too large to be compared, by pass and size. */
-  public List<String> oversized() {
+  public List<Oversized> oversized() {
     return oversized;
   }
 }

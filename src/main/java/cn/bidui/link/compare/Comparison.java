@@ -29,4 +29,12 @@ public interface Comparison {
    * frequencies do not count.
    */
   int value(int row);
+
+  /**
+   * A code such that two rows are {@link #SAME} exactly if theirs are equal and not 0. Where there
+   * is none, it is 0 for every row.
+   */
+  default int same(int row) {
+    return 0;
+  }
 }

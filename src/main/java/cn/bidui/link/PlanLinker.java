@@ -1,0 +1,136 @@
+package cn.bidui.link;
+
+import cn.bidui.link.assign.Assignment;
+import cn.bidui.link.assign.Clusters;
+import cn.bidui.link.assign.Verdict;
+import cn.bidui.link.block.CandidatePairs;
+import cn.bidui.link.compare.Comparisons;
+import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.ListPairs;
+import cn.bidui.link.weigh.LinkModel;
+import cn.bidui.link.weigh.Training;
+import cn.bidui.link.weigh.WeighedPairs;
+import cn.bidui.link.weigh.Weigher;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.Outcome;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links the rows of any lists by a plan: candidates by its passes, weights by a model, and of the
+ * pairs that weigh enough one to one, or clusters. Needs no labels; the same rows in another order
+ * give the same links.
+ */
+public final class PlanLinker {
+
+  /** Pairs that hang together; more are left to people, whatever the time they would take. */
+  private static final int LARGEST = 100_000;
+
+  private final Frame frame;
+  private final LinkPlan plan;
+  private final CandidatePairs candidates;
+  private final int threshold;
+
+  private PlanLinker(Frame frame, LinkPlan plan) {
+    this.frame = frame;
+    this.plan = plan;
+    this.candidates = CandidatePairs.of(frame, plan);
+    this.threshold = (int) plan.numbers().threshold().value();
+  }
+
+  /**
+   * The links of a frame whose columns are those of the plan.
+   *
+   * @param model trained before; null for one that is trained on these rows
+   * @throws IllegalArgumentException if the model is of other lists or other comparisons
+   */
+  public static PlanLinks link(Frame frame, LinkPlan plan, @Nullable LinkModel model) {
+    return new PlanLinker(frame, plan).link(model);
+  }
+
+  private PlanLinks link(@Nullable LinkModel given) {
+    Comparisons comparisons = Comparisons.of(frame, plan);
+    LinkModel model = given == null ? Training.train(frame, plan, candidates, comparisons) : given;
+    Weigher weigher = Weigher.of(frame, candidates.lists(), comparisons, model);
+    int least = (int) Math.min(plan.numbers().review().value(), threshold);
+    WeighedPairs pairs = WeighedPairs.of(candidates, comparisons, weigher, least);
+    Verdict[] verdicts = plan.outcome() == Outcome.CLUSTER ? byThreshold(pairs) : oneToOne(pairs);
+    return links(pairs, verdicts, model);
+  }
+
+  /** Below the threshold, nothing is decided by a machine. */
+  private Verdict[] byThreshold(WeighedPairs pairs) {
+    return IntStream.of(pairs.weight())
+        .mapToObj(weight -> weight >= threshold ? Verdict.ACCEPTED : Verdict.TIED)
+        .toArray(Verdict[]::new);
+  }
+
+  /** List by list: the best assignment of all that might be one, then the threshold. */
+  private Verdict[] oneToOne(WeighedPairs pairs) {
+    Verdict[] verdicts = byThreshold(pairs);
+    ListPairs lists = candidates.lists();
+    int[] listPair =
+        IntStream.range(0, verdicts.length)
+            .map(i -> lists.number(frame.list(pairs.left()[i]), frame.list(pairs.right()[i])))
+            .toArray();
+    for (int wanted = 0; wanted < lists.size(); wanted++) {
+      int number = wanted;
+      assign(
+          pairs,
+          IntStream.range(0, verdicts.length)
+              .filter(i -> listPair[i] == number && pairs.weight()[i] >= threshold)
+              .toArray(),
+          verdicts);
+    }
+    return verdicts;
+  }
+
+  private void assign(WeighedPairs pairs, int[] chosen, Verdict[] verdicts) {
+    Assignment assignment =
+        Assignment.of(
+            of(chosen, pairs.left(), 0),
+            of(chosen, pairs.right(), 0),
+            of(chosen, pairs.weight(), 1 - threshold),
+            LARGEST);
+    for (int i = 0; i < chosen.length; i++) {
+      verdicts[chosen[i]] = assignment.verdict(i);
+    }
+  }
+
+  private static int[] of(int[] chosen, int[] all, int more) {
+    return IntStream.of(chosen).map(i -> all[i] + more).toArray();
+  }
+
+  private PlanLinks links(WeighedPairs pairs, Verdict[] verdicts, LinkModel model) {
+    Clusters clusters = new Clusters(frame.size());
+    for (int i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] == Verdict.ACCEPTED) {
+        clusters.unite(pairs.left()[i], pairs.right()[i]);
+      }
+    }
+    int[] cluster = IntStream.range(0, frame.size()).map(clusters::of).toArray();
+    return new PlanLinks(
+        chosen(pairs, i -> verdicts[i] == Verdict.ACCEPTED),
+        chosen(pairs, i -> open(pairs, i, verdicts[i], cluster)),
+        cluster,
+        model,
+        pairs.compared(),
+        candidates.oversized());
+  }
+
+  /** Left to a person, unless other pairs have made the two one already. */
+  private static boolean open(WeighedPairs pairs, int i, Verdict verdict, int[] cluster) {
+    return (verdict == Verdict.TIED || verdict == Verdict.TOO_LARGE)
+        && cluster[pairs.left()[i]] != cluster[pairs.right()[i]];
+  }
+
+  private static PairList chosen(WeighedPairs pairs, IntPredicate wanted) {
+    int[] chosen = IntStream.range(0, pairs.left().length).filter(wanted).toArray();
+    return new PairList(
+        of(chosen, pairs.left(), 0),
+        of(chosen, pairs.right(), 0),
+        of(chosen, pairs.weight(), 0),
+        of(chosen, pairs.pass(), 0));
+  }
+}

@@ -1,0 +1,147 @@
+package cn.bidui.link.block;
+
+import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.ListPairs;
+import cn.bidui.link.frame.Values;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.KeyPart;
+import cn.bidui.plan.LinkPlan.LinkPass;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The pairs of rows that are compared. A pair that several passes find belongs to the first of
+ * them; no pair comes twice.
+ */
+public final class CandidatePairs {
+
+  /** Pairs that one thread takes at a time. */
+  private static final long PORTION = 1 << 20;
+
+  private final Frame frame;
+  private final ListPairs lists;
+  private final Pass[] passes;
+  private final Blocks[] blocks;
+  private final List<Oversized> oversized;
+
+  private CandidatePairs(Frame frame, LinkPlan plan, Pass[] passes) {
+    this.frame = frame;
+    this.lists = ListPairs.of(frame, plan.outcome());
+    this.passes = passes;
+    long most = plan.numbers().blockRows().value();
+    this.blocks =
+        IntStream.range(0, passes.length)
+            .parallel()
+            .mapToObj(i -> Blocks.of(frame, passes[i], lists.within(), most))
+            .toArray(Blocks[]::new);
+    this.oversized = report(plan);
+  }
+
+  /** By the passes of a plan whose keys need no readings of names. */
+  public static CandidatePairs of(Frame frame, LinkPlan plan) {
+    return of(frame, plan, List::of);
+  }
+
+  /**
+   * By the passes of a plan.
+   *
+   * @param readings how a name may be read aloud; two names with a reading in common share a key
+   */
+  public static CandidatePairs of(
+      Frame frame, LinkPlan plan, Function<String, List<String>> readings) {
+    Map<KeyPart, Part> parts = new HashMap<>();
+    Map<String, Values> values = new HashMap<>();
+    Function<KeyPart, Part> maker =
+        part ->
+            Part.of(
+                part,
+                values.computeIfAbsent(
+                    part.field(), field -> Values.of(frame.column(plan.field(field)))),
+                readings::apply);
+    Pass[] passes =
+        plan.passes().stream()
+            .map(pass -> new Pass(pass.name(), parts(pass, parts, maker)))
+            .toArray(Pass[]::new);
+    return new CandidatePairs(frame, plan, passes);
+  }
+
+  private static List<Part> parts(
+      LinkPass pass, Map<KeyPart, Part> parts, Function<KeyPart, Part> maker) {
+    return pass.parts().stream().map(part -> parts.computeIfAbsent(part, maker)).toList();
+  }
+
+  private List<Oversized> report(LinkPlan plan) {
+    List<Oversized> all = new ArrayList<>();
+    for (int i = 0; i < passes.length; i++) {
+      List<String> fields =
+          plan.passes().get(i).parts().stream().map(KeyPart::field).distinct().toList();
+      List<Oversized> own = new ArrayList<>();
+      for (int large = 0; large < blocks[i].large(); large++) {
+        own.add(
+            new Oversized(
+                passes[i].name(), fields, blocks[i].largeRows(large), blocks[i].largePairs(large)));
+      }
+      own.sort(Comparator.comparingInt(Oversized::rows).reversed());
+      all.addAll(own);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Blocks that were too large, by pass, the largest first. */
+  public List<Oversized> oversized() {
+    return oversized;
+  }
+
+  /** The lists between which pairs are. */
+  public ListPairs lists() {
+    return lists;
+  }
+
+  /**
+   * Tells all pairs, on several threads: each of the readers that were made sees some of them, in
+   * no order that may be relied upon.
+   */
+  public <R extends PairReader> List<R> read(Supplier<R> readers) {
+    Queue<R> free = new ConcurrentLinkedQueue<>();
+    portions().parallelStream().forEach(portion -> read(portion, free, readers));
+    return List.copyOf(free);
+  }
+
+  private <R extends PairReader> void read(Portion portion, Queue<R> free, Supplier<R> readers) {
+    R idle = free.poll();
+    R reader = idle == null ? readers.get() : idle;
+    PairTeller teller = new PairTeller(frame, lists, passes, portion.pass, blocks[portion.pass]);
+    for (int block = portion.from; block < portion.to; block++) {
+      teller.tell(block, reader);
+    }
+    free.add(reader);
+  }
+
+  private List<Portion> portions() {
+    List<Portion> all = new ArrayList<>();
+    for (int pass = 0; pass < passes.length; pass++) {
+      int from = 0;
+      long pairs = 0;
+      for (int block = 0; block < blocks[pass].size(); block++) {
+        pairs += blocks[pass].pairs(block);
+        if (pairs >= PORTION || block == blocks[pass].size() - 1) {
+          all.add(new Portion(pass, from, block + 1));
+          from = block + 1;
+          pairs = 0;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Some blocks of one pass. */
+  private record Portion(int pass, int from, int to) {}
+}

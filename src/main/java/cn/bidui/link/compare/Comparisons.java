@@ -1,0 +1,119 @@
+package cn.bidui.link.compare;
+
+import cn.bidui.link.frame.Frame;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.LinkComparison;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All comparisons of a plan, made in loops over many rows. The levels of a pair together are its
+ * pattern, one number. Fields are not compared twice for the same two values; so an instance
+ * belongs to one thread, and {@link #again} makes one for another.
+ */
+public final class Comparisons {
+
+  private final Scale[] scales;
+
+  /** By comparison and level, what a level adds to a pattern. */
+  private final long[][] steps;
+
+  private final long patterns;
+
+  private Comparisons(Scale[] scales) {
+    this.scales = scales;
+    this.steps = new long[scales.length][];
+    long step = 1;
+    for (int i = 0; i < scales.length; i++) {
+      steps[i] = new long[scales[i].levels()];
+      for (int level = 0; level < steps[i].length; level++) {
+        steps[i][level] = step * level;
+      }
+      step = Math.multiplyExact(step, scales[i].levels());
+    }
+    this.patterns = step;
+  }
+
+  /** Of a plan. */
+  public static Comparisons of(Frame frame, LinkPlan plan) {
+    return of(frame, plan, comparison -> null);
+  }
+
+  /**
+   * Of a plan.
+   *
+   * @param others comparisons that are made elsewhere; null for those that are not
+   */
+  public static Comparisons of(
+      Frame frame, LinkPlan plan, Function<LinkComparison, @Nullable Comparison> others) {
+    Scales scales = new Scales(frame, plan);
+    return new Comparisons(
+        plan.comparisons().stream()
+            .map(comparison -> scale(comparison, others.apply(comparison), scales))
+            .toArray(Scale[]::new));
+  }
+
+  private static Scale scale(LinkComparison wanted, @Nullable Comparison other, Scales scales) {
+    return other == null ? scales.of(wanted) : new OtherScale(other);
+  }
+
+  /** The same, for another thread. */
+  public Comparisons again() {
+    return new Comparisons(Arrays.stream(scales).map(Scale::again).toArray(Scale[]::new));
+  }
+
+  /** How many comparisons. */
+  public int size() {
+    return scales.length;
+  }
+
+  /** A comparison, in the plan's order. */
+  public Comparison get(int comparison) {
+    return scales[comparison];
+  }
+
+  /** All of them. */
+  public List<Comparison> all() {
+    return List.of(scales);
+  }
+
+  /** One more than the highest pattern. */
+  public long patterns() {
+    return patterns;
+  }
+
+  /** The level of a comparison in a pattern. */
+  public int level(long pattern, int comparison) {
+    long step = steps[comparison][1];
+    return (int) (pattern / step % steps[comparison].length);
+  }
+
+  /** The pattern of two rows. */
+  public long pattern(int left, int right) {
+    long pattern = 0;
+    for (int i = 0; i < scales.length; i++) {
+      pattern += steps[i][scales[i].level(left, right)];
+    }
+    return pattern;
+  }
+
+  /** The patterns of a row with each of {@code rights[from..to)}, into places from 0 on. */
+  public void patterns(int left, int[] rights, int from, int to, long[] into) {
+    sums(left, rights, from, to, steps, into);
+  }
+
+  /**
+   * For a row with each of {@code rights[from..to)}, the sum of what {@code by} has for the level
+   * of each comparison, into places from 0 on.
+   *
+   * @param by by comparison and level; 0 for {@link Comparison#MISSING}
+   */
+  public void sums(int left, int[] rights, int from, int to, long[][] by, long[] into) {
+    Arrays.fill(into, 0, to - from, 0);
+    for (int i = 0; i < scales.length; i++) {
+      scales[i].add(left, rights, from, to, by[i], into);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package cn.bidui.link.compare;
+
+import java.util.List;
+
+/**
+ * Whether any of several fields ties two rows: {@code same}, {@code differs} (something is known of
+ * both, and nothing is the same).
+ */
+final class FamilyScale extends Scale {
+
+  private static final int DIFFERS = 2;
+
+  private final int[][] fields;
+
+  FamilyScale(String name, int[][] fields) {
+    super(name, List.of("same", "differs"), false);
+    this.fields = fields;
+  }
+
+  @Override
+  public int level(int left, int right) {
+    int level = MISSING;
+    for (int[] field : fields) {
+      if (field[left] != 0 && field[right] != 0) {
+        if (field[left] == field[right]) {
+          return SAME;
+        }
+        level = DIFFERS;
+      }
+    }
+    return level;
+  }
+
+  @Override
+  public int same(int row) {
+    return 0;
+  }
+
+  @Override
+  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+    for (int j = from; j < to; j++) {
+      into[j - from] += by[level(left, rights[j])];
+    }
+  }
+}

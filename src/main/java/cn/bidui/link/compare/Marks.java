@@ -1,0 +1,117 @@
+package cn.bidui.link.compare;
+
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Which pairs of texts are so far apart that there is no need to look closer: each text has a mark,
+ * its length and a bit for each character or word that it has (several may share a bit). What has a
+ * bit that the other lacks is not shared; so marks say how much two texts share at most.
+ */
+final class Marks {
+
+  /** Longer texts are never taken to be far. */
+  static final int LONGEST = 62;
+
+  private static final int LENGTH_SHIFT = 58;
+  private static final long BITS = (1L << LENGTH_SHIFT) - 1;
+
+  private final long[] marks;
+
+  /** By both lengths, how much must be shared for anything but the last level. */
+  private final byte[] needed;
+
+  private Marks(long[] marks, byte[] needed) {
+    this.marks = marks;
+    this.needed = needed;
+  }
+
+  /**
+   * Of the texts of values.
+   *
+   * @param used the values that occur
+   * @param mark made by {@link #characters} or {@link #words}
+   */
+  static Marks of(
+      int[] used, int size, IntFunction<String> texts, ToLongFunction<String> mark, Needed needed) {
+    long[] marks = new long[size];
+    for (int value : used) {
+      if (value != 0 && marks[value] == 0) {
+        marks[value] = mark.applyAsLong(texts.apply(value));
+      }
+    }
+    return new Marks(marks, table(needed));
+  }
+
+  /** By which nothing is far. */
+  static Marks none(int size) {
+    return new Marks(new long[size], new byte[64 * 64]);
+  }
+
+  private static byte[] table(Needed needed) {
+    byte[] table = new byte[64 * 64];
+    for (int a = 1; a <= LONGEST; a++) {
+      for (int b = 1; b <= LONGEST; b++) {
+        table[(a << 6) | b] = (byte) least(needed, a, b);
+      }
+    }
+    return table;
+  }
+
+  private static int least(Needed needed, int a, int b) {
+    int shared = 0;
+    while (shared <= Math.min(a, b) && !needed.enough(a, b, shared)) {
+      shared++;
+    }
+    return shared;
+  }
+
+  /** The mark of a text by its characters. */
+  static long characters(String text) {
+    long bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= bit(text.charAt(i));
+    }
+    return mark(text.length(), bits);
+  }
+
+  /** The mark of a text by its words. */
+  static long words(String text) {
+    long bits = 0;
+    int count = 0;
+    for (String word : SharedWords.words(text)) {
+      bits |= bit(word.hashCode());
+      count++;
+    }
+    return mark(count, bits);
+  }
+
+  private static long bit(int of) {
+    long spread = (of * 0x9E3779B9L) >>> 16;
+    return 1L << (int) ((spread & 0xFFFF) % LENGTH_SHIFT);
+  }
+
+  private static long mark(int length, long bits) {
+    return ((long) Math.min(length, LONGEST + 1) << LENGTH_SHIFT) | bits;
+  }
+
+  /** The mark of a value. */
+  long of(int value) {
+    return marks[value];
+  }
+
+  /** Whether two marks are of texts that are as different as can be. */
+  boolean far(long a, long b) {
+    int lengthOfA = (int) (a >>> LENGTH_SHIFT);
+    int lengthOfB = (int) (b >>> LENGTH_SHIFT);
+    int sharedByA = lengthOfA - Long.bitCount(a & ~b & BITS);
+    int sharedByB = lengthOfB - Long.bitCount(b & ~a & BITS);
+    return Math.min(sharedByA, sharedByB) < needed[(lengthOfA << 6) | lengthOfB];
+  }
+
+  /** Whether two texts that share so many characters or words can be alike at all. */
+  @FunctionalInterface
+  interface Needed {
+    boolean enough(int length, int otherLength, int shared);
+  }
+}

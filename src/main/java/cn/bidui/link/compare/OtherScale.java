@@ -1,0 +1,41 @@
+package cn.bidui.link.compare;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A comparison that is made elsewhere, pair by pair. */
+final class OtherScale extends Scale {
+
+  private final Comparison comparison;
+
+  OtherScale(Comparison comparison) {
+    super(comparison.name(), words(comparison), true);
+    this.comparison = comparison;
+  }
+
+  private static List<String> words(Comparison comparison) {
+    return IntStream.range(1, comparison.levels()).mapToObj(comparison::word).toList();
+  }
+
+  @Override
+  public int level(int left, int right) {
+    return comparison.level(left, right);
+  }
+
+  @Override
+  public int same(int row) {
+    return comparison.same(row);
+  }
+
+  @Override
+  public int value(int row) {
+    return comparison.value(row);
+  }
+
+  @Override
+  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+    for (int j = from; j < to; j++) {
+      into[j - from] += by[comparison.level(left, rights[j])];
+    }
+  }
+}

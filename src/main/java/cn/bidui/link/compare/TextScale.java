@@ -1,0 +1,53 @@
+package cn.bidui.link.compare;
+
+import java.util.List;
+
+/** Texts, or anything else by values, compared by a likeness once for each two different values. */
+final class TextScale extends Scale {
+
+  private final int[] of;
+  private final KnownPairs known;
+
+  TextScale(String name, List<String> words, boolean frequencies, int[] of, KnownPairs known) {
+    super(name, words, frequencies);
+    this.of = of;
+    this.known = known;
+  }
+
+  @Override
+  Scale again() {
+    return new TextScale(name(), words(), frequencies(), of, known.again());
+  }
+
+  @Override
+  public int level(int left, int right) {
+    if (of[left] == 0 || of[right] == 0) {
+      return MISSING;
+    }
+    return of[left] == of[right] ? SAME : known.level(of[left], of[right]);
+  }
+
+  @Override
+  public int same(int row) {
+    return of[row];
+  }
+
+  @Override
+  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+    int value = of[left];
+    if (value == 0) {
+      return;
+    }
+    int[] values = of;
+    long mark = known.mark(value);
+    long same = by[SAME];
+    for (int j = from; j < to; j++) {
+      int other = values[rights[j]];
+      if (other == value) {
+        into[j - from] += same;
+      } else if (other != 0) {
+        into[j - from] += by[known.level(value, mark, other)];
+      }
+    }
+  }
+}

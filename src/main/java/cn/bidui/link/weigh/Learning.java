@@ -1,0 +1,189 @@
+package cn.bidui.link.weigh;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Expectation and maximization over the patterns of the pairs between two lists, the pairs that no
+ * pass found included: those are taken not to be one thing, and are known by {@link Expected}. So
+ * what a pass makes its pairs agree on is not held for chance, and the odds are those of a pair
+ * taken at random.
+ *
+ * <p>m (of a level among pairs that are one thing) = (matches with it + {@value #TRUST} × prior) /
+ * (matches + {@value #TRUST}); u (among the others) = all pairs with it less the matches with it,
+ * by all pairs less all matches. A plan's own priors are in bits: they stand for m = u × 2^bits.
+ */
+final class Learning {
+
+  /** As many matches as speak as loudly as the priors do. */
+  static final int TRUST = 50;
+
+  private static final int MOST_ROUNDS = 200;
+  private static final double ENOUGH = 1e-7;
+
+  /** No one comparison decides more than this, in hundredths of a bit. */
+  private static final int MOST = 2000;
+
+  private final Patterns patterns;
+  private final byte[][] levels;
+  private final Expected expected;
+  private final double[][] priors;
+  private final List<List<Integer>> bits;
+  private final double most;
+
+  private final double[][] m;
+  private final double[][] u;
+  private double matches;
+
+  /**
+   * @param levels by pattern and comparison
+   * @param priors m by comparison and level
+   * @param bits weights by comparison and level behind missing; empty where {@code priors} stand
+   * @param most how many matches there can be
+   */
+  Learning(
+      Patterns patterns,
+      byte[][] levels,
+      Expected expected,
+      double[][] priors,
+      List<List<Integer>> bits,
+      double most) {
+    this.patterns = patterns;
+    this.levels = levels;
+    this.expected = expected;
+    this.priors = priors;
+    this.bits = bits;
+    this.most = most;
+    this.m = new double[priors.length][];
+    this.u = new double[priors.length][];
+    start();
+  }
+
+  /** The priors, and half the matches that there can be. */
+  private void start() {
+    matches = Math.max(.5, most / 2);
+    for (int i = 0; i < priors.length; i++) {
+      m[i] = new double[priors[i].length];
+      u[i] = new double[priors[i].length];
+      maximize(i, new double[priors[i].length]);
+    }
+  }
+
+  /** Learns until nothing moves; false if what was learned contradicts itself. */
+  boolean learn() {
+    double change = 1;
+    for (int round = 0; round < MOST_ROUNDS && change > ENOUGH; round++) {
+      double before = matches;
+      double[][] with = expect();
+      for (int i = 0; i < m.length; i++) {
+        maximize(i, with[i]);
+      }
+      change = Math.abs(matches - before) / Math.max(1, before);
+    }
+    return sound();
+  }
+
+  /** How many matches have each level, by comparison. */
+  private double[][] expect() {
+    double odds = odds();
+    double[][] ratios = ratios();
+    double[][] with = new double[m.length][];
+    for (int i = 0; i < with.length; i++) {
+      with[i] = new double[m[i].length];
+    }
+    double sum = 0;
+    for (int p = 0; p < patterns.size(); p++) {
+      double belief = odds;
+      for (int i = 0; i < ratios.length; i++) {
+        belief *= ratios[i][levels[p][i]];
+      }
+      double weight = patterns.counts()[p] * (belief / (1 + belief));
+      sum += weight;
+      for (int i = 0; i < with.length; i++) {
+        with[i][levels[p][i]] += weight;
+      }
+    }
+    limit(with, sum);
+    return with;
+  }
+
+  /** No more matches than there can be. */
+  private void limit(double[][] with, double sum) {
+    matches = Math.min(sum, most);
+    double share = sum > most ? most / sum : 1;
+    for (double[] levelsOfOne : with) {
+      for (int level = 0; level < levelsOfOne.length; level++) {
+        levelsOfOne[level] *= share;
+      }
+    }
+  }
+
+  private double odds() {
+    double found = Math.max(matches, .5);
+    return found / Math.max(.5, expected.pairs() - found);
+  }
+
+  private double[][] ratios() {
+    double[][] ratios = new double[m.length][];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = new double[m[i].length];
+      ratios[i][0] = 1;
+      for (int level = 1; level < ratios[i].length; level++) {
+        ratios[i][level] = m[i][level] / u[i][level];
+      }
+    }
+    return ratios;
+  }
+
+  private void maximize(int i, double[] with) {
+    double known = 0;
+    double others = 0;
+    double[] less = new double[with.length];
+    for (int level = 1; level < with.length; level++) {
+      known += with[level];
+      double grain = expected.grain(i, level) / 2;
+      less[level] = Math.max(expected.count(i, level) - with[level], 0) + grain;
+      others += less[level];
+    }
+    for (int level = 1; level < with.length; level++) {
+      u[i][level] = less[level] / others;
+      m[i][level] = (with[level] + TRUST * prior(i, level)) / (known + TRUST);
+    }
+  }
+
+  private double prior(int i, int level) {
+    List<Integer> own = bits.get(i);
+    return own.size() < level ? priors[i][level] : u[i][level] * Bits.ratio(own.get(level - 1));
+  }
+
+  /** Matches agree at least as often as the others, in most respects. */
+  private boolean sound() {
+    int more = 0;
+    for (int i = 0; i < m.length; i++) {
+      more += m[i][1] > u[i][1] ? 1 : -1;
+    }
+    return matches >= 1 && more > 0;
+  }
+
+  /** Forgets what was learned. */
+  void forget() {
+    start();
+  }
+
+  /** In hundredths of a bit, by comparison and level. */
+  List<List<Integer>> weights() {
+    double[][] ratios = ratios();
+    return Arrays.stream(ratios)
+        .map(of -> Arrays.stream(of).mapToObj(Learning::weight).toList())
+        .toList();
+  }
+
+  private static int weight(double ratio) {
+    return Math.max(-MOST, Math.min(MOST, Bits.hundredths(ratio)));
+  }
+
+  /** Of a pair taken at random, in hundredths of a bit. */
+  int prior() {
+    return Bits.hundredths(odds());
+  }
+}

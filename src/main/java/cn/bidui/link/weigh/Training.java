@@ -1,0 +1,97 @@
+package cn.bidui.link.weigh;
+
+import cn.bidui.link.block.CandidatePairs;
+import cn.bidui.link.compare.Comparison;
+import cn.bidui.link.compare.Comparisons;
+import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.ListPairs;
+import cn.bidui.link.weigh.LinkModel.PairWeights;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.LinkComparison;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a model of the lists themselves; nobody has to say which pairs are one thing. */
+public final class Training {
+
+  private final Frame frame;
+  private final LinkPlan plan;
+  private final CandidatePairs candidates;
+  private final Comparisons comparisons;
+
+  private Training(Frame frame, LinkPlan plan, CandidatePairs candidates, Comparisons comparisons) {
+    this.frame = frame;
+    this.plan = plan;
+    this.candidates = candidates;
+    this.comparisons = comparisons;
+  }
+
+  /**
+   * The model of these lists. Where the candidates of two lists teach nothing, or something that
+   * contradicts itself, the shipped priors stand and {@code trainedOn} is 0.
+   */
+  public static LinkModel train(
+      Frame frame, LinkPlan plan, CandidatePairs candidates, Comparisons comparisons) {
+    return new Training(frame, plan, candidates, comparisons).train();
+  }
+
+  private LinkModel train() {
+    List<Patterns> patterns = PatternReader.count(candidates, comparisons);
+    List<PairWeights> pairs = new ArrayList<>();
+    for (int listPair = 0; listPair < patterns.size(); listPair++) {
+      pairs.add(train(listPair, patterns.get(listPair)));
+    }
+    return new LinkModel(
+        plan.name(), comparisons.all().stream().map(Comparison::name).toList(), pairs);
+  }
+
+  private PairWeights train(int listPair, Patterns patterns) {
+    ListPairs lists = candidates.lists();
+    Expected expected = Expected.of(frame, plan.fields().size(), lists, listPair, comparisons);
+    Learning learning =
+        new Learning(patterns, levels(patterns), expected, priors(), bits(), most(listPair));
+    boolean learned = learning.learn();
+    if (!learned) {
+      learning.forget();
+    }
+    return new PairWeights(
+        frame.lists().get(lists.left(listPair)),
+        frame.lists().get(lists.right(listPair)),
+        learning.prior(),
+        learning.weights(),
+        learned ? patterns.total() : 0);
+  }
+
+  private byte[][] levels(Patterns patterns) {
+    byte[][] levels = new byte[patterns.size()][comparisons.size()];
+    for (int p = 0; p < levels.length; p++) {
+      for (int i = 0; i < levels[p].length; i++) {
+        levels[p][i] = (byte) comparisons.level(patterns.patterns()[p], i);
+      }
+    }
+    return levels;
+  }
+
+  private double[][] priors() {
+    double[][] priors = new double[comparisons.size()][];
+    for (int i = 0; i < priors.length; i++) {
+      priors[i] = Priors.shares(plan.comparisons().get(i), comparisons.get(i).levels());
+    }
+    return priors;
+  }
+
+  private List<List<Integer>> bits() {
+    return plan.comparisons().stream().map(LinkComparison::priors).toList();
+  }
+
+  /** One to one, the shorter list says how many matches there can be; else as many as rows. */
+  private double most(int listPair) {
+    ListPairs lists = candidates.lists();
+    double left = lists.rows(lists.left(listPair));
+    double right = lists.rows(lists.right(listPair));
+    if (!lists.within()) {
+      return Math.min(left, right);
+    }
+    return Math.min((double) lists.all(listPair), (left + right) * 8);
+  }
+}

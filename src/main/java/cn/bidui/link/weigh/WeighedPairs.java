@@ -1,0 +1,138 @@
+package cn.bidui.link.weigh;
+
+import cn.bidui.link.block.CandidatePairs;
+import cn.bidui.link.block.PairReader;
+import cn.bidui.link.compare.Comparisons;
+import java.util.Arrays;
+import java.util.List;
+
+/** Candidate pairs that weigh enough, in the order of their rows. */
+public final class WeighedPairs {
+
+  private final int[] left;
+  private final int[] right;
+  private final int[] weight;
+  private final int[] pass;
+  private final long compared;
+
+  private WeighedPairs(int size, long compared) {
+    this.left = new int[size];
+    this.right = new int[size];
+    this.weight = new int[size];
+    this.pass = new int[size];
+    this.compared = compared;
+  }
+
+  /**
+   * All candidates that weigh {@code least} or more.
+   *
+   * @param least in hundredths of a bit
+   */
+  public static WeighedPairs of(
+      CandidatePairs candidates, Comparisons comparisons, Weigher weigher, int least) {
+    List<Reader> readers = candidates.read(() -> new Reader(comparisons.again(), weigher, least));
+    int size = readers.stream().mapToInt(reader -> reader.size).sum();
+    WeighedPairs all =
+        new WeighedPairs(size, readers.stream().mapToLong(reader -> reader.compared).sum());
+    all.fill(readers);
+    return all;
+  }
+
+  private void fill(List<Reader> readers) {
+    long[] rows = new long[left.length];
+    long[] said = new long[left.length];
+    int at = 0;
+    for (Reader reader : readers) {
+      System.arraycopy(reader.rows, 0, rows, at, reader.size);
+      System.arraycopy(reader.said, 0, said, at, reader.size);
+      at += reader.size;
+    }
+    RowOrder.sort(rows, said);
+    for (int i = 0; i < rows.length; i++) {
+      left[i] = (int) (rows[i] >>> 32);
+      right[i] = (int) rows[i];
+      weight[i] = (int) (said[i] >> 16);
+      pass[i] = (int) said[i] & 0xFFFF;
+    }
+  }
+
+  /** How many pairs were compared, those that weigh less included. */
+  public long compared() {
+    return compared;
+  }
+
+  /** The smaller rows; to be read only, like the others. */
+  public int[] left() {
+    return left;
+  }
+
+  /** The larger rows. */
+  public int[] right() {
+    return right;
+  }
+
+  /** The weights, in hundredths of a bit. */
+  public int[] weight() {
+    return weight;
+  }
+
+  /** The passes that found them. */
+  public int[] pass() {
+    return pass;
+  }
+
+  /** Keeps the pairs that one thread sees. */
+  private static final class Reader implements PairReader {
+
+    private static final int AT_A_TIME = 512;
+
+    private final Comparisons comparisons;
+    private final Weigher weigher;
+    private final int least;
+    private final long[] sums = new long[AT_A_TIME];
+
+    /** Left and right row. */
+    private long[] rows = new long[64];
+
+    /** Weight and pass. */
+    private long[] said = new long[64];
+
+    private int size;
+    private long compared;
+
+    Reader(Comparisons comparisons, Weigher weigher, int least) {
+      this.comparisons = comparisons;
+      this.weigher = weigher;
+      this.least = least;
+    }
+
+    @Override
+    public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
+      compared += to - from;
+      long enough = (long) least - weigher.prior(listPair) - weigher.mostRarity(listPair);
+      for (int at = from; at < to; at += AT_A_TIME) {
+        int end = Math.min(to, at + AT_A_TIME);
+        comparisons.sums(left, rights, at, end, weigher.weights(listPair), sums);
+        for (int j = at; j < end; j++) {
+          if (sums[j - at] >= enough) {
+            weigh(listPair, pass, left, rights[j], sums[j - at]);
+          }
+        }
+      }
+    }
+
+    private void weigh(int listPair, int pass, int left, int right, long sum) {
+      long weight =
+          sum + weigher.prior(listPair) + weigher.rarity(listPair, comparisons, left, right);
+      if (weight < least) {
+        return;
+      }
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, size * 2);
+        said = Arrays.copyOf(said, size * 2);
+      }
+      rows[size] = (long) left << 32 | right;
+      said[size++] = weight << 16 | pass;
+    }
+  }
+}

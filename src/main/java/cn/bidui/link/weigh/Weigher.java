@@ -1,0 +1,138 @@
+package cn.bidui.link.weigh;
+
+import cn.bidui.link.compare.Comparison;
+import cn.bidui.link.compare.Comparisons;
+import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.ListPairs;
+import cn.bidui.link.weigh.LinkModel.PairWeights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weight of a pair of rows by a model, in hundredths of a bit: the odds of any pair, what each
+ * comparison says, and how rare the values are that agree. Where two values are the closest to
+ * being the same, the more usual of them counts, by half.
+ */
+public final class Weigher {
+
+  private static final int CLOSEST = 2;
+
+  private final ListPairs lists;
+  private final long[][][] weights;
+  private final int[] priors;
+
+  /** By pair of lists and comparison; null where frequencies do not count. */
+  private final @Nullable Rarity[][] rarities;
+
+  /** The most that rarity can add, by pair of lists. */
+  private final int[] most;
+
+  private Weigher(ListPairs lists, int comparisons) {
+    this.lists = lists;
+    this.weights = new long[lists.size()][comparisons][];
+    this.priors = new int[lists.size()];
+    this.rarities = new Rarity[lists.size()][comparisons];
+    this.most = new int[lists.size()];
+  }
+
+  /**
+   * Of a model.
+   *
+   * @throws IllegalArgumentException if the model is of other lists or other comparisons
+   */
+  public static Weigher of(Frame frame, ListPairs lists, Comparisons comparisons, LinkModel model) {
+    Weigher weigher = new Weigher(lists, comparisons.size());
+    for (int listPair = 0; listPair < lists.size(); listPair++) {
+      weigher.fill(listPair, ofLists(frame, lists, listPair, model), comparisons);
+    }
+    for (int i = 0; i < comparisons.size(); i++) {
+      weigher.fillRarity(Rarity.frequencies(frame, comparisons.get(i)), i);
+    }
+    return weigher;
+  }
+
+  private static PairWeights ofLists(Frame frame, ListPairs lists, int listPair, LinkModel model) {
+    String left = frame.lists().get(lists.left(listPair));
+    String right = frame.lists().get(lists.right(listPair));
+    return model.pairs().stream()
+        .filter(pair -> pair.left().equals(left) && pair.right().equals(right))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the model is of other lists"));
+  }
+
+  private void fill(int listPair, PairWeights from, Comparisons comparisons) {
+    priors[listPair] = from.prior();
+    for (int i = 0; i < comparisons.size(); i++) {
+      List<Integer> levels = i < from.weights().size() ? from.weights().get(i) : List.of();
+      if (levels.size() != comparisons.get(i).levels()) {
+        throw new IllegalArgumentException("the model is of other comparisons");
+      }
+      weights[listPair][i] = levels.stream().mapToLong(Integer::longValue).toArray();
+    }
+  }
+
+  private void fillRarity(int[][] frequencies, int comparison) {
+    for (int listPair = 0; listPair < weights.length; listPair++) {
+      int[] left = frequencies[lists.left(listPair)];
+      int[] right = frequencies[lists.right(listPair)];
+      if (left.length > 0 && right.length > 0) {
+        boolean oneList = lists.left(listPair) == lists.right(listPair);
+        rarities[listPair][comparison] = Rarity.of(left, right, oneList);
+        most[listPair] += Rarity.MOST;
+      }
+    }
+  }
+
+  /** Weights by comparison and level; to be read only. */
+  long[][] weights(int listPair) {
+    return weights[listPair];
+  }
+
+  int prior(int listPair) {
+    return priors[listPair];
+  }
+
+  /** The most that {@link #rarity} can be. */
+  int mostRarity(int listPair) {
+    return most[listPair];
+  }
+
+  /** What the rarity of the values of two rows adds. */
+  int rarity(int listPair, Comparisons comparisons, int left, int right) {
+    int sum = 0;
+    for (int i = 0; i < comparisons.size(); i++) {
+      sum += rarity(listPair, comparisons.get(i), i, left, right);
+    }
+    return sum;
+  }
+
+  private int rarity(int listPair, Comparison comparison, int i, int left, int right) {
+    Rarity rarity = rarities[listPair][i];
+    int level = rarity == null ? Comparison.MISSING : comparison.level(left, right);
+    if (rarity == null || level == Comparison.MISSING || level > CLOSEST) {
+      return 0;
+    }
+    int own = rarity.weight(comparison.value(left));
+    if (level == Comparison.SAME) {
+      return own;
+    }
+    boolean between = level < comparison.levels() - 1;
+    return between ? Math.min(own, rarity.weight(comparison.value(right))) / 2 : 0;
+  }
+
+  /** What one comparison says of two rows, rarity included. */
+  public int part(int listPair, Comparisons comparisons, int comparison, int left, int right) {
+    Comparison by = comparisons.get(comparison);
+    return (int) weights[listPair][comparison][by.level(left, right)]
+        + rarity(listPair, by, comparison, left, right);
+  }
+
+  /** The whole weight of two rows. */
+  public int weight(int listPair, Comparisons comparisons, int left, int right) {
+    int sum = priors[listPair];
+    for (int i = 0; i < comparisons.size(); i++) {
+      sum += part(listPair, comparisons, i, left, right);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,146 @@
+package cn.bidui.link.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.MadeFrame;
+import cn.bidui.link.frame.MadePlan;
+import cn.bidui.plan.LinkPlan.FieldKind;
+import cn.bidui.plan.LinkPlan.KeyPart;
+import cn.bidui.plan.LinkPlan.KeyShape;
+import cn.bidui.plan.LinkPlan.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CandidatePairsTest {
+
+  @Test
+  void onlyRowsOfDifferentListsAreComparedOneToOne() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).pass("name");
+    Frame frame = frame(plan, List.of("lin|1", "lin|2"), List.of("lin|3", "wu|4"));
+    assertThat(told(frame, plan)).containsExactly("0-2 by 0", "1-2 by 0");
+  }
+
+  @Test
+  void rowsOfOneListAreComparedForClusters() {
+    MadePlan plan = plan(Outcome.CLUSTER).pass("name");
+    Frame frame = frame(plan, List.of("lin|1", "lin|2"), List.of("lin|3", "wu|4"));
+    assertThat(told(frame, plan)).containsExactly("0-1 by 0", "0-2 by 0", "1-2 by 0");
+  }
+
+  @Test
+  void aPairBelongsToTheFirstPassThatFindsIt() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).pass("name").pass("code").pass("name", "code");
+    Frame frame = frame(plan, List.of("lin|1", "wu|1"), List.of("lin|1"));
+    assertThat(told(frame, plan)).containsExactly("0-2 by 0", "1-2 by 1");
+  }
+
+  @Test
+  void aRowThatSaysNothingHasNoKey() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).pass("name", "code");
+    Frame frame = frame(plan, List.of("lin|", "|1"), List.of("lin|", "|1"));
+    assertThat(told(frame, plan)).isEmpty();
+  }
+
+  @Test
+  void textsOneSlipApartMeetOnceThoughTheyShareSeveralKeys() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).keys("slips", part(KeyShape.DELETIONS));
+    Frame frame = frame(plan, List.of("|1234"), List.of("|1234", "|1243", "|124", "|1299"));
+    assertThat(told(frame, plan)).containsExactly("0-1 by 0", "0-2 by 0", "0-3 by 0");
+  }
+
+  @Test
+  void anEarlierPassOfSeveralKeysTakesItsPairsToo() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).keys("slips", part(KeyShape.DELETIONS)).pass("name");
+    Frame frame = frame(plan, List.of("lin|1234"), List.of("lin|1243", "lin|9876"));
+    assertThat(told(frame, plan)).containsExactly("0-1 by 0", "0-2 by 1");
+  }
+
+  @Test
+  void aBlockThatIsTooLargeIsReportedAndLeftToFinerPasses() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).pass("name").pass("name", "code").blockRows(3);
+    Frame frame = frame(plan, List.of("lin|1", "lin|2", "wu|3"), List.of("lin|1", "lin|4"));
+    CandidatePairs candidates = CandidatePairs.of(frame, plan.plan());
+    assertThat(candidates.oversized())
+        .containsExactly(new Oversized("name", List.of("name"), 4, 4));
+    assertThat(told(frame, plan)).containsExactly("0-3 by 1");
+  }
+
+  @Test
+  void aPairUnderATooLargeKeyIsToldUnderAnotherOne() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).keys("slips", part(KeyShape.DELETIONS)).blockRows(3);
+    Frame frame = frame(plan, List.of("|ab", "|ac", "|ad"), List.of("|ab", "|xb"));
+    assertThat(told(frame, plan)).containsExactly("0-3 by 0", "0-4 by 0");
+    assertThat(CandidatePairs.of(frame, plan.plan()).oversized())
+        .containsExactly(new Oversized("slips", List.of("code"), 4, 3));
+  }
+
+  @Test
+  void aLargeBlockOfOneListIsNothingToReport() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).pass("name").blockRows(2);
+    Frame frame = frame(plan, List.of("lin|1", "lin|2", "lin|3"), List.of("wu|4"));
+    assertThat(CandidatePairs.of(frame, plan.plan()).oversized()).isEmpty();
+  }
+
+  @Test
+  void namesMeetByTheirReadings() {
+    MadePlan plan = plan(Outcome.ONE_TO_ONE).keys("sound", new KeyPart("name", KeyShape.SOUND, 0));
+    Frame frame = frame(plan, List.of("a|1"), List.of("b|2", "c|3"));
+    CandidatePairs candidates =
+        CandidatePairs.of(
+            frame, plan.plan(), name -> name.equals("c") ? List.of("z") : List.of("x", name));
+    assertThat(told(candidates)).containsExactly("0-1 by 0");
+  }
+
+  @Test
+  void anyNumberOfThreadsTellsTheSamePairs() {
+    MadePlan plan =
+        plan(Outcome.CLUSTER).pass("name").pass("code").keys("slips", part(KeyShape.DELETIONS));
+    List<String> rows =
+        IntStream.range(0, 600).mapToObj(i -> "n" + i % 3 + "|" + i * 31 % 500).toList();
+    Frame frame = frame(plan, rows, List.of());
+    List<String> one = new ForkJoinPool(1).submit(() -> told(frame, plan)).join();
+    assertThat(one).doesNotHaveDuplicates().hasSizeGreaterThan(50_000);
+    assertThat(new ForkJoinPool(2).submit(() -> told(frame, plan)).join()).isEqualTo(one);
+    assertThat(new ForkJoinPool(4).submit(() -> told(frame, plan)).join()).isEqualTo(one);
+  }
+
+  private static KeyPart part(KeyShape shape) {
+    return new KeyPart("code", shape, 0);
+  }
+
+  private static MadePlan plan(Outcome outcome) {
+    return new MadePlan(outcome).field("name", FieldKind.TEXT).field("code", FieldKind.CODE);
+  }
+
+  private static Frame frame(MadePlan plan, List<String> left, List<String> right) {
+    return new MadeFrame(plan.fields()).list("a", left).list("b", right).frame();
+  }
+
+  private static List<String> told(Frame frame, MadePlan plan) {
+    return told(CandidatePairs.of(frame, plan.plan()));
+  }
+
+  private static List<String> told(CandidatePairs candidates) {
+    List<String> pairs = new ArrayList<>();
+    candidates.read(Told::new).forEach(reader -> pairs.addAll(reader.pairs));
+    Collections.sort(pairs);
+    return pairs;
+  }
+
+  private static final class Told implements PairReader {
+
+    private final List<String> pairs = new ArrayList<>();
+
+    @Override
+    public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
+      for (int j = from; j < to; j++) {
+        pairs.add(left + "-" + rights[j] + " by " + pass);
+      }
+    }
+  }
+}
