@@ -28,7 +28,7 @@ final class IdNumbers {
 
   private int slot(long id) {
     int mask = slots.length - 1;
-    int slot = (int) (id * 0x9E3779B97F4A7C15L >>> 32) & mask;
+    int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & mask;
     while (slots[slot] != 0 && ids[slots[slot] - 1] != id) {
       slot = (slot + 1) & mask;
     }
