@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       AnswerCommand.class,
       RememberCommand.class,
       WithdrawCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      LinkCommand.class
     },
     versionProvider = Version.class,
     resourceBundle = "messages.usage")

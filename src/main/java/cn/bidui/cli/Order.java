@@ -81,7 +81,8 @@ final class Order {
     return sound(mistakes) ? Optional.of(profiles) : Optional.empty();
   }
 
-  private boolean sound(Mistakes mistakes) {
+  /** Whether there are no mistakes; if there are, all of them are told. */
+  boolean sound(Mistakes mistakes) {
     if (mistakes.none()) {
       return true;
     }

@@ -66,7 +66,7 @@ public final class Intake {
   }
 
   /** POI keeps these for the whole process; its own defaults refuse honest files. */
-  private static void guardContainers(IntakeLimits limits) {
+  static void guardContainers(IntakeLimits limits) {
     ZipSecureFile.setMinInflateRatio(limits.inflatePermille().value() / 1000.0);
     ZipSecureFile.setGraceEntrySize(limits.graceBytes().value());
     ZipSecureFile.setMaxEntrySize(limits.entryBytes().value());

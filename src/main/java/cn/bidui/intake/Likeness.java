@@ -27,6 +27,11 @@ final class Likeness {
                 .max(Comparator.comparingInt(String::length)));
   }
 
+  /** Whether {@code seen} may have been meant by {@code name}; both folded. */
+  static boolean meant(String name, String seen) {
+    return oneEdit(name, seen) || contained(name, seen);
+  }
+
   private static boolean contained(String name, String seen) {
     return name.length() >= 2 && seen.length() >= 2 && (seen.contains(name) || name.contains(seen));
   }

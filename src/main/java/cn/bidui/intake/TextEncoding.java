@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,38 @@ record TextEncoding(Charset charset, int mark) {
       throw refusal(marked.charset(), trial);
     }
     return marked;
+  }
+
+  /**
+   * By the first characters only: by a mark, or as UTF-8 if the start is; else as {@link #of}. For
+   * readers who notice texts that are not in the charset.
+   */
+  static TextEncoding likely(Path file) throws IOException, Refusal {
+    byte[] start = start(file);
+    @Nullable TextEncoding marked = marked(start);
+    if (marked != null && marked.charset().equals(StandardCharsets.UTF_8)) {
+      return marked;
+    }
+    boolean plain = marked == null && !hasZero(start) && startsAsUtf8(file);
+    return plain ? new TextEncoding(StandardCharsets.UTF_8, 0) : of(file);
+  }
+
+  private static boolean hasZero(byte[] start) {
+    for (byte one : start) {
+      if (one == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A character may be cut in two at the end of the sample. */
+  private static boolean startsAsUtf8(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      ByteBuffer sample = ByteBuffer.wrap(in.readNBytes(16 * SAMPLE));
+      CharBuffer chars = CharBuffer.allocate(sample.capacity());
+      return !StandardCharsets.UTF_8.newDecoder().decode(sample, chars, false).isError();
+    }
   }
 
   private static byte[] start(Path file) throws IOException {

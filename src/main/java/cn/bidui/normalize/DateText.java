@@ -10,7 +10,7 @@ import java.time.YearMonth;
  * 2015/8/31}, {@code 2015.8.31}, {@code 2015年8月31日}, each with {@code .0} or a time of day behind
  * it, {@code 202304}, {@code 2023年4月}, and the serial numbers of spreadsheets.
  */
-final class DateText {
+public final class DateText {
 
   /** Not a day, nor a month. */
   private static final int UNREADABLE = -1;
@@ -29,7 +29,7 @@ final class DateText {
   }
 
   /** The day as {@code 2015-08-31}; blank if {@code text} says none. */
-  static String day(Cell.Kind kind, String text) {
+  public static String day(Cell.Kind kind, String text) {
     String plain = narrow(text);
     int packed = serialText(plain) ? serial(Integer.parseInt(plain)) : packed(kind, plain);
     return packed < 0 || packed % 100 == 0 ? "" : iso(packed);

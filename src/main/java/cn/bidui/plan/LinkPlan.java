@@ -1,6 +1,9 @@
 package cn.bidui.plan;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the rows of some lists are linked (比对方案), as a file of {@code jobs/link/} says.
@@ -41,6 +44,23 @@ public record LinkPlan(
   }
 
   /**
+   * Reads {@code text}; nothing if there is any mistake in it.
+   *
+   * @param file the name by which mistakes cite it
+   * @param mistakes receives all of them
+   */
+  public static Optional<LinkPlan> read(String file, String text, Mistakes mistakes) {
+    int before = mistakes.all().size();
+    LinkPlan plan = new LinkPlanReader(Yaml.read(file, text, mistakes)).plan();
+    return mistakes.all().size() == before ? Optional.of(plan) : Optional.empty();
+  }
+
+  /** A constant as plans write it: {@code RELATIVE_EDITS} → {@code relative-edits}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
    * One of the lists.
    *
    * @param file the file that it is read from unless another is named; may be blank
@@ -51,16 +71,41 @@ public record LinkPlan(
    * What is read of each row.
    *
    * @param columns the headers under which it may stand; the first that a list has counts
+   * @param own the same for single lists, which then look for no other
+   * @param order how its days are written
    */
-  public record LinkField(String name, FieldKind kind, List<String> columns) {
+  public record LinkField(
+      String name,
+      FieldKind kind,
+      List<String> columns,
+      Map<String, List<String>> own,
+      DayOrder order) {
     public LinkField {
       columns = List.copyOf(columns);
+      own = Map.copyOf(own);
+    }
+
+    /** Of one spelling for all lists, days with the year first. */
+    public LinkField(String name, FieldKind kind, List<String> columns) {
+      this(name, kind, columns, Map.of(), DayOrder.YEAR_MONTH_DAY);
+    }
+
+    /** The headers under which it may stand in {@code list}. */
+    public List<String> columns(String list) {
+      return own.getOrDefault(list, columns);
     }
   }
 
-  /** How a field's text is read. */
+  /** In which order a day is written where the year does not come first. */
+  public enum DayOrder {
+    YEAR_MONTH_DAY,
+    DAY_MONTH_YEAR,
+    MONTH_DAY_YEAR
+  }
+
+  /** How a field's text is read. Nothing is what is empty or a word for nothing. */
   public enum FieldKind {
-    /** Folded: width, case and spaces do not count. */
+    /** Folded: width, case and the number of spaces between words do not count. */
     TEXT,
     /** As it stands, but for spaces around it. */
     CODE,
@@ -100,6 +145,8 @@ public record LinkPlan(
     SOUND,
     /** How a word of an alphabet sounds. */
     PHONETIC,
+    /** Each word of a text in turn: texts with a word in common share a key. */
+    WORDS,
     /** The text with each one character left out in turn: texts one slip apart share a key. */
     DELETIONS
   }
@@ -160,6 +207,11 @@ public record LinkPlan(
    * @param blockRows how many rows may share a key before the block is reported, not compared
    */
   public record LinkNumbers(Limit threshold, Limit review, Limit blockRows) {}
+
+  /** The same plan for these lists only. */
+  public LinkPlan of(List<LinkList> some) {
+    return new LinkPlan(name, title, outcome, some, fields, passes, comparisons, numbers);
+  }
 
   /** The position of the field of that name; -1 if there is none. */
   public int field(String name) {

@@ -1,5 +1,6 @@
 package cn.bidui.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,6 +69,21 @@ public final class Yaml {
   /** Whether the file says nothing here. */
   public boolean absent() {
     return node == null || (node instanceof ScalarNode scalar && scalar.getValue().isEmpty());
+  }
+
+  /** Whether entries of the form {@code name: value} stand here. */
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** Whether a sequence stands here. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** A place at which the file says nothing. */
+  Yaml nothing() {
+    return new Yaml(file, null, mistakes);
   }
 
   /** The value of {@code key}; absent if there is none. */
@@ -163,6 +179,20 @@ public final class Yaml {
       return Long.parseLong(text.get().replace("_", ""));
     } catch (NumberFormatException notANumber) {
       mistake("plan.not-a-number", text.get());
+      return otherwise;
+    }
+  }
+
+  /** The number here in hundredths, or {@code otherwise}: {@code -1.5} → -150. */
+  public int hundredths(int otherwise) {
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return new BigDecimal(text.get()).movePointRight(2).intValueExact();
+    } catch (ArithmeticException | NumberFormatException notHundredths) {
+      mistake("plan.not-hundredths", text.get());
       return otherwise;
     }
   }

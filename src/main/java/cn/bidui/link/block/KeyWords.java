@@ -1,21 +1,25 @@
 package cn.bidui.link.block;
 
 import cn.bidui.plan.LinkPlan.KeyPart;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What of a text goes into a key, by the shape of the part; nothing where the text has too little.
  */
 final class KeyWords {
 
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private KeyWords() {}
 
   /** Whether a text may have several. */
   static boolean several(KeyPart part) {
     return switch (part.shape()) {
-      case SOUND, DELETIONS -> true;
+      case SOUND, WORDS, DELETIONS -> true;
       default -> false;
     };
   }
@@ -30,12 +34,19 @@ final class KeyWords {
       case YEAR_MONTH -> digits(text, 6);
       case PHONETIC -> known(Soundex.of(text));
       case SOUND -> new LinkedHashSet<>(sounds.of(text));
+      case WORDS -> words(text);
       case DELETIONS -> deletions(text);
     };
   }
 
   private static Set<String> known(String word) {
     return word.isEmpty() ? Set.of() : Set.of(word);
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>(Arrays.asList(BETWEEN.split(text)));
+    words.remove("");
+    return words;
   }
 
   /** Separators of days do not count: {@code 2012-05} begins like {@code 201205}. */

@@ -3,11 +3,12 @@ package cn.bidui.link.frame;
 import cn.bidui.normalize.Strings;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import java.time.LocalDate;
+import java.util.function.IntFunction;
 
 /**
  * One field of all rows.
  *
- * <p>Codes, by kind: of a text, a name or a student number its place in {@code texts}; of a day
+ * <p>Codes, by kind: of a text, a name or a student number the number of what is written; of a day
  * {@link #day}; of a sex 1 male and 2 female; of a citizen id the place of a text that is not a
  * valid one. 0 is always nothing. Packed numbers: of a citizen id its first 17 digits if it is
  * valid, of a student number those of the id within it, else 0; other kinds have none.
@@ -20,7 +21,7 @@ public final class Column {
   private final FieldKind kind;
   private final int[] codes;
   private final long[] packed;
-  private final Strings texts;
+  private final IntFunction<String> texts;
 
   /**
    * Of arrays that are filled already; they are not copied.
@@ -29,6 +30,15 @@ public final class Column {
    * @param packed by row; empty where the kind has none
    */
   public Column(FieldKind kind, int[] codes, long[] packed, Strings texts) {
+    this(kind, codes, packed, texts::text);
+  }
+
+  /**
+   * The same, of texts that are kept in any other way.
+   *
+   * @param texts gives the text of a code
+   */
+  public Column(FieldKind kind, int[] codes, long[] packed, IntFunction<String> texts) {
     this.kind = kind;
     this.codes = codes;
     this.packed = packed;
@@ -67,6 +77,6 @@ public final class Column {
 
   /** The text of a code of this column. */
   public String text(int code) {
-    return texts.text(code);
+    return texts.apply(code);
   }
 }

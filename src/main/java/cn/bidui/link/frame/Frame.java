@@ -11,6 +11,7 @@ public final class Frame {
   private final List<String> lists;
   private final int[] starts;
   private final List<Column> columns;
+  private final int[] places;
 
   /**
    * With columns that are filled already.
@@ -19,6 +20,16 @@ public final class Frame {
    * @param columns in the order of the plan's fields, each as long as there are rows
    */
   public Frame(List<String> lists, int[] starts, List<Column> columns) {
+    this(lists, starts, columns, new int[0]);
+  }
+
+  /**
+   * The same, of rows that were read from files.
+   *
+   * @param places the number of each row in its file; not copied
+   */
+  public Frame(List<String> lists, int[] starts, List<Column> columns, int[] places) {
+    this.places = places;
     this.lists = List.copyOf(lists);
     this.starts = starts.clone();
     this.columns = List.copyOf(columns);
@@ -51,6 +62,14 @@ public final class Frame {
   /** The number of a row within its own list, from 0. */
   public int local(int row) {
     return row - starts[list(row)];
+  }
+
+  /**
+   * The number of a row as its file counts: the line on which the record starts, in a workbook the
+   * number that Excel shows. Where rows came from no file, as {@link #local} counts, from 1.
+   */
+  public int place(int row) {
+    return places.length == 0 ? local(row) + 1 : places[row];
   }
 
   /** The column of the field at {@code position} in the plan. */

@@ -38,6 +38,14 @@ class KeyWordsTest {
   }
 
   @Test
+  void everyWordOfATextIsAKey() {
+    assertThat(words(KeyShape.WORDS, 0, "data base, data mining"))
+        .containsExactly("data", "base", "mining");
+    assertThat(words(KeyShape.WORDS, 0, "--")).isEmpty();
+    assertThat(KeyWords.several(new KeyPart("title", KeyShape.WORDS, 0))).isTrue();
+  }
+
+  @Test
   void aNameSoundsAsItsReadingsSay() {
     KeyPart part = new KeyPart("name", KeyShape.SOUND, 0);
     assertThat(KeyWords.of(part, "x", name -> List.of("yi", "er"))).containsExactly("yi", "er");

@@ -1,0 +1,79 @@
+package cn.bidui.intake;
+
+import cn.bidui.intake.Table.Opened;
+import cn.bidui.intake.Table.Opening;
+import cn.bidui.intake.Table.Refused;
+import cn.bidui.source.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Opens files whose columns are asked for by name. */
+final class TableOpening {
+
+  /** A line break of old computers, which the fast reader does not know. */
+  private static final Pattern LONE_RETURN = Pattern.compile("\r[^\n]");
+
+  private final Path file;
+  private final List<List<String>> wanted;
+  private final IntakeLimits limits;
+
+  TableOpening(Path file, List<List<String>> wanted, IntakeLimits limits) {
+    this.file = file;
+    this.wanted = wanted;
+    this.limits = limits;
+    Intake.guardContainers(limits);
+  }
+
+  /** Tells the charset of a text file. */
+  interface Charsets {
+    TextEncoding of(Path file) throws IOException, Refusal;
+  }
+
+  Opening open(Charsets charsets) {
+    try {
+      return new Opened(table(charsets));
+    } catch (Refusal refusal) {
+      return new Refused(refusal.problem(name()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  private Table table(Charsets charsets) throws IOException, Refusal {
+    return switch (Format.of(file)) {
+      case ZIP -> book(patience -> XlsxBook.open(file, limits, patience));
+      case OLE2 -> book(patience -> XlsBook.open(file, limits, patience));
+      case TEXT -> text(charsets.of(file));
+    };
+  }
+
+  private Table text(TextEncoding encoding) throws IOException, Refusal {
+    String sample = Delimiters.sample(file, encoding);
+    return switch (Markup.of(sample)) {
+      case PAGE -> book(patience -> HtmlBook.open(file, encoding, limits, patience));
+      case SPREADSHEET -> book(p -> SpreadsheetXmlBook.open(file, encoding, limits, p));
+      case NONE -> delimited(encoding, sample);
+    };
+  }
+
+  private Table delimited(TextEncoding encoding, String sample) throws IOException, Refusal {
+    TableHead head =
+        TableHead.inText(sample, wanted, limits)
+            .orElseThrow(() -> Refusal.of(ProblemCode.FILE_EMPTY, "0"));
+    if (head.delimiter() < 0x80 && !LONE_RETURN.matcher(sample).find()) {
+      return new TextTable(file, encoding, head, limits);
+    }
+    return book(patience -> new CsvBook(file, encoding, head.delimiter(), false, limits));
+  }
+
+  private Table book(BookTable.Opener opener) throws IOException, Refusal {
+    return BookTable.open(name(), opener, wanted, limits);
+  }
+}

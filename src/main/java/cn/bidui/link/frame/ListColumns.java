@@ -1,0 +1,73 @@
+package cn.bidui.link.frame;
+
+import cn.bidui.plan.LinkPlan.LinkField;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A list, or a part of it, while it is read: takes the bytes of its cells, one row after the other,
+ * and makes no object of any of them. One thread fills it.
+ */
+public final class ListColumns {
+
+  private static final int FIRST_ROWS = 1 << 10;
+
+  private final RawColumn[] columns;
+  private int[] lines = new int[FIRST_ROWS];
+  private int rows;
+
+  /** For the fields of a plan, in its order. */
+  public ListColumns(List<LinkField> fields) {
+    columns = fields.stream().map(field -> new RawColumn(field.kind())).toArray(RawColumn[]::new);
+    reserve(FIRST_ROWS);
+  }
+
+  /**
+   * A cell of the row that is being read; a field without one is nothing.
+   *
+   * @param field its position in the plan
+   * @param utf8 holds the text from {@code from} to {@code to}, without blanks around it
+   */
+  public void cell(int field, byte[] utf8, int from, int to) {
+    if (from < to) {
+      columns[field].put(rows, utf8, from, to);
+    }
+  }
+
+  /**
+   * The row is complete.
+   *
+   * @param line where it stands in what was read
+   */
+  public void row(int line) {
+    lines[rows++] = line;
+    if (rows == lines.length) {
+      reserve(rows * 2);
+    }
+  }
+
+  private void reserve(int most) {
+    lines = Arrays.copyOf(lines, most);
+    for (RawColumn column : columns) {
+      column.reserve(most);
+    }
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many different texts are no UTF-8: above 0 the file was read in the wrong charset. */
+  public int malformed() {
+    return Arrays.stream(columns).mapToInt(RawColumn::malformed).sum();
+  }
+
+  int line(int row) {
+    return lines[row];
+  }
+
+  RawColumn column(int field) {
+    return columns[field];
+  }
+}

@@ -1,0 +1,104 @@
+package cn.bidui.link.frame;
+
+import cn.bidui.person.CitizenId;
+import cn.bidui.person.CitizenIdReading;
+import cn.bidui.person.PersonName;
+import cn.bidui.person.StudentNumber;
+import cn.bidui.person.Text;
+import cn.bidui.plan.LinkPlan.LinkField;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the different texts of a field mean, by its kind; each is looked at once in every part of a
+ * list. Most mean themselves, and their bytes are taken over as they are.
+ */
+final class Meaning {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
+  private static final Map<String, Integer> SEXES =
+      Map.of(
+          "男", 1, "男性", 1, "M", 1, "MALE", 1, "1", 1, "女", 2, "女性", 2, "F", 2, "FEMALE", 2, "2", 2);
+
+  private final LinkField field;
+  private final Texts kept = new Texts();
+  private long packed;
+
+  Meaning(LinkField field) {
+    this.field = field;
+  }
+
+  /** The texts that the codes speak of. */
+  Texts kept() {
+    return kept;
+  }
+
+  /** The packed number of the text that {@link #code} read last; 0 if it has none. */
+  long packed() {
+    return packed;
+  }
+
+  /**
+   * The code in the frame of the text {@code raw} of a part; 0 if its packed number says it all.
+   */
+  int code(Texts texts, int raw) {
+    packed = 0;
+    byte[] bytes = texts.bytes();
+    int from = texts.from(raw);
+    int to = texts.to(raw);
+    return plain(bytes, from, to)
+        ? kept.code(bytes, from, to, texts.hash(raw))
+        : code(texts.text(raw));
+  }
+
+  /** Whether the text surely means itself. */
+  private boolean plain(byte[] text, int from, int to) {
+    return switch (field.kind()) {
+      case NAME -> to - from > 2 * 3 && Plain.ideographs(text, from, to);
+      case TEXT -> to - from > 4 && Plain.folded(text, from, to);
+      case CODE -> to - from > 4 && Plain.ascii(text, from, to);
+      case CITIZEN_ID, STUDENT_NUMBER, DATE, SEX -> false;
+    };
+  }
+
+  private int code(String text) {
+    return switch (field.kind()) {
+      case TEXT -> kept.code(something(folded(text)));
+      case CODE -> kept.code(something(Text.unwrap(text.strip()).strip()));
+      case NAME -> name(PersonName.of(text));
+      case CITIZEN_ID -> citizenId(CitizenId.read(text));
+      case STUDENT_NUMBER -> StudentNumber.read(text).map(this::studentNumber).orElse(0);
+      case DATE -> DayText.code(Text.unwrap(text), field.order());
+      case SEX -> SEXES.getOrDefault(Text.fold(text).toUpperCase(Locale.ROOT), 0);
+    };
+  }
+
+  private static String something(String text) {
+    return Text.isNothing(text) ? "" : text;
+  }
+
+  /** {@code "　ＭcDonald road "} → {@code "mcdonald road"}. */
+  private static String folded(String text) {
+    String narrow = Normalizer.normalize(Text.unwrap(text), Normalizer.Form.NFKC);
+    return BLANKS.matcher(narrow).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private int name(PersonName name) {
+    return name.isBlank() ? 0 : kept.code(name.folded());
+  }
+
+  private int citizenId(CitizenIdReading reading) {
+    if (reading instanceof CitizenIdReading.Valid valid) {
+      packed = valid.id().packed();
+      return 0;
+    }
+    return reading instanceof CitizenIdReading.Invalid invalid ? kept.code(invalid.cleaned()) : 0;
+  }
+
+  private int studentNumber(StudentNumber number) {
+    packed = number.idPart().map(CitizenId::packed).orElse(0L);
+    return packed == 0 ? kept.code(number.text()) : 0;
+  }
+}

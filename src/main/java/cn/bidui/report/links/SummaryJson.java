@@ -1,0 +1,80 @@
+package cn.bidui.report.links;
+
+import cn.bidui.link.PlanLinks;
+import cn.bidui.link.block.Oversized;
+import cn.bidui.link.frame.Frame;
+import cn.bidui.plan.Limit;
+import cn.bidui.plan.LinkPlan;
+import java.math.BigDecimal;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code summary.json}: what was linked with what, how much was found, and how long it took. */
+final class SummaryJson {
+
+  /** By this a folder is known to be one of ours. */
+  static final String MARK = "\"madeBy\" : \"bidui link\"";
+
+  private SummaryJson() {}
+
+  static String write(LinkPlan plan, Frame frame, PlanLinks found, LinkRun run, LinkCounts counts) {
+    return Indented.object(
+        json -> {
+          json.writeStringProperty("madeBy", "bidui link");
+          json.writeStringProperty("software", run.software());
+          plan(plan, json);
+          lists(frame, run, json);
+          json.writeNumberProperty("pairsCompared", found.candidates());
+          counts(counts, json);
+          json.writeArrayPropertyStart("oversizedBlocks");
+          found.oversized().forEach(block -> oversized(block, json));
+          json.writeEndArray();
+          json.writeObjectPropertyStart("milliseconds");
+          run.milliseconds().forEach(json::writeNumberProperty);
+          json.writeEndObject();
+        });
+  }
+
+  private static void plan(LinkPlan plan, JsonGenerator json) {
+    json.writeStringProperty("plan", plan.name());
+    json.writeStringProperty("title", plan.title());
+    json.writeStringProperty("outcome", LinkPlan.word(plan.outcome()));
+    json.writeNumberProperty("threshold", bits(plan.numbers().threshold()));
+    json.writeNumberProperty("review", bits(plan.numbers().review()));
+    json.writeNumberProperty("blockRows", plan.numbers().blockRows().value());
+  }
+
+  private static BigDecimal bits(Limit hundredths) {
+    return BigDecimal.valueOf(hundredths.value(), 2);
+  }
+
+  private static void lists(Frame frame, LinkRun run, JsonGenerator json) {
+    json.writeArrayPropertyStart("lists");
+    for (int list = 0; list < frame.lists().size(); list++) {
+      json.writeStartObject();
+      json.writeStringProperty("list", frame.lists().get(list));
+      json.writeStringProperty("file", run.files().get(list));
+      json.writeNumberProperty("rows", frame.start(list + 1) - frame.start(list));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void oversized(Oversized block, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("pass", block.pass());
+    json.writeNumberProperty("rows", block.rows());
+    json.writeNumberProperty("pairsNotCompared", block.pairs());
+    json.writeEndObject();
+  }
+
+  private static void counts(LinkCounts counts, JsonGenerator json) {
+    json.writeNumberProperty("links", counts.links());
+    json.writeNumberProperty("undecided", counts.undecided());
+    json.writeNumberProperty("clusters", counts.clusters());
+    json.writeObjectPropertyStart("rows");
+    json.writeNumberProperty("linked", counts.linkedRows());
+    json.writeNumberProperty("undecided", counts.undecidedRows());
+    json.writeNumberProperty("unlinked", counts.unlinkedRows());
+    json.writeEndObject();
+  }
+}

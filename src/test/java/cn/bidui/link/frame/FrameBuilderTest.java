@@ -1,0 +1,256 @@
+package cn.bidui.link.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.bidui.person.CitizenId;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.DayOrder;
+import cn.bidui.plan.LinkPlan.FieldKind;
+import cn.bidui.plan.LinkPlan.LinkField;
+import cn.bidui.plan.Mistakes;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameBuilderTest {
+
+  private static final String ID =
+      "99010120120305121" + CitizenId.checkCharacter(99010120120305121L);
+
+  private static LinkPlan plan(String lists, String kind) {
+    String text = "plan: p\noutcome: cluster\nlists: %s\nfields: {f: %s}".formatted(lists, kind);
+    return LinkPlan.read("p.yml", text, new Mistakes()).orElseThrow();
+  }
+
+  private static ListColumns part(LinkPlan plan, String... cells) {
+    ListColumns columns = new ListColumns(plan.fields());
+    for (int i = 0; i < cells.length; i++) {
+      byte[] text = cells[i].getBytes(StandardCharsets.UTF_8);
+      columns.cell(0, text, 0, text.length);
+      columns.row(i + 1);
+    }
+    return columns;
+  }
+
+  /** The only column of one list with these cells. */
+  private static Column column(String kind, String... cells) {
+    LinkPlan plan = plan("{a: }", kind);
+    FrameBuilder builder = new FrameBuilder(plan);
+    builder.part(part(plan, cells), 0);
+    builder.endOfList();
+    return builder.frame().column(0);
+  }
+
+  private static String text(String kind, String cell) {
+    Column column = column(kind, cell);
+    return column.text(column.code(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text, ' ＭcDonald   Road ', mcdonald road",
+    "text, winston hills, winston hills",
+    "text, 'a  b', a b",
+    "text, NULL, ''",
+    "text, 王家村小学, 王家村小学",
+    "text, '=\"0042\"', 0042",
+    "code, ' aB-7 ', aB-7",
+    "code, '=\"00421\"', 00421",
+    "code, N/A, ''",
+    "name, 阿依•努尔, 阿依·努尔",
+    "name, 欧阳小明, 欧阳小明",
+    "name, 张　三（已转走）, 张三",
+    "name, 无, ''",
+    "student-number, g990101201203051210, G990101201203051210",
+    "student-number, 无, ''",
+    "citizen-id, 1234, 1234",
+    "citizen-id, 无, ''",
+  })
+  void aTextMeansWhatItsKindSays(String kind, String cell, String meant) {
+    assertThat(text(kind, cell)).isEqualTo(meant);
+  }
+
+  @Test
+  void textsThatMeanTheSameHaveOneCode() {
+    Column column = column("text", "Smith", "smith", "SMITH ", "smyth");
+
+    assertThat(List.of(column.code(0), column.code(1), column.code(2), column.code(3)))
+        .containsExactly(1, 1, 1, 2);
+  }
+
+  @Test
+  void aValidIdIsANumberHoweverItIsWritten() {
+    long packed = CitizenId.read(ID).idOrNull().packed();
+    Column column =
+        column(
+            "citizen-id",
+            ID,
+            ID.toLowerCase(java.util.Locale.ROOT),
+            ID.substring(0, 6) + " " + ID.substring(6),
+            "990101201203051200");
+
+    assertThat(List.of(column.packed(0), column.packed(1), column.packed(2), column.packed(3)))
+        .containsExactly(packed, packed, packed, 0L);
+    assertThat(column.code(0)).isZero();
+    assertThat(column.text(column.code(3))).isEqualTo("990101201203051200");
+  }
+
+  @Test
+  void aStudentNumberKeepsItsTextAndTheIdWithin() {
+    long packed = CitizenId.read(ID).idOrNull().packed();
+    Column column = column("student-number", "G" + ID, "g" + ID, "J990101201203051210");
+
+    assertThat(column.code(0)).isEqualTo(column.code(1));
+    assertThat(column.text(column.code(0))).isEqualTo("G" + ID);
+    assertThat(column.packed(0)).isEqualTo(packed);
+    assertThat(column.packed(1)).isEqualTo(packed);
+    assertThat(column.packed(2)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19651013, YEAR_MONTH_DAY, 1965-10-13",
+    "1965-10-13, YEAR_MONTH_DAY, 1965-10-13",
+    "1965/3/7, YEAR_MONTH_DAY, 1965-03-07",
+    "1863.05.12, YEAR_MONTH_DAY, 1863-05-12",
+    "2012-03-05 00:00:00, YEAR_MONTH_DAY, 2012-03-05",
+    "2012年3月5日, YEAR_MONTH_DAY, 2012-03-05",
+    "13/10/1965, DAY_MONTH_YEAR, 1965-10-13",
+    "13101965, DAY_MONTH_YEAR, 1965-10-13",
+    "10/13/1965, MONTH_DAY_YEAR, 1965-10-13",
+    "1965-10-13, MONTH_DAY_YEAR, 1965-10-13",
+  })
+  void aDayIsReadInAnyUsualForm(String text, DayOrder order, LocalDate day) {
+    assertThat(Column.date(DayText.code(text, order))).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19651313", "1965-02-29", "13/10/1965", "1700-01-01", "soon", "1965"})
+  void whatIsNoDayIsNothing(String text) {
+    assertThat(DayText.code(text, DayOrder.YEAR_MONTH_DAY)).isZero();
+  }
+
+  @Test
+  void sexesAreTold() {
+    Column column = column("sex", "男", "女", "m", "Female", "1", "2", "x");
+
+    assertThat(java.util.stream.IntStream.range(0, 7).map(column::code).boxed().toList())
+        .containsExactly(1, 2, 1, 2, 1, 2, 0);
+  }
+
+  @Test
+  void partsAndTheirNumberLeaveNoTraceInTheFrame() {
+    LinkPlan plan = plan("{a: , b: }", "text");
+    String[] cells = {"Lee", "chan", "LEE", "wong", "chan", "ho", "lee", "wong"};
+    FrameBuilder whole = new FrameBuilder(plan);
+    whole.part(part(plan, Arrays.copyOf(cells, 5)), 0);
+    whole.endOfList();
+    whole.part(part(plan, Arrays.copyOfRange(cells, 5, 8)), 0);
+    whole.endOfList();
+    FrameBuilder parts = new FrameBuilder(plan);
+    parts.part(part(plan, Arrays.copyOf(cells, 2)), 0);
+    parts.part(part(plan, Arrays.copyOfRange(cells, 2, 5)), 2);
+    parts.endOfList();
+    parts.part(part(plan, Arrays.copyOfRange(cells, 5, 8)), 0);
+    parts.endOfList();
+    Frame one = whole.frame();
+    Frame other = parts.frame();
+
+    assertThat(one.size()).isEqualTo(8);
+    for (int row = 0; row < 8; row++) {
+      assertThat(other.column(0).code(row)).isEqualTo(one.column(0).code(row));
+      assertThat(other.place(row)).isEqualTo(one.place(row));
+    }
+    assertThat(one.start(1)).isEqualTo(5);
+    assertThat(one.list(5)).isEqualTo(1);
+    assertThat(one.place(5)).isEqualTo(1);
+  }
+
+  @Test
+  void aRowWithoutACellIsNothing() {
+    LinkPlan plan = plan("{a: }", "text");
+    ListColumns columns = new ListColumns(plan.fields());
+    columns.cell(0, new byte[4], 2, 2);
+    columns.row(2);
+    FrameBuilder builder = new FrameBuilder(plan);
+    builder.part(columns, 0);
+    builder.endOfList();
+
+    assertThat(builder.frame().column(0).code(0)).isZero();
+    assertThat(builder.frame().column(0).text(0)).isEmpty();
+    assertThat(builder.frame().place(0)).isEqualTo(2);
+  }
+
+  @Test
+  void textsOfAnotherCharsetAreCounted() {
+    LinkPlan plan = plan("{a: }", "text");
+    ListColumns columns = new ListColumns(plan.fields());
+    for (String text : List.of("张三", "abc", "张三")) {
+      byte[] bytes = text.getBytes(Charset.forName("GB18030"));
+      columns.cell(0, bytes, 0, bytes.length);
+      columns.row(1);
+    }
+
+    assertThat(columns.rows()).isEqualTo(3);
+    assertThat(columns.malformed()).isEqualTo(1);
+    assertThat(part(plan, "é", "张三", "𠀀", "a·b").malformed()).isZero();
+  }
+
+  @Test
+  void aListThatWasForgottenIsAMistakeOfTheProgram() {
+    FrameBuilder builder = new FrameBuilder(plan("{a: , b: }", "text"));
+    builder.endOfList();
+
+    assertThatThrownBy(builder::frame).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void manyTextsKeepTheirCodes() {
+    Texts texts = new Texts();
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(texts.code("text number " + i)).isEqualTo(i + 1);
+    }
+    assertThat(texts.code("text number 777")).isEqualTo(778);
+    assertThat(texts.text(19_999)).isEqualTo("text number 19998");
+    assertThat(texts.code("")).isZero();
+    assertThat(texts.text(0)).isEmpty();
+    assertThat(texts.size()).isEqualTo(20_001);
+  }
+
+  @Test
+  void idsAreToldFromBytesExactlyAsFromText() {
+    for (int i = 0; i < 5_000; i++) {
+      String id = "990101" + (19990000 + i * 7 % 20_000) + String.format("%03d", i % 1000);
+      long packed = Long.parseLong(id);
+      String whole = id + CitizenId.checkCharacter(packed);
+      CitizenId read = CitizenId.read(whole).idOrNull();
+      byte[] bytes = whole.getBytes(StandardCharsets.US_ASCII);
+
+      assertThat(IdDigits.packed(bytes, 0, 18)).isEqualTo(read == null ? 0 : read.packed());
+    }
+  }
+
+  @Test
+  void aFrameWithoutFilesCountsItsRowsFromOne() {
+    Column column = new Column(FieldKind.SEX, new int[] {1, 2}, new long[0], code -> "");
+    Frame frame = new Frame(List.of("a"), new int[] {0, 2}, List.of(column));
+
+    assertThat(frame.place(1)).isEqualTo(2);
+    assertThat(
+            new LinkField(
+                    "x",
+                    FieldKind.DATE,
+                    List.of("x"),
+                    Map.of("a", List.of()),
+                    DayOrder.YEAR_MONTH_DAY)
+                .columns("a"))
+        .isEmpty();
+  }
+}
