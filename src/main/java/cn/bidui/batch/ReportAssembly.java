@@ -42,6 +42,8 @@ import java.util.TreeSet;
 /** Puts together what a night has to say, from what its stages left. */
 final class ReportAssembly {
 
+  private static final int DIGEST_SHOWN = 12;
+
   private final NightOrder order;
   private final OpenRecord record;
   private final RowShelf shelf;
@@ -189,6 +191,7 @@ final class ReportAssembly {
         record.state().publicationBefore(order.asOf()).map(Published::asOf).orElse(null),
         order.job().name(),
         order.policies().titles(),
+        model(),
         work.files,
         missing(work),
         rejects(work.files),
@@ -203,6 +206,15 @@ final class ReportAssembly {
         work.held,
         schools.unknown(List.copyOf(work.tables.values())),
         run(work));
+  }
+
+  /** As many characters as tell one digest from another at a glance. */
+  private String model() {
+    return record
+        .state()
+        .model()
+        .map(model -> model.digest().substring(0, Math.min(DIGEST_SHOWN, model.digest().length())))
+        .orElse("shipped");
   }
 
   private SortedMap<String, Integer> openBefore(NightWork work) {

@@ -1,20 +1,26 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.IdentityRuling.Made;
+import cn.bidui.judge.Finding;
 import cn.bidui.ledger.AnswerProblem;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.HomeKey;
 import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
+import cn.bidui.plan.ColumnProfiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,7 +106,7 @@ final class AnswerCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Entry.Answered typed = answered(found.get(), outcome, "");
-    List<AnswerProblem> problems = Answers.check(List.of(found.get()), typed);
+    List<AnswerProblem> problems = problems(found.get(), typed);
     for (AnswerProblem problem : problems) {
       options.say(err, problem.key(), finding, outcome);
     }
@@ -108,15 +114,51 @@ final class AnswerCommand implements Callable<Integer> {
     if (!problems.isEmpty() || code.isEmpty()) {
       return ExitCode.USAGE;
     }
+    Made made = ruling(found.get().finding(), code.get(), journal.state(), archive);
+    if (made instanceof Made.Refused refused) {
+      options.say(err, refused.reason(), finding, refused.word());
+      return ExitCode.USAGE;
+    }
+    Made.Stands stands = (Made.Stands) made;
     String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
-    journal.append(answered(found.get(), code.get().name(), kept));
+    List<Entry> entries = new ArrayList<>(stands.pins());
+    entries.add(answered(found.get(), code.get().name(), kept));
+    journal.appendAll(entries);
     options.say(
         out,
         "cli.answer.done",
         found.get().finding().id(),
         code.get().label(options.messages()),
         by);
+    if (!stands.remark().isEmpty()) {
+      options.say(out, stands.remark(), found.get().finding().id(), stands.word());
+    }
     return ExitCode.DONE;
+  }
+
+  /** A ruling on identity can be turned round although it has settled the question. */
+  private static List<AnswerProblem> problems(LedgerFinding found, Entry.Answered typed) {
+    List<AnswerProblem> problems = new ArrayList<>(Answers.check(List.of(found), typed));
+    if (OutcomeCode.find(typed.outcome())
+        .filter(code -> IdentityRuling.concerns(code, found.finding()))
+        .isPresent()) {
+      problems.remove(AnswerProblem.FINDING_RESOLVED);
+    }
+    return problems;
+  }
+
+  private Made ruling(Finding about, OutcomeCode code, JournalState state, Archive archive)
+      throws IOException {
+    if (!IdentityRuling.concerns(code, about)) {
+      return Made.Stands.ALONE;
+    }
+    Optional<ColumnProfiles> profiles = new Order(options, spec.commandLine().getErr()).profiles();
+    if (profiles.isEmpty()) {
+      return new Made.Refused("cli.answer.rows-gone", "");
+    }
+    EvidenceRows rows = EvidenceRows.read(about.evidence(), archive, state, profiles.get());
+    HomeKey key = HomeKey.open(options.folder().home(), state.keyFingerprint());
+    return new IdentityRuling(state.pins(), key.handles()).make(code, about, rows, by.strip());
   }
 
   private Entry.Answered answered(LedgerFinding found, String code, String kept) {

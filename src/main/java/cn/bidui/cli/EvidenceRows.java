@@ -1,49 +1,95 @@
 package cn.bidui.cli;
 
 import cn.bidui.intake.Intake;
+import cn.bidui.intake.IntakeLimits;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.intake.RowSink;
 import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.Normalizer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowOutcome;
 import cn.bidui.normalize.Strings;
+import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.source.Field;
 import cn.bidui.source.Header;
+import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import cn.bidui.source.SheetRow;
 import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The rows that a finding rests on, read again from the archive. */
 final class EvidenceRows {
 
   private record Spot(RecordTable table, int row) {}
 
+  /** A row as its list wants it. */
+  private record Kept(ListKind list, RowRef place, List<String> values) {
+    String household() {
+      int position = Layout.of(list).position(Field.HOUSEHOLD_NUMBER);
+      return position < 0 ? "" : values.get(position);
+    }
+  }
+
   private final Map<RowRef, Spot> spots = new HashMap<>();
+  private final Strings strings = new Strings();
 
   private EvidenceRows() {}
 
-  static EvidenceRows read(List<RowRef> places, Archive archive, Intake intake) {
+  /** Reads each file as it was read when it was taken, with the headers known by then. */
+  static EvidenceRows read(
+      List<RowRef> places, Archive archive, JournalState state, ColumnProfiles profiles) {
+    Intake intake = new Intake(profiles, IntakeLimits.defaults());
     EvidenceRows rows = new EvidenceRows();
-    Strings strings = new Strings();
-    Set<SourceFile> files = new HashSet<>();
-    for (RowRef place : places) {
-      if (files.add(place.file())) {
-        rows.read(place.file(), Set.copyOf(places), archive, intake, strings);
-      }
+    Set<SourceFile> files = new LinkedHashSet<>();
+    places.forEach(place -> files.add(place.file()));
+    for (SourceFile file : files) {
+      Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
+      rows.read(file, Set.copyOf(places), archive.path(file.sha256()), then);
     }
     return rows;
   }
 
-  private void read(
-      SourceFile file, Set<RowRef> wanted, Archive archive, Intake intake, Strings strings) {
+  /** A household's other rows come along: a guardian's id is found among them. */
+  private void read(SourceFile file, Set<RowRef> wanted, Path content, Intake intake) {
+    List<Kept> kept = new ArrayList<>();
+    each(file, content, intake, wanted::contains, kept::add);
+    Set<String> households = new HashSet<>();
+    kept.forEach(row -> households.add(row.household()));
+    households.remove("");
+    if (!households.isEmpty()) {
+      kept.clear();
+      each(
+          file,
+          content,
+          intake,
+          place -> true,
+          row -> {
+            if (wanted.contains(row.place()) || households.contains(row.household())) {
+              kept.add(row);
+            }
+          });
+    }
+    add(kept);
+  }
+
+  private static void each(
+      SourceFile file, Path content, Intake intake, Predicate<RowRef> which, Consumer<Kept> taker) {
     intake.read(
-        archive.path(file.sha256()),
+        content,
         file.name(),
         new RowSink() {
           @Override
@@ -52,23 +98,31 @@ final class EvidenceRows {
           @Override
           public void row(ReadRow row) {
             RowRef place = new RowRef(file, row.sheet(), row.row());
-            if (row instanceof ReadRow.Data data && wanted.contains(place)) {
-              add(place, data.cells(), strings);
+            if (row instanceof ReadRow.Data data && which.test(place)) {
+              normalized(place, data.cells()).ifPresent(taker);
             }
           }
         });
   }
 
-  private void add(RowRef place, SheetRow row, Strings strings) {
+  private static Optional<Kept> normalized(RowRef place, SheetRow row) {
+    ListKind list = row.header().list();
     // The term only fills a column that no link looks at.
-    RowOutcome outcome =
-        new Normalizer(row.header().list(), new Term(2025, Term.Season.AUTUMN)).normalize(row);
-    if (outcome instanceof RowOutcome.Accepted accepted) {
-      RecordTable table =
-          new RecordTable.Builder(row.header().list(), strings)
-              .add(place, accepted.values())
-              .build();
-      spots.put(place, new Spot(table, 0));
+    RowOutcome outcome = new Normalizer(list, new Term(2025, Term.Season.AUTUMN)).normalize(row);
+    return outcome instanceof RowOutcome.Accepted accepted
+        ? Optional.of(new Kept(list, place, accepted.values()))
+        : Optional.empty();
+  }
+
+  private void add(List<Kept> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    RecordTable.Builder builder = new RecordTable.Builder(rows.get(0).list(), strings);
+    rows.forEach(row -> builder.add(row.place(), row.values()));
+    RecordTable table = builder.build();
+    for (int row = 0; row < table.size(); row++) {
+      spots.put(table.place(row), new Spot(table, row));
     }
   }
 

@@ -1,7 +1,5 @@
 package cn.bidui.cli;
 
-import cn.bidui.intake.Intake;
-import cn.bidui.intake.IntakeLimits;
 import cn.bidui.judge.Finding;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
@@ -11,17 +9,12 @@ import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
-import cn.bidui.link.Evidence;
-import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
 import cn.bidui.plan.ColumnProfiles;
-import cn.bidui.source.Field;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -63,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     head(found.get());
     cells(found.get().finding());
-    links(found.get().finding(), archive);
+    links(found.get(), state, archive);
     closing(found.get().finding());
     history(found.get().finding(), journal);
     return ExitCode.DONE;
@@ -125,53 +118,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  /** Each row of the evidence against the first one. */
-  private void links(Finding finding, Archive archive) throws IOException {
+  private void links(LedgerFinding entry, JournalState state, Archive archive) throws IOException {
     Optional<ColumnProfiles> profiles = new Order(options, spec.commandLine().getErr()).profiles();
-    if (profiles.isEmpty() || finding.evidence().size() < 2) {
-      return;
+    if (profiles.isPresent() && entry.finding().evidence().size() > 1) {
+      EvidenceRows rows =
+          EvidenceRows.read(entry.finding().evidence(), archive, state, profiles.get());
+      new LinkPieces(options, spec.commandLine().getOut()).print(entry, rows);
     }
-    EvidenceRows rows =
-        EvidenceRows.read(
-            finding.evidence(), archive, new Intake(profiles.get(), IntakeLimits.defaults()));
-    say("cli.explain.links");
-    RowRef first = finding.evidence().get(0);
-    for (RowRef other : finding.evidence().subList(1, finding.evidence().size())) {
-      if (rows.has(first) && rows.has(other)) {
-        pair(rows, first, other);
-      }
-    }
-  }
-
-  private void pair(EvidenceRows rows, RowRef left, RowRef right) {
-    say("cli.explain.pair", left.file().name(), left.row(), right.file().name(), right.row());
-    List<Evidence.Piece> pieces =
-        new Evidence(LinkLimits.defaults())
-            .explain(rows.table(left), rows.row(left), rows.table(right), rows.row(right));
-    pieces.stream()
-        .filter(piece -> !piece.left().isBlank() || !piece.right().isBlank())
-        .forEach(this::piece);
-  }
-
-  private void piece(Evidence.Piece piece) {
-    say(
-        "cli.explain.piece",
-        options.messages().text("field." + piece.field().code()),
-        value(piece, piece.left()),
-        value(piece, piece.right()),
-        options.messages().text(piece.agreement().key()),
-        String.format(Locale.ROOT, "%+.2f", piece.weight() / 100.0));
-  }
-
-  /** A side that agrees without a value of its own has one from elsewhere, such as from the id. */
-  private String value(Evidence.Piece piece, String value) {
-    if (value.isBlank() && piece.agreement() != Evidence.Agreement.MISSING) {
-      return options.messages().text("cli.explain.inferred");
-    }
-    if (piece.field() == Field.SEX && !value.isBlank()) {
-      return options.messages().text("cli.explain.sex." + value);
-    }
-    return shown(value);
   }
 
   private void closing(Finding finding) {

@@ -193,6 +193,13 @@ public sealed interface Entry {
   /** A named person released what a guard held. */
   record Accepted(String what, String by) implements Entry {}
 
+  /**
+   * A named person accepted a model that linking weighs by (模型); it counts from the next run on.
+   *
+   * @param digest of its archived text
+   */
+  record ModelAccepted(String digest, String by, LocalDate asOf) implements Entry {}
+
   /** A person decided what a header means; counts for files received from now on. */
   record HeaderRemembered(RememberedHeader header) implements Entry {}
 

@@ -10,6 +10,7 @@ import cn.bidui.ledger.Entry.HeaderRemembered;
 import cn.bidui.ledger.Entry.Held;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
+import cn.bidui.ledger.Entry.ModelAccepted;
 import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.RunStarted;
@@ -48,6 +49,7 @@ final class EntryJson {
           Map.entry(Transitions.class, "transitions"),
           Map.entry(Answered.class, "answered"),
           Map.entry(Pinned.class, "pinned"),
+          Map.entry(ModelAccepted.class, "model-accepted"),
           Map.entry(Held.class, "held"),
           Map.entry(Withdrawn.class, "withdrawn"),
           Map.entry(Accepted.class, "accepted"),
@@ -94,6 +96,11 @@ final class EntryJson {
       return answered(answer);
     } else if (entry instanceof Pinned pinned) {
       return pinned(pinned.link());
+    } else if (entry instanceof ModelAccepted model) {
+      return new JsonObject()
+          .with("digest", model.digest())
+          .with("by", model.by())
+          .with("asOf", model.asOf());
     } else if (entry instanceof Held held) {
       return new JsonObject()
           .with("receipt", held.receipt())
@@ -133,6 +140,8 @@ final class EntryJson {
         case "transitions" -> readTransitions(data);
         case "answered" -> readAnswered(data);
         case "pinned" -> new Pinned(readPinned(data));
+        case "model-accepted" ->
+            new ModelAccepted(data.text("digest"), data.text("by"), data.date("asOf"));
         case "held" -> new Held(data.number("receipt"), data.text("reason"), data.texts("words"));
         case "withdrawn" ->
             new Withdrawn(data.number("receipt"), data.text("by"), data.text("note"));

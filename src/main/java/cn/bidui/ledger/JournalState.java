@@ -40,6 +40,7 @@ public final class JournalState {
   private final Map<String, FileWaiting> leftByLastRun = new LinkedHashMap<>();
   private final List<Answers.Answer> answers = new ArrayList<>();
   private final List<PinnedLink> pins = new ArrayList<>();
+  private Optional<Entry.ModelAccepted> model = Optional.empty();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<Long, Entry.Held> held = new HashMap<>();
   private final HeaderDecisions headers = new HeaderDecisions();
@@ -94,6 +95,8 @@ public final class JournalState {
       answers.add(new Answers.Answer(seq, answer));
     } else if (entry instanceof Entry.Pinned pinned) {
       pins.add(pinned.link());
+    } else if (entry instanceof Entry.ModelAccepted taken) {
+      model = Optional.of(taken);
     } else if (entry instanceof Accepted release) {
       accepted.add(release);
     } else if (entry instanceof Entry.Held hold) {
@@ -212,6 +215,11 @@ public final class JournalState {
   /** Rulings on identity, in order; of two about one pair the later counts. */
   public List<PinnedLink> pins() {
     return List.copyOf(pins);
+  }
+
+  /** The model that was accepted last; empty while the shipped one counts. */
+  public Optional<Entry.ModelAccepted> model() {
+    return model;
   }
 
   /** What named persons released from a guard, in order. */

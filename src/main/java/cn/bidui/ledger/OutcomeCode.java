@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What a person can answer to a finding (处理结果). A to F are the verification results of school
- * attendance ledgers (在籍不在校归类, 疑似辍学台账), G answers about aid and data, S and T rulings on identity.
- * An answer that does not close a finding is kept, and the finding stays open.
+ * attendance ledgers (在籍不在校归类, 疑似辍学台账), G answers about aid and data, S, T and U rulings on
+ * identity. An answer that does not close a finding is kept, and the finding stays open.
  */
 public enum OutcomeCode {
   A1(Effect.CLOSES),
@@ -45,8 +45,10 @@ public enum OutcomeCode {
   G6(Effect.CLOSES),
   G7(Effect.CLOSES_UNTIL),
   G8(Effect.CLOSES),
-  S(Effect.CLOSES),
-  T(Effect.CLOSES);
+  S(Effect.CLOSES, "same"),
+  T(Effect.CLOSES, "different"),
+  /** Nobody can tell: the question stays. */
+  U(Effect.STAYS_OPEN, "unclear");
 
   private enum Effect {
     CLOSES,
@@ -56,13 +58,22 @@ public enum OutcomeCode {
 
   private final Effect effect;
 
+  /** What is short enough to type where the question is a plain one; or blank. */
+  private final String word;
+
   OutcomeCode(Effect effect) {
+    this(effect, "");
+  }
+
+  OutcomeCode(Effect effect, String word) {
     this.effect = effect;
+    this.word = word;
   }
 
   /**
    * The outcome that {@code text} names: its code in either case ({@code a2}), its Chinese or
-   * English label, or code and label as published.
+   * English label, code and label as published, or {@code same}, {@code different}, {@code
+   * unclear}.
    */
   public static Optional<OutcomeCode> find(String text) {
     String wanted = text.strip();
@@ -73,6 +84,7 @@ public enum OutcomeCode {
     return name().equals(text.toUpperCase(Locale.ROOT))
         || label(Messages.ZH).equals(text)
         || label(Messages.EN).equalsIgnoreCase(text)
+        || (!word.isEmpty() && word.equalsIgnoreCase(text))
         || published().equals(text);
   }
 

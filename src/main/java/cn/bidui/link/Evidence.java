@@ -1,18 +1,16 @@
 package cn.bidui.link;
 
 import cn.bidui.normalize.RecordTable;
-import cn.bidui.person.CitizenId;
-import cn.bidui.person.PersonName;
 import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What speaks for and against two rows being one person (证据), piece by piece. */
 public final class Evidence {
-
-  private static final int MONTH = "2012-03".length();
 
   private final LinkLimits limits;
 
@@ -56,18 +54,44 @@ public final class Evidence {
             new int[][] {
               withHousehold(leftTable, leftRow), withHousehold(rightTable, rightRow),
             });
-    int right = withHousehold(leftTable, leftRow).length;
     Scales scales = new Scales(columns, new Family(columns), limits);
+    return pieces(scales, columns, 0, withHousehold(leftTable, leftRow).length);
+  }
+
+  /**
+   * The pieces of each pair of a night, in the order of {@code pairs}. Only the rows of the pairs
+   * and of their households are looked at.
+   */
+  public List<List<Piece>> explain(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    Chosen chosen = Chosen.of(tables, pairs);
+    Columns columns = new Columns(chosen.tables(), chosen.rows());
+    Scales scales = new Scales(columns, new Family(columns), limits);
+    return pairs.stream()
+        .map(
+            pair ->
+                pieces(
+                    scales,
+                    columns,
+                    chosen.number(pair.left(), pair.leftRow()),
+                    chosen.number(pair.right(), pair.rightRow())))
+        .toList();
+  }
+
+  private static List<Piece> pieces(Scales scales, Columns columns, int a, int b) {
     List<Piece> pieces = new ArrayList<>();
     for (Field field : Scales.FIELDS) {
-      Agreement agreement = scales.agreement(field, 0, right);
+      Agreement agreement = scales.agreement(field, a, b);
+      Masked masked =
+          Masked.of(
+              field,
+              columns.table(a).text(field, columns.local(a)),
+              columns.table(b).text(field, columns.local(b)));
       pieces.add(
           new Piece(
-              field,
-              masked(field, leftTable, leftRow),
-              masked(field, rightTable, rightRow),
-              agreement,
-              scales.weight(field, agreement)));
+              field, masked.left(), masked.right(), agreement, scales.weight(field, agreement)));
     }
     return pieces;
   }
@@ -82,16 +106,5 @@ public final class Evidence {
                 .filter(other -> other != row)
                 .filter(other -> table.code(Field.HOUSEHOLD_NUMBER, other) == household);
     return IntStream.concat(IntStream.of(row), others).toArray();
-  }
-
-  private static String masked(Field field, RecordTable table, int row) {
-    String text = table.text(field, row);
-    if (field == Field.NAME) {
-      return PersonName.of(text).masked();
-    }
-    if (field == Field.BIRTH_DATE) {
-      return text.length() > MONTH ? text.substring(0, MONTH) + "-**" : text;
-    }
-    return field.holdsId() ? CitizenId.mask(text) : text;
   }
 }

@@ -77,7 +77,8 @@ final class Links implements LinkResult {
     for (Candidate pair : matching.open) {
       int left = personOf[pair.first()];
       int right = personOf[pair.second()];
-      if (left != right && !matching.groups.forbidden(pair.left(), pair.right())) {
+      boolean ruled = pair.tier() != Tier.RULED && apartByRuling(pair, matching);
+      if (left != right && !ruled) {
         best.merge(
             List.of(Math.min(left, right), Math.max(left, right)),
             pair,
@@ -87,6 +88,10 @@ final class Links implements LinkResult {
     return best.values().stream()
         .sorted(Comparator.comparing(Candidate::first).thenComparing(Candidate::second))
         .toList();
+  }
+
+  private static boolean apartByRuling(Candidate pair, Matching matching) {
+    return matching.groups.forbidden(pair.left(), pair.right());
   }
 
   private Undecided undecided(Candidate pair, Matching matching) {

@@ -76,11 +76,21 @@ final class Pins {
     }
   }
 
+  /**
+   * Two rulings that cannot both hold go back to people; until then nobody is taken for another.
+   */
+  private void tellIfApart(int a, int b) {
+    if (!matching.groups.together(a, b)) {
+      matching.open.add(new Candidate(a, b, Tier.RULED, "link.undecided.rulings-contradict"));
+    }
+  }
+
   private void unite(List<Integer> left, List<Integer> right) {
     for (int a : left) {
       for (int b : right) {
         if (a != b) {
           matching.link(a, b, Tier.RULED);
+          tellIfApart(a, b);
         }
       }
     }

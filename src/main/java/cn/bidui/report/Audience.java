@@ -9,6 +9,7 @@ import cn.bidui.source.RowRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,17 @@ final class Audience {
   }
 
   /** Of lists that are not the reader's own, only which list and which row. */
-  private String where(RowRef place, Finding finding) {
+  String where(RowRef place, Finding finding) {
     String list = places.list(place).map(WORDS::list).orElse(WORDS.text("report.earlier-list"));
     if (!mayOpen(place)) {
       return WORDS.text("report.place.row", list, place.row());
     }
     return read(WORDS.text("report.place.full", list, file(place), place.row()), finding);
+  }
+
+  /** A row; empty if it is not compared tonight. */
+  Optional<Spot> spot(RowRef place) {
+    return places.spot(place);
   }
 
   /** {@code 城关小学/学籍.xlsx 初一}: files of two units may have one name. */

@@ -17,10 +17,16 @@ final class FindingBook {
   private final Audience audience;
   private final String title;
   private final List<LedgerFinding> findings;
+  private final Pairs pairs;
 
   FindingBook(
-      NightReport night, Audience audience, String title, Collection<LedgerFinding> findings) {
+      NightReport night,
+      Pairs pairs,
+      Audience audience,
+      String title,
+      Collection<LedgerFinding> findings) {
     this.night = night;
+    this.pairs = pairs;
     this.audience = audience;
     this.title = title;
     this.findings = findings.stream().sorted(FindingOrder.FOR_CLERKS).toList();
@@ -40,8 +46,12 @@ final class FindingBook {
     List<LedgerFinding> own =
         findings.stream().filter(entry -> Topic.of(entry.finding().rule()) == topic).toList();
     if (!own.isEmpty() || (audience.everything() && topic != Topic.QUALITY)) {
-      book.page(topic.label(Words.ZH))
-          .list(FindingColumns.of(topic, audience), own, FindingColumns::look);
+      Page page = book.page(topic.label(Words.ZH));
+      if (topic == Topic.UNDECIDED) {
+        new UndecidedSheet(pairs, audience, own).write(page);
+      } else {
+        page.list(FindingColumns.of(topic, audience), own, FindingColumns::look);
+      }
     }
   }
 }

@@ -50,6 +50,12 @@ enum Look {
   OPEN(10, false, IndexedColors.BLACK, Paper.NONE, true),
   /** At fault, to be corrected in place. */
   FAULT(10, false, IndexedColors.BLACK, Paper.ROSE, true),
+  /** Two lists say the same of somebody. */
+  AGREES(10, false, IndexedColors.BLACK, Paper.GREEN, true),
+  /** One slip apart. */
+  SIMILAR(10, false, IndexedColors.BLACK, Paper.SAND, true),
+  /** Two lists say different things of somebody. */
+  DIFFERS(10, false, IndexedColors.BLACK, Paper.ROSE, true),
   /** An empty cell below a column that may be corrected in place. */
   FREE(10, false, IndexedColors.BLACK, Paper.NONE, false);
 

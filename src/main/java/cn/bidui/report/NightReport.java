@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the as-of date of the publication before this one; null on the first night
  * @param policies names of the policy files in force
+ * @param model which weights linking used: the start of an accepted model's digest, or {@code
+ *     shipped}
  * @param files in canonical order: seen since the last publication, and effective ones
  * @param missing needed lists that have no effective batch
  * @param rejects the problems of every rejected row of {@code files}, in order
@@ -38,6 +40,7 @@ public record NightReport(
     @Nullable LocalDate previous,
     String job,
     List<String> policies,
+    String model,
     List<FileEntry> files,
     List<ListKind> missing,
     List<Reject> rejects,

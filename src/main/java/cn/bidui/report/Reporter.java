@@ -81,34 +81,38 @@ public final class Reporter {
   private static void books(NightReport night, Path folder) throws IOException {
     Places places = new Places(night);
     SchoolNames names = new SchoolNames(night);
+    Pairs pairs = new Pairs(night);
     String all = Words.ZH.text("report.book.findings");
-    new FindingBook(night, Audience.county(places), all, night.findings())
+    new FindingBook(night, pairs, Audience.county(places), all, night.findings())
         .write(folder.resolve(FINDINGS));
-    schools(night, places, names, folder);
-    townships(night, places, names, folder);
+    schools(night, pairs, places, names, folder);
+    townships(night, pairs, places, names, folder);
     new DropoutBook(night, places).write(folder.resolve(DROPOUTS));
     CorrectionBook.write(night, places, Files.createDirectory(folder.resolve(CORRECTIONS)));
     new ControlBook(night, Accounts.of(night)).write(folder.resolve(CONTROL));
   }
 
-  private static void schools(NightReport night, Places places, SchoolNames names, Path folder)
+  private static void schools(
+      NightReport night, Pairs pairs, Places places, SchoolNames names, Path folder)
       throws IOException {
     Folder files = new Folder(Files.createDirectory(folder.resolve(SCHOOLS)));
     for (Map.Entry<String, List<LedgerFinding>> school : by(Finding::school, night).entrySet()) {
       Audience audience = Audience.school(school.getKey(), places, names);
       String title = Words.ZH.text("report.book.of", school.getKey());
-      new FindingBook(night, audience, title, school.getValue()).write(files.file(school.getKey()));
+      new FindingBook(night, pairs, audience, title, school.getValue())
+          .write(files.file(school.getKey()));
     }
   }
 
-  private static void townships(NightReport night, Places places, SchoolNames names, Path folder)
+  private static void townships(
+      NightReport night, Pairs pairs, Places places, SchoolNames names, Path folder)
       throws IOException {
     Folder files = new Folder(Files.createDirectory(folder.resolve(TOWNSHIPS)));
     for (Map.Entry<String, List<LedgerFinding>> township :
         by(Finding::township, night).entrySet()) {
       Audience audience = Audience.township(township.getKey(), township.getValue(), places, names);
       String title = Words.ZH.text("report.book.of", township.getKey());
-      new FindingBook(night, audience, title, township.getValue())
+      new FindingBook(night, pairs, audience, title, township.getValue())
           .write(files.file(township.getKey()));
     }
   }

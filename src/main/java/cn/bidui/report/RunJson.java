@@ -72,6 +72,7 @@ final class RunJson {
     json.writeStringProperty("job", night.job());
     json.writeStringProperty("software", run.software());
     strings("policies", night.policies());
+    json.writeStringProperty("model", night.model());
     json.writeStringProperty("startedAt", run.startedAt());
     json.writeNumberProperty("durationMs", run.durationMillis());
     numbers("steps", run.stepMillis());

@@ -27,13 +27,9 @@ enum Topic {
       "disabled-unplaced",
       "status-conflict",
       "out-of-county"),
-  IDENTITY(
-      "id-invalid",
-      "id-suspected-typo",
-      "id-shared",
-      "name-differs",
-      "birth-or-sex-differs",
-      "undecided-identity"),
+  /** Who is the same person, for people to decide. */
+  UNDECIDED("undecided-identity"),
+  IDENTITY("id-invalid", "id-suspected-typo", "id-shared", "name-differs", "birth-or-sex-differs"),
   ROLL("duplicate-roll", "school-or-grade-differs", "age-implausible"),
   /** Whatever else is found: completeness of the aid system, and rules of later versions. */
   QUALITY;

@@ -1,6 +1,7 @@
 package cn.bidui.source;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -50,6 +51,11 @@ public final class Messages {
   /** Whether the catalog has {@code key}. */
   public boolean has(String key) {
     return bundle(key).containsKey(key);
+  }
+
+  /** The keys that begin with {@code prefix}, sorted. */
+  public List<String> keys(String prefix) {
+    return bundle(prefix).keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
   }
 
   private ResourceBundle bundle(String key) {

@@ -61,6 +61,7 @@ class ContractTest {
             "job",
             "software",
             "policies",
+            "model",
             "durationMs",
             "exit",
             "files",

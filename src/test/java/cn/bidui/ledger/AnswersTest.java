@@ -57,7 +57,7 @@ class AnswersTest {
   }
 
   @Test
-  void outcomesThatLeaveAChildOutOfSchoolStayOpen() {
+  void outcomesThatLeaveAChildOutOfSchoolOrAQuestionUnansweredStayOpen() {
     assertThat(Arrays.stream(OutcomeCode.values()).filter(code -> !code.closes()))
         .containsExactly(
             OutcomeCode.A4,
@@ -66,7 +66,8 @@ class AnswersTest {
             OutcomeCode.D6,
             OutcomeCode.E2,
             OutcomeCode.F1,
-            OutcomeCode.F2);
+            OutcomeCode.F2,
+            OutcomeCode.U);
   }
 
   @Test

@@ -208,6 +208,16 @@ class JournalStateTest {
     assertThat(state.head()).isEqualTo(new JournalLine.Head(4, sha("line 4")));
   }
 
+  @Test
+  void theModelThatWasAcceptedLastCounts() {
+    assertThat(state.model()).isEmpty();
+    Entry.ModelAccepted first = new Entry.ModelAccepted(sha("1"), "李老师", MONDAY);
+    Entry.ModelAccepted second = new Entry.ModelAccepted(sha("2"), "王干部", TUESDAY);
+    say(first);
+    say(second);
+    assertThat(state.model()).contains(second);
+  }
+
   private static Entry.FileAnswered refused(long receipt, ProblemCode why) {
     return new Entry.FileAnswered(
         receipt,

@@ -127,6 +127,7 @@ class JournalTest {
         new Entry.Answered("F1", "B5", "李老师", TUESDAY, sha("note"), "facts", MONDAY),
         new Entry.Answered("F1", "A1", "李老师", null, "", "facts", MONDAY),
         new Entry.Pinned(new PinnedLink(sha("a"), sha("c"), PinnedLink.Ruling.DIFFERENT, "李老师")),
+        new Entry.ModelAccepted(sha("model"), "李老师", MONDAY),
         accepted(1),
         new Entry.Published(
             "run-1",

@@ -34,10 +34,10 @@ class BooksTest {
           java.util.stream.IntStream.range(0, book.getNumberOfSheets())
               .mapToObj(book::getSheetName)
               .toList();
-      assertThat(sheets).containsExactly("汇总", "资助", "控辍保学", "身份与证件", "学籍", "选项");
-      assertThat(book.isSheetHidden(5)).isTrue();
+      assertThat(sheets).containsExactly("汇总", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "选项");
+      assertThat(book.isSheetHidden(6)).isTrue();
       assertThat(book.getName("ANSWERS_AID").getRefersToFormula()).isEqualTo("'选项'!$A$1:$A$18");
-      assertThat(Opened.rows(book.getSheetAt(5)).get(0)).isEqualTo(OutcomeCode.G1.published());
+      assertThat(Opened.rows(book.getSheetAt(6)).get(0)).isEqualTo(OutcomeCode.G1.published());
     }
   }
 
@@ -196,11 +196,12 @@ class BooksTest {
     Path large = folder.resolve("large.xlsx");
     Path again = folder.resolve("again.xlsx");
     Audience county = Audience.county(new Places(night));
+    Pairs pairs = new Pairs(night);
     TempFolder.inside(
         folder,
         () -> {
-          new FindingBook(night, county, "差异清单", many).write(large);
-          new FindingBook(night, county, "差异清单", many).write(again);
+          new FindingBook(night, pairs, county, "差异清单", many).write(large);
+          new FindingBook(night, pairs, county, "差异清单", many).write(again);
         });
     List<String> rows = Opened.rows(large, "资助");
     assertThat(rows).hasSize(301);

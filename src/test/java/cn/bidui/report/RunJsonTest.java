@@ -31,6 +31,7 @@ class RunJsonTest {
             "job",
             "software",
             "policies",
+            "model",
             "startedAt",
             "durationMs",
             "steps",

@@ -127,6 +127,7 @@ final class SmallCounty {
         LocalDate.of(2026, 5, 11),
         "nightly",
         List.of("国家标准", "遂平2023"),
+        "shipped",
         files,
         missing,
         List.of(new NightReport.Reject(AID, badMoney())),

@@ -1,0 +1,134 @@
+package cn.bidui.link;
+
+import cn.bidui.link.Evidence.Piece;
+import cn.bidui.link.Waterfall.Rival;
+import cn.bidui.link.Waterfall.Step;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.RowRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Tells of pairs how their weights come about: the one place that knows what a weight is made of.
+ */
+public final class Waterfalls {
+
+  /** More rivals than this nobody compares. */
+  private static final int RIVALS = 3;
+
+  private final LinkLimits limits;
+  private final LinkLines lines;
+
+  /** With the numbers of the run that is explained. */
+  public Waterfalls(LinkLimits limits, LinkLines lines) {
+    this.limits = limits;
+    this.lines = lines;
+  }
+
+  /**
+   * The waterfall of one pair.
+   *
+   * @param reason message key of why it is left to a person; blank if it is not
+   * @throws IllegalArgumentException if the tables are not of one night (share no dictionary)
+   */
+  public Waterfall of(
+      RecordTable left,
+      int leftRow,
+      RecordTable right,
+      int rightRow,
+      Tier tier,
+      String reason,
+      List<Rival> rivals) {
+    List<Piece> pieces = new Evidence(limits).explain(left, leftRow, right, rightRow);
+    return of(pieces, tier, reason, rivals);
+  }
+
+  /** The waterfalls of the undecided pairs of a night, in their order. */
+  public List<Waterfall> of(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
+    List<List<Piece>> pieces = new Evidence(limits).explain(tables, pairs);
+    Map<RowRef, List<Undecided>> byRow = new HashMap<>();
+    for (Undecided pair : pairs) {
+      byRow.computeIfAbsent(left(tables, pair), row -> new ArrayList<>()).add(pair);
+      byRow.computeIfAbsent(right(tables, pair), row -> new ArrayList<>()).add(pair);
+    }
+    List<Waterfall> waterfalls = new ArrayList<>(pairs.size());
+    for (int i = 0; i < pairs.size(); i++) {
+      Undecided pair = pairs.get(i);
+      List<Rival> rivals = rivals(tables, pair, byRow);
+      waterfalls.add(of(pieces.get(i), pair.tier(), pair.reason(), rivals));
+    }
+    return waterfalls;
+  }
+
+  private static RowRef left(Map<ListKind, RecordTable> tables, Undecided pair) {
+    return table(tables, pair.left()).place(pair.leftRow());
+  }
+
+  private static RowRef right(Map<ListKind, RecordTable> tables, Undecided pair) {
+    return table(tables, pair.right()).place(pair.rightRow());
+  }
+
+  private static RecordTable table(Map<ListKind, RecordTable> tables, ListKind list) {
+    return Objects.requireNonNull(tables.get(list), "a pair is of lists that are there");
+  }
+
+  private static List<Rival> rivals(
+      Map<ListKind, RecordTable> tables, Undecided pair, Map<RowRef, List<Undecided>> byRow) {
+    List<Rival> rivals = new ArrayList<>();
+    for (RowRef own : List.of(left(tables, pair), right(tables, pair))) {
+      for (Undecided other : byRow.getOrDefault(own, List.of())) {
+        if (!other.equals(pair)) {
+          RowRef left = left(tables, other);
+          rivals.add(new Rival(left.equals(own) ? right(tables, other) : left, other.weight()));
+        }
+      }
+    }
+    return strongest(rivals);
+  }
+
+  /** The rivals that are shown of all there are. */
+  public static List<Rival> strongest(List<Rival> rivals) {
+    return rivals.stream()
+        .sorted(Comparator.comparing(Rival::weight).reversed().thenComparing(Rival::row))
+        .limit(RIVALS)
+        .toList();
+  }
+
+  private Waterfall of(List<Piece> pieces, Tier tier, String reason, List<Rival> rivals) {
+    return new Waterfall(
+        0,
+        pieces.stream().map(this::step).toList(),
+        (int) lines.accept().value(),
+        (int) lines.review().value(),
+        tier,
+        reason,
+        rivals);
+  }
+
+  /** Two different guardians say nothing: a child has more than one. */
+  private static String level(Piece piece) {
+    boolean bothSay = !piece.left().isBlank() && !piece.right().isBlank();
+    return piece.agreement() == Evidence.Agreement.MISSING && bothSay
+        ? "link.agreement.uncounted"
+        : piece.agreement().key();
+  }
+
+  private Step step(Piece piece) {
+    LinkLimits.Weights weights = limits.weights().get(piece.field());
+    return new Step(
+        piece.field().code(),
+        piece.left(),
+        piece.right(),
+        piece.agreement(),
+        level(piece),
+        piece.weight(),
+        0,
+        weights == null ? 0 : (int) weights.agrees().value(),
+        weights == null ? 0 : (int) weights.differs().value());
+  }
+}
