@@ -9,8 +9,10 @@ import cn.bidui.link.Departed;
 import cn.bidui.link.Departures;
 import cn.bidui.link.HandleHash;
 import cn.bidui.link.LinkLimits;
-import cn.bidui.link.Linker;
+import cn.bidui.link.LinkMemory;
 import cn.bidui.link.PersonKeys;
+import cn.bidui.link.Relinker;
+import cn.bidui.link.Relinker.Relinked;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowShelf;
@@ -40,11 +42,26 @@ final class LinkStage {
   private final NightOrder order;
   private final OpenRecord record;
   private final RowShelf shelf;
+  private final Progress progress;
+  private LinkMemory memory;
 
+  /** Everything is linked anew. */
   LinkStage(NightOrder order, OpenRecord record, RowShelf shelf) {
+    this(order, record, shelf, LinkMemory.none(), Progress.NONE);
+  }
+
+  /**
+   * What did not change is taken over.
+   *
+   * @param memory what an earlier night decided
+   */
+  LinkStage(
+      NightOrder order, OpenRecord record, RowShelf shelf, LinkMemory memory, Progress progress) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
+    this.memory = memory;
+    this.progress = progress;
   }
 
   /** Journals the persons' keys, once it is certain on which lists the night rests. */
@@ -60,7 +77,16 @@ final class LinkStage {
     Strings strings = new Strings();
     load(work, strings);
     HandleHash hash = record.key().handles();
-    work.links = new Linker(LinkLimits.defaults()).link(work.tables, record.state().pins(), hash);
+    Relinked relinked =
+        new Relinker(LinkLimits.defaults(), order.software())
+            .link(work.tables, record.state().pins(), hash, memory);
+    progress.linked(relinked.rows(), relinked.again());
+    work.links = relinked.links();
+    work.memory = relinked.memory();
+    if (!work.whatIf) {
+      // A guard may have the same rows linked once more, with a list less.
+      memory = relinked.memory();
+    }
     work.keys = PersonKeys.assign(work.links, work.tables, record.state().keys(), hash);
     RecordTable roll = work.tables.get(ListKind.ROLL);
     work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll);

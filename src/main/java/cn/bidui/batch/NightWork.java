@@ -7,6 +7,7 @@ import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;
 import cn.bidui.link.Departed;
+import cn.bidui.link.LinkMemory;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.PersonKeys;
 import cn.bidui.normalize.RecordTable;
@@ -48,6 +49,10 @@ final class NightWork {
 
   @Nullable SchoolRegistry schools;
   @Nullable LinkResult links;
+
+  /** What the next night may take over; null if nothing was linked. */
+  @Nullable LinkMemory memory;
+
   @Nullable PersonKeys keys;
   int earlierPupils = County.NO_EARLIER_ROLL;
   List<Departed> departed = List.of();

@@ -7,6 +7,7 @@ import cn.bidui.intake.IntakeLimits;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Publication;
+import cn.bidui.link.LinkMemory;
 import cn.bidui.store.JdbcRowShelf;
 import java.io.IOException;
 import java.time.Instant;
@@ -205,7 +206,8 @@ public final class Nights {
   private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
     Delivery delivery = delivery();
     NightJob.Stage answer = normalize(entries, delivery);
-    LinkStage link = new LinkStage(order, record, shelf);
+    LinkMemoryFile memory = new LinkMemoryFile(order.folder());
+    LinkStage link = new LinkStage(order, record, shelf, memory.read(), progress);
     JudgeStage judge = new JudgeStage(order);
     GuardStage guard = new GuardStage(order, record, link, judge, shelf, assembly, delivery);
     LedgerStage ledger = new LedgerStage(order, record);
@@ -225,7 +227,18 @@ public final class Nights {
           link.record(work);
           ledger.run(work);
         },
-        publish::run);
+        work -> {
+          publish.run(work);
+          remember(work, memory);
+        });
+  }
+
+  /** Only what is published is remembered. */
+  private static void remember(NightWork work, LinkMemoryFile file) {
+    LinkMemory memory = work.memory;
+    if (memory != null && work.published != null) {
+      file.write(memory);
+    }
   }
 
   private Delivery delivery() {

@@ -22,6 +22,9 @@ public interface Progress {
   /** So many more rows were stored; called from several threads. */
   void rows(long more);
 
+  /** So many rows were linked, and so many of them again because something changed. */
+  default void linked(int all, int again) {}
+
   /** A file was answered. */
   default void answered(FileEntry entry) {}
 

@@ -58,6 +58,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   @Override
+  public synchronized void linked(int all, int again) {
+    if (!options.quiet() && again < all) {
+      close();
+      options.say(out, "cli.run.linked", all, again);
+    }
+  }
+
+  @Override
   public synchronized void close() {
     if (bar != null) {
       bar.close();

@@ -112,6 +112,21 @@ final class Columns {
     }
   }
 
+  /** Only {@code rows} (numbered through all lists, ascending) of these. */
+  Columns subset(int[] rows) {
+    int[][] locals = new int[tables.size()][];
+    int from = 0;
+    for (int list = 0; list < locals.length; list++) {
+      int to = from;
+      while (to < rows.length && listOf[rows[to]] == list) {
+        to++;
+      }
+      locals[list] = Arrays.stream(rows, from, to).map(this::local).toArray();
+      from = to;
+    }
+    return new Columns(tables, locals);
+  }
+
   private static Strings dictionary(List<RecordTable> tables) {
     Strings first = tables.isEmpty() ? new Strings() : tables.get(0).strings();
     if (tables.stream().anyMatch(table -> table.strings() != first)) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,9 @@ final class KeyAwards {
     this.lastNumber = known.lastNumber();
     keys = new PersonKey[handles.persons()];
     matches = new KeyMatches[handles.persons()];
-    for (int person = 0; person < keys.length; person++) {
-      matches[person] = matches(person);
-    }
+    // Nobody's matches depend on another's, and looking them up is most of the work here.
+    IntStream.range(0, keys.length).parallel().forEach(person -> matches[person] = matches(person));
+    claim();
     claimants.forEach(this::award);
     for (int person = 0; person < keys.length; person++) {
       awardByWeakHandle(person);
@@ -58,10 +59,15 @@ final class KeyAwards {
     if (last != null) {
       found.add(last, Handles.Kind.NTH, true);
     }
-    for (KeyMatches.Match match : found.all()) {
-      claimants.computeIfAbsent(match.key, none -> new ArrayList<>()).add(person);
-    }
     return found;
+  }
+
+  private void claim() {
+    for (int person = 0; person < keys.length; person++) {
+      for (KeyMatches.Match match : matches[person].all()) {
+        claimants.computeIfAbsent(match.key, none -> new ArrayList<>()).add(person);
+      }
+    }
   }
 
   /** Keys come in the order of their age, so the oldest is kept where one person has several. */

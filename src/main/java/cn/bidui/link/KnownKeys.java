@@ -2,7 +2,7 @@ package cn.bidui.link;
 
 import org.jspecify.annotations.Nullable;
 
-/** The person keys that the journal holds so far. */
+/** The person keys that the journal holds so far; read by several threads at once. */
 public interface KnownKeys {
 
   /**

@@ -2,8 +2,10 @@ package cn.bidui.link;
 
 import cn.bidui.plan.Limit;
 import cn.bidui.source.Field;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The numbers that linking rests on. Tiers decide who is linked; weights only say how strong the
@@ -20,7 +22,8 @@ public record LinkLimits(Limit blockRows, Limit namesOnOneNumber, Map<Field, Wei
   private static final String OWN = "own judgment";
 
   public LinkLimits {
-    weights = Map.copyOf(weights);
+    // In one order always, so that the text of equal limits is equal.
+    weights = Collections.unmodifiableMap(new TreeMap<>(weights));
   }
 
   /** What agreement, likeness and difference in one field say, in hundredths of a bit. */

@@ -29,7 +29,11 @@ public final class Linker {
    */
   public LinkResult link(
       Map<ListKind, RecordTable> tables, List<PinnedLink> pins, HandleHash hash) {
-    Matching matching = new Matching(Columns.of(tables), limits);
+    return link(Columns.of(tables), pins, hash);
+  }
+
+  Links link(Columns columns, List<PinnedLink> pins, HandleHash hash) {
+    Matching matching = new Matching(columns, limits);
     new Pins(matching, hash).apply(pins);
     new IdMatches(matching).find();
     new NumberMatches(matching).find();

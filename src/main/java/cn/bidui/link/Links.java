@@ -5,19 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** The result of linking, as columns. */
 final class Links implements LinkResult {
 
-  private static final int[] NOBODY = {};
-
   private final Columns columns;
-  private final int[] personOf;
-
-  /** The rows of person {@code p} are {@code byPerson[starts[p]]} … {@code [starts[p + 1] - 1]}. */
-  private final int[] starts;
-
-  private final int[] byPerson;
+  private final RowGroups persons;
   private final Decision[] decisions;
   private final Tier[] tiers;
   private final int[] weights;
@@ -29,39 +23,40 @@ final class Links implements LinkResult {
     columns = matching.columns;
     tiers = matching.tiers;
     weights = matching.weights;
-    personOf = new int[columns.size()];
-    int persons = number(matching.groups);
-    starts = new int[persons + 1];
-    byPerson = new int[columns.size()];
-    sortByPerson();
+    persons = new RowGroups(columns, matching.groups::of);
     List<Candidate> open = open(matching);
-    decisions = new Decision[persons];
+    decisions = new Decision[persons.count()];
     decide(open, matching);
     undecided = open.stream().map(pair -> undecided(pair, matching)).toList();
     notes = new NoteBook(matching).notes();
     oversized = matching.oversized.stream().sorted().toList();
   }
 
-  /** A group is known by its first row, so persons come in the order of their first rows. */
-  private int number(Groups groups) {
-    int persons = 0;
-    for (int row = 0; row < personOf.length; row++) {
-      int first = groups.of(row);
-      personOf[row] = first == row ? persons++ : personOf[first];
-    }
-    return persons;
-  }
-
-  private void sortByPerson() {
-    for (int person : personOf) {
-      starts[person + 1]++;
-    }
-    for (int person = 1; person < starts.length; person++) {
-      starts[person] += starts[person - 1];
-    }
-    int[] next = starts.clone();
-    for (int row = 0; row < personOf.length; row++) {
-      byPerson[next[personOf[row]]++] = row;
+  /**
+   * Put together from parts.
+   *
+   * @param firstOf the first row of the person of a row
+   * @param decisionOf by row
+   */
+  Links(
+      Columns columns,
+      IntUnaryOperator firstOf,
+      Decision[] decisionOf,
+      Tier[] tiers,
+      int[] weights,
+      List<Undecided> undecided,
+      List<IdentityNote> notes,
+      List<String> oversized) {
+    this.columns = columns;
+    this.tiers = tiers;
+    this.weights = weights;
+    this.undecided = undecided;
+    this.notes = notes;
+    this.oversized = oversized;
+    persons = new RowGroups(columns, firstOf);
+    decisions = new Decision[persons.count()];
+    for (int person = 0; person < decisions.length; person++) {
+      decisions[person] = decisionOf[persons.row(person, 0)];
     }
   }
 
@@ -75,8 +70,8 @@ final class Links implements LinkResult {
             .thenComparing(Candidate::reason);
     Map<List<Integer>, Candidate> best = new HashMap<>();
     for (Candidate pair : matching.open) {
-      int left = personOf[pair.first()];
-      int right = personOf[pair.second()];
+      int left = persons.of(pair.first());
+      int right = persons.of(pair.second());
       boolean ruled = pair.tier() != Tier.RULED && apartByRuling(pair, matching);
       if (left != right && !ruled) {
         best.merge(
@@ -108,24 +103,18 @@ final class Links implements LinkResult {
   /** A row of another list outweighs an open pair, and that a second row of the same list. */
   private void decide(List<Candidate> open, Matching matching) {
     for (int person = 0; person < decisions.length; person++) {
-      decisions[person] = acrossLists(person) ? Decision.LINKED : Decision.UNLINKED;
+      decisions[person] = persons.acrossLists(person) ? Decision.LINKED : Decision.UNLINKED;
     }
     for (Candidate pair : open) {
       int weight = matching.weigh(pair.first(), pair.second());
-      leaveOpen(personOf[pair.left()], pair.tier(), weight);
-      leaveOpen(personOf[pair.right()], pair.tier(), weight);
+      leaveOpen(persons.of(pair.left()), pair.tier(), weight);
+      leaveOpen(persons.of(pair.right()), pair.tier(), weight);
     }
     for (int person = 0; person < decisions.length; person++) {
-      if (decisions[person] == Decision.UNLINKED && starts[person + 1] - starts[person] > 1) {
+      if (decisions[person] == Decision.UNLINKED && persons.rows(person) > 1) {
         decisions[person] = Decision.LINKED;
       }
     }
-  }
-
-  private boolean acrossLists(int person) {
-    int first = byPerson[starts[person]];
-    int last = byPerson[starts[person + 1] - 1];
-    return columns.list(first) != columns.list(last);
   }
 
   private void leaveOpen(int person, Tier tier, int weight) {
@@ -134,8 +123,8 @@ final class Links implements LinkResult {
     }
     boolean first = decisions[person] == Decision.UNLINKED;
     decisions[person] = Decision.UNDECIDED;
-    for (int i = starts[person]; i < starts[person + 1]; i++) {
-      int row = byPerson[i];
+    for (int i = 0; i < persons.rows(person); i++) {
+      int row = persons.row(person, i);
       int order = tier.compareTo(tiers[row]);
       if (first || order < 0 || (order == 0 && weight > weights[row])) {
         tiers[row] = tier;
@@ -146,33 +135,17 @@ final class Links implements LinkResult {
 
   @Override
   public int persons() {
-    return decisions.length;
+    return persons.count();
   }
 
   @Override
   public int person(ListKind list, int row) {
-    return personOf[columns.global(list, row)];
+    return persons.of(columns.global(list, row));
   }
 
   @Override
   public int[] rows(ListKind list, int person) {
-    int number = columns.kinds.indexOf(list);
-    int from = starts[person];
-    while (from < starts[person + 1] && columns.list(byPerson[from]) < number) {
-      from++;
-    }
-    int to = from;
-    while (to < starts[person + 1] && columns.list(byPerson[to]) == number) {
-      to++;
-    }
-    if (from == to) {
-      return NOBODY;
-    }
-    int[] rows = new int[to - from];
-    for (int i = from; i < to; i++) {
-      rows[i - from] = columns.local(byPerson[i]);
-    }
-    return rows;
+    return persons.rows(list, person);
   }
 
   @Override
@@ -203,5 +176,25 @@ final class Links implements LinkResult {
   @Override
   public List<String> oversizedBlocks() {
     return oversized;
+  }
+
+  /** The first row of the person of {@code row}, both numbered through all lists. */
+  int first(int row) {
+    return persons.row(persons.of(row), 0);
+  }
+
+  /** The decision about a row that is numbered through all lists. */
+  Decision decision(int row) {
+    return decisions[persons.of(row)];
+  }
+
+  /** The tier of a row that is numbered through all lists. */
+  Tier tier(int row) {
+    return tiers[row];
+  }
+
+  /** The weight of a row that is numbered through all lists. */
+  int weight(int row) {
+    return weights[row];
   }
 }

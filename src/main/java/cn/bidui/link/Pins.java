@@ -1,12 +1,14 @@
 package cn.bidui.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** People's rulings, applied before anything else is looked at. */
@@ -24,7 +26,7 @@ final class Pins {
     if (pins.isEmpty()) {
       return;
     }
-    Map<String, List<Integer>> rows = rowsOfHandles(pins);
+    Map<String, List<Integer>> rows = rowsOfHandles(matching.columns, all(), pins, hash);
     List<PinnedLink> inForce = latest(pins);
     // What is forbidden comes first: no chain of "same" may lead around it.
     inForce.stream()
@@ -33,6 +35,10 @@ final class Pins {
     inForce.stream()
         .filter(pin -> pin.ruling() == PinnedLink.Ruling.SAME)
         .forEach(pin -> unite(of(rows, pin.left()), of(rows, pin.right())));
+  }
+
+  private int[] all() {
+    return IntStream.range(0, matching.columns.size()).toArray();
   }
 
   /** Of several rulings on one pair the last holds. */
@@ -44,21 +50,33 @@ final class Pins {
     return List.copyOf(byPair.values());
   }
 
-  private Map<String, List<Integer>> rowsOfHandles(List<PinnedLink> pins) {
-    Set<String> wanted =
-        pins.stream()
-            .flatMap(pin -> Stream.of(pin.left(), pin.right()))
-            .collect(Collectors.toUnmodifiableSet());
-    Map<String, List<Integer>> rows = new HashMap<>();
-    Columns columns = matching.columns;
-    for (int row = 0; row < columns.size(); row++) {
-      for (String handle : Handles.of(columns.table(row), columns.local(row), hash)) {
-        if (wanted.contains(handle)) {
-          rows.computeIfAbsent(handle, none -> new ArrayList<>()).add(row);
-        }
+  /**
+   * Those of {@code rows} that the rulings name, by handle, in their order. Hashing is all the work
+   * here, and nobody's hash depends on another's.
+   */
+  static Map<String, List<Integer>> rowsOfHandles(
+      Columns columns, int[] rows, List<PinnedLink> pins, HandleHash hash) {
+    Set<String> wanted = handles(pins);
+    List<List<String>> named =
+        Arrays.stream(rows)
+            .parallel()
+            .mapToObj(row -> Handles.of(columns.table(row), columns.local(row), hash))
+            .map(handles -> handles.stream().filter(wanted::contains).toList())
+            .toList();
+    Map<String, List<Integer>> rowsOf = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      for (String handle : named.get(i)) {
+        rowsOf.computeIfAbsent(handle, none -> new ArrayList<>()).add(rows[i]);
       }
     }
-    return rows;
+    return rowsOf;
+  }
+
+  /** The handles by which the rulings name rows. */
+  static Set<String> handles(List<PinnedLink> pins) {
+    return pins.stream()
+        .flatMap(pin -> Stream.of(pin.left(), pin.right()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Integer> of(Map<String, List<Integer>> rows, String handle) {
