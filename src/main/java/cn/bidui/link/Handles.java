@@ -97,7 +97,7 @@ public final class Handles {
       handles.add(new Plain(Kind.ID, new CitizenId(table.id(row)).text()));
     }
     StudentNumber.read(table.text(Field.STUDENT_NUMBER, row))
-        .filter(Columns::national)
+        .filter(number -> IdTexts.national(number.text()))
         .ifPresent(number -> handles.add(new Plain(Kind.STUDENT_NUMBER, number.text())));
     String member = table.text(Field.MEMBER_NUMBER, row);
     if (!member.isBlank()) {

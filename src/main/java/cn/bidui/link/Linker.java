@@ -34,7 +34,7 @@ public final class Linker {
     new IdMatches(matching).find();
     new NumberMatches(matching).find();
     new RepairMatches(matching).find();
-    new BirthMatches(matching).find();
+    new ResidueMatches(matching).find();
     return new Links(matching);
   }
 }

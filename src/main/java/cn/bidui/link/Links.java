@@ -28,7 +28,7 @@ final class Links implements LinkResult {
   Links(Matching matching) {
     columns = matching.columns;
     tiers = matching.tiers;
-    weights = matching.weights;
+    weights = matching.weights();
     personOf = new int[columns.size()];
     int persons = number(matching.groups);
     starts = new int[persons + 1];

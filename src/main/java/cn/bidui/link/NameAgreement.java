@@ -24,6 +24,11 @@ enum NameAgreement {
     return this == EQUAL || this == FORMER;
   }
 
+  /** Whether it is one name in two ways of writing it. */
+  boolean sure() {
+    return exact() || this == VARIANT;
+  }
+
   /** Whether it speaks for one person at all, where a number does too. */
   boolean agrees() {
     return this != DIFFERENT;

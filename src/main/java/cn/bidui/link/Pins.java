@@ -24,6 +24,7 @@ final class Pins {
     if (pins.isEmpty()) {
       return;
     }
+    matching.groups.markRuled();
     Map<String, List<Integer>> rows = rowsOfHandles(pins);
     List<PinnedLink> inForce = latest(pins);
     // What is forbidden comes first: no chain of "same" may lead around it.

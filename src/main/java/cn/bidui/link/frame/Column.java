@@ -50,6 +50,16 @@ public final class Column {
     return packed.length == 0 ? 0 : packed[row];
   }
 
+  /** The codes of all rows; the array itself, which nobody may change. */
+  public int[] codes() {
+    return codes;
+  }
+
+  /** The packed numbers of all rows; the array itself, empty where the kind has none. */
+  public long[] numbers() {
+    return packed;
+  }
+
   /** The code of a day. */
   public static int day(LocalDate date) {
     return (int) (date.toEpochDay() - FIRST);
