@@ -11,8 +11,10 @@ import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -41,6 +43,15 @@ final class Columns {
 
   private static final List<ListKind> ORDER =
       Arrays.stream(ListKind.values()).sorted(Comparator.comparingInt(Columns::rank)).toList();
+
+  private static final Set<ListKind> REPEATING =
+      EnumSet.of(
+          ListKind.AID,
+          ListKind.HARDSHIP,
+          ListKind.PAYMENTS,
+          ListKind.ROLL_CHANGES,
+          ListKind.PLACEMENTS,
+          ListKind.ATTENDANCE);
 
   final List<ListKind> kinds;
   private final List<RecordTable> tables;
@@ -250,6 +261,16 @@ final class Columns {
   /** Whether both rows have a sex, and it is not the same. */
   boolean sexesDiffer(int a, int b) {
     return differ(sex[a], sex[b]);
+  }
+
+  /** Whether one list has both rows, on which nobody stands twice under two names. */
+  boolean apartInOneList(int a, int b) {
+    return listOf[a] == listOf[b] && !repeats(a);
+  }
+
+  /** Whether a person may well stand several times on the list of a row. */
+  boolean repeats(int row) {
+    return REPEATING.contains(kind(row));
   }
 
   static boolean same(long a, long b) {

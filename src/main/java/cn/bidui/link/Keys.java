@@ -22,7 +22,8 @@ final class Keys {
     if (one == 0 || other == 0) {
       return 0;
     }
-    long key = mix(mix(one * 31 + what) + other * 0x9E3779B97F4A7C15L);
+    long key =
+        mix(one * 0x9E3779B97F4A7C15L + other * 0xC2B2AE3D27D4EB4FL + what * 0x165667B19E3779F9L);
     return key == 0 ? 1 : key;
   }
 }

@@ -1,10 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
-import cn.bidui.source.ListKind;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * How far two rows resemble each other where no number tells who they are, in hundredths of a bit
@@ -28,6 +25,7 @@ final class Likeness {
   private static final int OTHER_BIRTH = -800;
   private static final int SAME_SEX = 100;
   private static final int OTHER_SEX = -500;
+  private static final int SAME_SCHOOL = 500;
   private static final int SAME_PLACE = 300;
   private static final int OTHER_SCHOOL = -50;
   private static final int OTHER_GRADE = -100;
@@ -36,18 +34,12 @@ final class Likeness {
   private static final int OTHER_SOUND_ID = -1200;
   private static final int OTHER_DOUBTFUL_ID = -200;
   private static final int PLACE_TAKEN = -1000;
+
+  /** Whoever is granted or paid something should be on the roll, and this row's person is not. */
+  private static final int MISSING_THERE = 800;
+
   private static final int SAME_STUDENT_NUMBER = 2300;
   private static final int OTHER_STUDENT_NUMBER = -200;
-
-  /** Lists on which a person may stand several times. */
-  private static final Set<ListKind> REPEATING =
-      EnumSet.of(
-          ListKind.AID,
-          ListKind.HARDSHIP,
-          ListKind.PAYMENTS,
-          ListKind.ROLL_CHANGES,
-          ListKind.PLACEMENTS,
-          ListKind.ATTENDANCE);
 
   private final Matching matching;
   private final Columns columns;
@@ -70,8 +62,30 @@ final class Likeness {
         || (names == NameAgreement.ONE_CHARACTER && ids <= 0 && twins(a, b))) {
       return NO_PAIR;
     }
-    int place = matching.family.related(a, b) ? SAME_FAMILY : 0;
-    return PRIOR + name(names, a, b) + ids + births(a, b) + sexes(a, b) + places(a, b) + place;
+    int births = births(a, b);
+    int places = places(a, b);
+    int family = matching.family.related(a, b) ? SAME_FAMILY : 0;
+    if (births + ids + family <= 0 && !sameSeat(a, b)) {
+      return NO_PAIR;
+    }
+    return PRIOR
+        + name(names, a, b)
+        + ids
+        + births
+        + sexes(a, b)
+        + places
+        + family
+        + missing(names, a, b);
+  }
+
+  private boolean sameSeat(int a, int b) {
+    return columns.sameSchool(a, b) && Columns.same(columns.grade[a], columns.grade[b]);
+  }
+
+  private int missing(NameAgreement names, int a, int b) {
+    boolean grant = columns.repeats(a) != columns.repeats(b);
+    boolean alone = !groups.acrossLists(a) && !listed(a, b) && !listed(b, a);
+    return names.exact() && grant && alone && sameSeat(a, b) ? MISSING_THERE : 0;
   }
 
   private int name(NameAgreement names, int a, int b) {
@@ -128,15 +142,20 @@ final class Likeness {
   }
 
   private int taken(int a, int b, long left, long right) {
-    boolean once = !REPEATING.contains(columns.kind(a)) && listed(a, b);
-    once |= !REPEATING.contains(columns.kind(b)) && listed(b, a);
+    boolean once = !columns.repeats(a) && listed(a, b);
+    once |= !columns.repeats(b) && listed(b, a);
     int number = 0;
     if (Columns.same(columns.studentNumber[a], columns.studentNumber[b])) {
       number = SAME_STUDENT_NUMBER;
-    } else if (Columns.differ(columns.studentNumber[a], columns.studentNumber[b])) {
+    } else if (Columns.differ(ownNumber(a), ownNumber(b))) {
       number = OTHER_STUDENT_NUMBER;
     }
     return number + (once ? PLACE_TAKEN : 0);
+  }
+
+  /** A student number that was made of the row's id says no more than the id. */
+  private int ownNumber(int row) {
+    return Columns.same(columns.embedded[row], columns.id[row]) ? 0 : columns.studentNumber[row];
   }
 
   /** What the damaged text of {@code row} says about the id, or the damaged text, of the other. */
@@ -163,9 +182,17 @@ final class Likeness {
     if (columns.birth[a] == columns.birth[b]) {
       return SAME_BIRTH;
     }
+    if (stated(a) && stated(b)) {
+      return 0;
+    }
     return slip(Column.date(columns.birth[a]), Column.date(columns.birth[b]))
         ? BIRTH_SLIP
         : OTHER_BIRTH;
+  }
+
+  /** Whether the row says no more than its id: then to differ in both is to differ once. */
+  private boolean stated(int row) {
+    return columns.id[row] != 0 && columns.birth[row] == IdSlips.day(columns.id[row]);
   }
 
   /** Whether what the row says may be said by an id that is not its own. */
@@ -190,11 +217,14 @@ final class Likeness {
     if (derived(a) || derived(b) || columns.sex[a] == 0 || columns.sex[b] == 0) {
       return 0;
     }
-    return columns.sex[a] == columns.sex[b] ? SAME_SEX : OTHER_SEX;
+    if (columns.sex[a] == columns.sex[b]) {
+      return SAME_SEX;
+    }
+    return stated(a) && stated(b) ? 0 : OTHER_SEX;
   }
 
   private int places(int a, int b) {
-    int school = columns.sameSchool(a, b) ? SAME_PLACE : 0;
+    int school = columns.sameSchool(a, b) ? SAME_SCHOOL : 0;
     if (school == 0 && Columns.differ(columns.schoolName[a], columns.schoolName[b])) {
       school = OTHER_SCHOOL;
     }

@@ -6,6 +6,10 @@ import java.util.Arrays;
 final class LongBag {
 
   private long[] slots = new long[1 << 10];
+
+  /** A bit for each number, eight times as many as slots: most questions end here. */
+  private long[] bits = new long[slots.length / 8];
+
   private int size;
 
   void add(long key) {
@@ -15,6 +19,7 @@ final class LongBag {
     int slot = slot(key);
     if (slots[slot] == 0) {
       slots[slot] = key;
+      mark(key);
       size++;
       if (size * 2 > slots.length) {
         grow();
@@ -25,9 +30,11 @@ final class LongBag {
   private void grow() {
     long[] old = slots;
     slots = new long[old.length * 2];
+    bits = new long[slots.length / 8];
     for (long key : old) {
       if (key != 0) {
         slots[slot(key)] = key;
+        mark(key);
       }
     }
   }
@@ -42,8 +49,15 @@ final class LongBag {
     return slot;
   }
 
+  private void mark(long key) {
+    long spread = key * 0x9E3779B97F4A7C15L;
+    bits[(int) (spread >>> 38) & (bits.length - 1)] |= 1L << (spread >>> 32);
+  }
+
   boolean has(long key) {
-    return key != 0 && slots[slot(key)] == key;
+    long spread = key * 0x9E3779B97F4A7C15L;
+    long word = bits[(int) (spread >>> 38) & (bits.length - 1)];
+    return (word & (1L << (spread >>> 32))) != 0 && key != 0 && slots[slot(key)] == key;
   }
 
   boolean isEmpty() {

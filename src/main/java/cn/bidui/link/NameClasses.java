@@ -127,7 +127,8 @@ final class NameClasses {
   private boolean speaksForTwo(int[] left, int[] right) {
     for (int a : left) {
       for (int b : right) {
-        if (matching.columns.birthsDiffer(a, b)
+        if (matching.columns.apartInOneList(a, b)
+            || matching.columns.birthsDiffer(a, b)
             || matching.columns.sexesDiffer(a, b)
             || rivals.of(a, b)
             || rivals.of(b, a)) {

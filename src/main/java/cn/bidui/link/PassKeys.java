@@ -15,11 +15,13 @@ final class PassKeys {
   private final Columns columns;
   private final Family family;
   private final RowIndex byId;
+  private final NameEnds ends;
 
   PassKeys(Matching matching) {
     columns = matching.columns;
     family = matching.family;
     byId = matching.byId;
+    ends = new NameEnds(columns);
   }
 
   /** Takes a key, which may be 0 for none. */
@@ -28,18 +30,35 @@ final class PassKeys {
     void take(Pass pass, long key);
   }
 
-  /** All keys of a row. */
+  /** The keys under which a row can be found. */
   void each(int row, Taker taker) {
     int birth = birth(row);
     named(columns.name[row], row, birth, taker);
     named(columns.formerName[row], row, birth, taker);
-    family(row, taker);
+    take(Pass.HOUSEHOLD, 1, family.number(row), taker);
+    take(Pass.GUARDIAN, 1, columns.guardian1[row], taker);
+    take(Pass.GUARDIAN, 1, columns.guardian2[row], taker);
+  }
+
+  /**
+   * The keys by which a row is looked for: its own, the households in which its guardians stand,
+   * and whoever has a guardian in its household.
+   */
+  void around(int row, Taker taker) {
+    each(row, taker);
+    homes(columns.guardian1[row], taker);
+    homes(columns.guardian2[row], taker);
+    family.eachMemberId(row, id -> take(Pass.GUARDIAN, 1, id, taker));
   }
 
   /** Only the keys that a row with an id of its own is looked for by. */
   void ofSound(int row, Taker taker) {
     nameBirthSex(columns.name[row], row, columns.birth[row], taker);
     nameBirthSex(columns.formerName[row], row, columns.birth[row], taker);
+    if (columns.repeats(row)) {
+      take(Pass.NAME_SCHOOL, columns.name[row], columns.schoolName[row], taker);
+      take(Pass.NAME_SCHOOL_CODE, columns.name[row], columns.schoolCode[row], taker);
+    }
   }
 
   private void nameBirthSex(int name, int row, int birth, Taker taker) {
@@ -56,32 +75,18 @@ final class PassKeys {
     take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], taker);
     take(Pass.NAME_TOWNSHIP, name, columns.township[row], taker);
     take(Pass.NAME_ID_END, name, idEnd(row), taker);
-    if (birth != 0) {
-      LocalDate day = Column.date(birth);
-      take(Pass.NAME_BIRTH_YEAR, name, day.getYear(), taker);
-      take(Pass.NAME_BIRTHDAY, name, day.getMonthValue() * 32L + day.getDayOfMonth(), taker);
+    take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), taker);
+    take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), taker);
+    take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, taker);
+    take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, taker);
+    if (columns.grade[row] != 0) {
+      long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
+      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), seat, taker);
     }
-    characters(columns.text(name), row, birth, taker);
   }
 
-  private void characters(String name, int row, int birth, Taker taker) {
-    int first = name.codePointAt(0);
-    take(Pass.FIRST_CHARACTER_BIRTH, first, birth, taker);
-    take(Pass.LAST_CHARACTER_BIRTH, name.codePointBefore(name.length()), birth, taker);
-    long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
-    take(Pass.SURNAME_SCHOOL_GRADE, first, seat, taker);
-  }
-
-  private void family(int row, Taker taker) {
-    take(Pass.HOUSEHOLD, 1, family.number(row), taker);
-    guardian(columns.guardian1[row], taker);
-    guardian(columns.guardian2[row], taker);
-  }
-
-  /** Under his own id, and under the household in which he stands. */
-  private void guardian(long id, Taker taker) {
-    take(Pass.GUARDIAN, 1, id, taker);
-    int at = byId.first(id);
+  private void homes(long guardian, Taker taker) {
+    int at = byId.first(guardian);
     for (int i = 0; i < MOST_HOMES && at >= 0; i++, at = byId.next(at)) {
       take(Pass.HOUSEHOLD, 1, family.number(at), taker);
     }

@@ -34,6 +34,7 @@ final class ResidueMatches {
   }
 
   void find() {
+    doubtContradictions();
     int[] seekers = seekers();
     Blocks blocks = blocks(seekers);
     reportLarge(seekers, blocks);
@@ -82,20 +83,32 @@ final class ResidueMatches {
     if (groups.acrossLists(row)) {
       return Seeking.NOT;
     }
-    if (matching.doubtful.get(row) || contradictsItself(row)) {
+    if (matching.doubtful.get(row)) {
       return Seeking.BY_ALL;
     }
     return columns.list(row) == 0 ? Seeking.NOT : Seeking.BY_NAME;
   }
 
-  /** Whether the row's id states another birth date than the row. */
-  private boolean contradictsItself(int row) {
-    return Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]));
+  /** A row alone whose id states another birth date than its own has perhaps not its own id. */
+  private void doubtContradictions() {
+    RowPairs found =
+        Parts.find(
+            columns.size(),
+            (from, to, rows) -> {
+              for (int row = from; row < to; row++) {
+                if (columns.id[row] != 0
+                    && !groups.acrossLists(row)
+                    && Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))) {
+                  rows.add(0, row);
+                }
+              }
+            });
+    Arrays.stream(found.rows()).forEach(matching.doubtful::set);
   }
 
   private void eachKey(int row, PassKeys.Taker taker) {
     if (seeking(row) == Seeking.BY_ALL) {
-      keys.each(row, taker);
+      keys.around(row, taker);
     } else {
       keys.ofSound(row, taker);
     }
