@@ -138,10 +138,10 @@ final class Likeness {
       boolean doubtful = matching.doubtful.get(a) || matching.doubtful.get(b);
       return doubtful ? OTHER_DOUBTFUL_ID : OTHER_SOUND_ID;
     }
-    return taken(a, b, left, right) + Math.max(damaged(a, b, right), damaged(b, a, left));
+    return numbers(a, b) + Math.max(damaged(a, b, right), damaged(b, a, left));
   }
 
-  private int taken(int a, int b, long left, long right) {
+  private int numbers(int a, int b) {
     boolean once = !columns.repeats(a) && listed(a, b);
     once |= !columns.repeats(b) && listed(b, a);
     int number = 0;

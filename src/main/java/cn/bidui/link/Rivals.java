@@ -129,10 +129,12 @@ final class Rivals {
         || matching.groups.together(rival, row);
   }
 
-  /** In how many respects two rows stand near each other, less those in which they do not. */
+  /**
+   * In how many respects two rows stand near each other, less those in which they do not. A birth
+   * date is often read from the very id that is in question.
+   */
   private int fit(int a, int b) {
-    return agreement(columns.birth[a], columns.birth[b])
-        + Math.max(
+    return Math.max(
             agreement(columns.schoolName[a], columns.schoolName[b]),
             agreement(columns.schoolCode[a], columns.schoolCode[b]))
         + agreement(columns.township[a], columns.township[b])

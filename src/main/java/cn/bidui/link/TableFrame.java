@@ -39,6 +39,8 @@ final class TableFrame {
   private final int[] birth;
   private final int[] household;
   private final int[] cards;
+  private final int[] name;
+  private final int[] sex;
 
   TableFrame(List<RecordTable> tables, Strings strings, int[][] rows) {
     this.tables = tables;
@@ -59,6 +61,8 @@ final class TableFrame {
     birth = new int[size];
     household = new int[size];
     cards = new int[size];
+    name = copied(RecordTable::name);
+    sex = copied(RecordTable::sex);
   }
 
   Frame frame() {
@@ -82,8 +86,8 @@ final class TableFrame {
       case HOUSEHOLD_NUMBER -> household;
       case DISABILITY_NUMBER -> cards;
       case GUARDIAN1_ID, GUARDIAN2_ID -> new int[id.length];
-      case NAME -> copied(RecordTable::name);
-      case SEX -> copied(RecordTable::sex);
+      case NAME -> name;
+      case SEX -> sex;
       default -> copied((table, row) -> table.code(field, row));
     };
   }
@@ -140,7 +144,8 @@ final class TableFrame {
     boolean plain = table.code(Field.FORMER_NAME, row) == 0;
     plain &= plainId(table, row, id[at]);
     plain &= readStudentNumber(at, table, row);
-    return plain & readHousehold(at, table, row);
+    boolean household = readHousehold(at, table, row);
+    return plain && household && name[at] != 0;
   }
 
   /** The head of a household is no guardian of his own row. */
@@ -188,6 +193,35 @@ final class TableFrame {
             .orElse(0);
     String former = table.text(Field.FORMER_NAME, row);
     formerName[at] = former.isEmpty() ? 0 : strings.code(PersonName.of(former).folded());
+    if (name[at] == 0) {
+      nameless(at, table, row);
+    }
+  }
+
+  /**
+   * A row that names only the head of a household speaks of him. One that names only who was paid
+   * speaks of nobody whom the lists know: a payee is not the child, and the number may be his.
+   */
+  private void nameless(int at, RecordTable table, int row) {
+    String head = table.text(Field.HEAD_NAME, row);
+    name[at] = head.isEmpty() ? 0 : strings.code(PersonName.of(head).folded());
+    guardian1[at] = 0;
+    if (name[at] != 0 && id[at] == 0 && damaged[at] == 0) {
+      id[at] = IdTexts.read(table.text(Field.HEAD_ID, row));
+    } else if (name[at] == 0) {
+      forget(at);
+    }
+  }
+
+  private void forget(int at) {
+    id[at] = 0;
+    damaged[at] = 0;
+    cards[at] = 0;
+    birth[at] = 0;
+    sex[at] = 0;
+    studentNumber[at] = 0;
+    embedded[at] = 0;
+    household[at] = 0;
   }
 
   private void readId(int at, String written) {
