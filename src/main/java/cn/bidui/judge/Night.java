@@ -49,6 +49,7 @@ final class Night {
   private final Set<Stage> stagesOnRoll;
   private final Map<Integer, LocalDate> lastOnRoll = new HashMap<>();
   private final Map<ListKind, BitSet> repaired = new EnumMap<>(ListKind.class);
+  private final List<ListKind> further;
   private int funded = -1;
   private Funding funding = new Funding(List.of());
 
@@ -60,6 +61,11 @@ final class Night {
     this.county = county;
     this.policies = policies;
     this.eligibility = new Eligibility(identifiedGrace);
+    further =
+        county.tables().keySet().stream()
+            .filter(list -> !list.needed() && list.compared())
+            .sorted()
+            .toList();
     for (Undecided pair : county.links().undecided()) {
       int left = county.links().person(pair.left(), pair.leftRow());
       int right = county.links().person(pair.right(), pair.rightRow());
@@ -107,7 +113,10 @@ final class Night {
         number,
         records(ListKind.ROLL, number, RollRecord.class),
         records(ListKind.HOUSEHOLDS, number, HouseholdRecord.class),
-        records(ListKind.AID, number, AidRecord.class));
+        records(ListKind.AID, number, AidRecord.class),
+        further.stream()
+            .flatMap(list -> records(list, number, ListRecord.class).stream())
+            .toList());
   }
 
   Row<ListRecord> row(ListKind list, int index) {

@@ -15,12 +15,14 @@ record Person(
     int number,
     List<Row<RollRecord>> roll,
     List<Row<HouseholdRecord>> households,
-    List<Row<AidRecord>> aid) {
+    List<Row<AidRecord>> aid,
+    List<Row<ListRecord>> further) {
 
   Person {
     roll = List.copyOf(roll);
     households = List.copyOf(households);
     aid = List.copyOf(aid);
+    further = List.copyOf(further);
   }
 
   /**
@@ -49,11 +51,12 @@ record Person(
     return roll.stream().anyMatch(row -> row.record().status() == status);
   }
 
-  /** All rows in the order in which evidence is listed: roll, households, aid. */
+  /** All rows in the order in which evidence is listed: roll, households, aid, then the others. */
   List<Row<? extends ListRecord>> rows() {
     List<Row<? extends ListRecord>> all = new ArrayList<>(roll);
     all.addAll(households);
     all.addAll(aid);
+    all.addAll(further);
     return all;
   }
 

@@ -66,11 +66,17 @@ final class VanishedFromRoll implements Rule {
     return departed.last().status().onRoll() && !leaver && !kindergarten && !waiting;
   }
 
+  /** Whether no change is recorded of the person, of whatever kind. */
+  private static boolean unmoved(Person person) {
+    return person.further().stream().noneMatch(row -> row.list() == ListKind.ROLL_CHANGES);
+  }
+
   private static void ask(Night night, Inquiry inquiry, Departed departed) {
     RollRecord last = departed.last();
     int number = night.county().keys().person(departed.key());
     Optional<Person> now = number < 0 ? Optional.empty() : Optional.of(night.person(number));
-    boolean changesKnown = night.has(ListKind.ROLL_CHANGES);
+    boolean changesKnown =
+        night.has(ListKind.ROLL_CHANGES) && now.map(VanishedFromRoll::unmoved).orElse(true);
     Question question =
         Question.about(night, inquiry, departed.key(), Portrait.of(night, last, now))
             .outcome(changesKnown ? Outcome.SUSPECTED_DROPOUT : Outcome.TO_CHECK)

@@ -1,40 +1,66 @@
 package cn.bidui.link;
 
+import cn.bidui.link.frame.Column;
+import cn.bidui.link.frame.Frame;
 import cn.bidui.link.name.NameComparer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
-import cn.bidui.person.CitizenId;
-import cn.bidui.person.CitizenIdReading;
-import cn.bidui.person.HouseholdNumber;
-import cn.bidui.person.PersonName;
-import cn.bidui.person.StudentNumber;
+import cn.bidui.plan.LinkPlan;
+import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
- * What is compared, as columns over all lists of a night: rows are numbered through, the roll
- * first, then households, then aid, then the other lists.
+ * What is compared, as columns over all lists of a linkage: rows are numbered through; of a night
+ * the roll first, then households, then aid, then the other lists.
  */
 final class Columns {
+
+  /** What is compared of a person, in the order of the columns of {@link #frame}. */
+  static final List<Field> FIELDS =
+      List.of(
+          Field.NAME,
+          Field.FORMER_NAME,
+          Field.CITIZEN_ID,
+          Field.STUDENT_NUMBER,
+          Field.BIRTH_DATE,
+          Field.SEX,
+          Field.GUARDIAN1_ID,
+          Field.GUARDIAN2_ID,
+          Field.HOUSEHOLD_NUMBER,
+          Field.SCHOOL_NAME,
+          Field.SCHOOL_CODE,
+          Field.GRADE,
+          Field.TOWNSHIP,
+          Field.DISABILITY_NUMBER);
 
   private static final List<ListKind> ORDER =
       Arrays.stream(ListKind.values()).sorted(Comparator.comparingInt(Columns::rank)).toList();
 
-  /** Only numbers of the national form are unique beyond one school. */
-  private static final Pattern NATIONAL = Pattern.compile("[A-Z][0-9]{17}[0-9X]");
+  private static final Set<ListKind> REPEATING =
+      EnumSet.of(
+          ListKind.AID,
+          ListKind.HARDSHIP,
+          ListKind.PAYMENTS,
+          ListKind.ROLL_CHANGES,
+          ListKind.PLACEMENTS,
+          ListKind.ATTENDANCE);
 
-  final List<ListKind> kinds = new ArrayList<>();
-  private final List<RecordTable> tables = new ArrayList<>();
-  private final int[] offsets;
-  private final Strings strings;
+  final List<ListKind> kinds;
+  private final List<RecordTable> tables;
+  private final Frame frame;
+  private final IntUnaryOperator localOf;
+  private final Column texts;
   private final byte[] listOf;
-  private final int[] localRow;
+  private final int[] cards;
 
   /** First 17 digits of the valid id, or 0. */
   final long[] id;
@@ -57,23 +83,27 @@ final class Columns {
   /** Compares the names of codes. */
   final NameComparer names;
 
+  /** {@link Column#day} of the birth date, or 0. */
   final int[] birth;
-  final byte[] sex;
+
+  /** 1 male, 2 female, 0 unknown. */
+  final int[] sex;
+
   final int[] household;
   final int[] schoolName;
   final int[] schoolCode;
-
-  /** Whether the id cell holds the number of a disability card. */
-  final boolean[] card;
+  final int[] grade;
+  final int[] township;
 
   /** All rows of {@code lists}. */
   static Columns of(Map<ListKind, RecordTable> lists) {
     List<RecordTable> tables =
         ORDER.stream().filter(lists::containsKey).map(kind -> lists.get(kind)).toList();
-    int[][] rows =
-        tables.stream()
-            .map(table -> java.util.stream.IntStream.range(0, table.size()).toArray())
-            .toArray(int[][]::new);
+    int[][] rows = new int[tables.size()][];
+    for (int list = 0; list < rows.length; list++) {
+      rows[list] = new int[tables.get(list).size()];
+      Arrays.setAll(rows[list], row -> row);
+    }
     return new Columns(tables, rows);
   }
 
@@ -82,34 +112,60 @@ final class Columns {
    *
    * @throws IllegalArgumentException if the tables do not share one dictionary
    */
-  Columns(List<RecordTable> chosen, int[][] rows) {
-    strings = dictionary(chosen);
-    names = new NameComparer(strings::text);
-    tables.addAll(chosen);
-    chosen.forEach(table -> kinds.add(table.kind()));
-    offsets = offsets(rows);
-    int size = offsets[rows.length];
-    listOf = new byte[size];
-    localRow = new int[size];
-    id = new long[size];
-    embedded = new long[size];
-    guardian1 = new long[size];
-    guardian2 = new long[size];
-    damaged = new int[size];
-    studentNumber = new int[size];
-    name = new int[size];
-    formerName = new int[size];
-    birth = new int[size];
-    sex = new byte[size];
-    household = new int[size];
-    schoolName = new int[size];
-    schoolCode = new int[size];
-    card = new boolean[size];
-    for (int list = 0; list < rows.length; list++) {
-      for (int i = 0; i < rows[list].length; i++) {
-        fill(offsets[list] + i, list, rows[list][i]);
-      }
+  Columns(List<RecordTable> tables, int[][] rows) {
+    this(
+        tables,
+        tables.stream().map(RecordTable::kind).toList(),
+        new TableFrame(tables, dictionary(tables), rows).frame(),
+        rows);
+  }
+
+  /** Of a frame whose fields have the codes of {@link Field}. */
+  static Columns of(Frame frame, LinkPlan plan) {
+    List<Field> fields = new ArrayList<>();
+    plan.fields().forEach(field -> fields.add(Field.ofCode(field.name()).orElse(Field.REMARK)));
+    List<ListKind> kinds =
+        frame.lists().stream()
+            .map(list -> ListKind.ofCode(list).orElse(ListKind.POPULATION))
+            .toList();
+    return new Columns(List.of(), kinds, PersonFrame.of(frame, fields), new int[0][]);
+  }
+
+  private Columns(List<RecordTable> tables, List<ListKind> kinds, Frame frame, int[][] rows) {
+    this.tables = tables;
+    this.kinds = kinds;
+    this.frame = frame;
+    localOf = rows.length == 0 ? frame::local : row -> rows[frame.list(row)][frame.local(row)];
+    listOf = new byte[frame.size()];
+    for (int list = 0; list < kinds.size(); list++) {
+      Arrays.fill(listOf, frame.start(list), frame.start(list + 1), (byte) list);
     }
+    texts = frame.column(FIELDS.indexOf(Field.NAME));
+    names = new NameComparer(texts::text);
+    name = codes(Field.NAME);
+    formerName = codes(Field.FORMER_NAME);
+    id = numbers(Field.CITIZEN_ID);
+    damaged = codes(Field.CITIZEN_ID);
+    studentNumber = codes(Field.STUDENT_NUMBER);
+    embedded = numbers(Field.STUDENT_NUMBER);
+    birth = codes(Field.BIRTH_DATE);
+    sex = codes(Field.SEX);
+    guardian1 = numbers(Field.GUARDIAN1_ID);
+    guardian2 = numbers(Field.GUARDIAN2_ID);
+    household = codes(Field.HOUSEHOLD_NUMBER);
+    schoolName = codes(Field.SCHOOL_NAME);
+    schoolCode = codes(Field.SCHOOL_CODE);
+    grade = codes(Field.GRADE);
+    township = codes(Field.TOWNSHIP);
+    cards = codes(Field.DISABILITY_NUMBER);
+  }
+
+  private int[] codes(Field field) {
+    return frame.column(FIELDS.indexOf(field)).codes();
+  }
+
+  private long[] numbers(Field field) {
+    return frame.column(FIELDS.indexOf(field)).numbers();
   }
 
   /** Only {@code rows} (numbered through all lists, ascending) of these. */
@@ -135,12 +191,17 @@ final class Columns {
     return first;
   }
 
-  private static int[] offsets(int[][] rows) {
-    int[] offsets = new int[rows.length + 1];
-    for (int list = 0; list < rows.length; list++) {
-      offsets[list + 1] = offsets[list] + rows[list].length;
-    }
-    return offsets;
+  /** How a field of persons is read. */
+  static FieldKind kind(Field field) {
+    return switch (field) {
+      case NAME, FORMER_NAME -> FieldKind.NAME;
+      case CITIZEN_ID, GUARDIAN1_ID, GUARDIAN2_ID -> FieldKind.CITIZEN_ID;
+      case STUDENT_NUMBER -> FieldKind.STUDENT_NUMBER;
+      case BIRTH_DATE -> FieldKind.DATE;
+      case SEX -> FieldKind.SEX;
+      case HOUSEHOLD_NUMBER, SCHOOL_CODE, GRADE, DISABILITY_NUMBER -> FieldKind.CODE;
+      default -> FieldKind.TEXT;
+    };
   }
 
   private static int rank(ListKind kind) {
@@ -152,74 +213,14 @@ final class Columns {
     };
   }
 
-  private void fill(int at, int list, int row) {
-    RecordTable table = tables.get(list);
-    listOf[at] = (byte) list;
-    localRow[at] = row;
-    id[at] = table.id(row);
-    name[at] = table.name(row);
-    birth[at] = table.birth(row);
-    sex[at] = (byte) table.sex(row);
-    schoolName[at] = table.code(Field.SCHOOL_NAME, row);
-    schoolCode[at] = table.code(Field.SCHOOL_CODE, row);
-    fillNumbers(at, table, row);
-    fillFamily(at, table, row);
-  }
-
-  private void fillNumbers(int at, RecordTable table, int row) {
-    String written = table.text(Field.CITIZEN_ID, row);
-    // Only cards are longer than an id, and only ids that are not valid need a second look.
-    if (id[at] == 0 ? !written.isEmpty() : written.length() >= 20) {
-      CitizenIdReading reading = CitizenId.read(written);
-      if (reading instanceof CitizenIdReading.Invalid invalid) {
-        damaged[at] = strings.code(invalid.cleaned());
-      } else if (reading instanceof CitizenIdReading.Valid valid) {
-        card[at] = valid.origin() == CitizenIdReading.Origin.DISABILITY_CARD;
-      }
-    }
-    String number = table.text(Field.STUDENT_NUMBER, row);
-    if (!number.isEmpty()) {
-      StudentNumber.read(number).ifPresent(read -> fillStudentNumber(at, read));
-    }
-  }
-
-  private void fillStudentNumber(int at, StudentNumber number) {
-    if (national(number)) {
-      studentNumber[at] = strings.code(number.text());
-      embedded[at] = number.idPart().map(CitizenId::packed).orElse(0L);
-    }
-  }
-
-  static boolean national(StudentNumber number) {
-    return NATIONAL.matcher(number.text()).matches();
-  }
-
-  private void fillFamily(int at, RecordTable table, int row) {
-    String former = table.text(Field.FORMER_NAME, row);
-    if (!former.isEmpty()) {
-      formerName[at] = strings.code(PersonName.of(former).folded());
-    }
-    guardian1[at] = packed(table.text(Field.GUARDIAN1_ID, row));
-    guardian2[at] = packed(table.text(Field.GUARDIAN2_ID, row));
-    long head = packed(table.text(Field.HEAD_ID, row));
-    // The head of a household is no guardian of his own row.
-    if (head != 0 && head != id[at]) {
-      guardian1[at] = head;
-    }
-    String number = table.text(Field.HOUSEHOLD_NUMBER, row);
-    if (!number.isEmpty()) {
-      household[at] = HouseholdNumber.read(number).map(n -> strings.code(n.text())).orElse(0);
-    }
-  }
-
-  private static long packed(String text) {
-    CitizenId read = text.isEmpty() ? null : CitizenId.read(text).idOrNull();
-    return read == null ? 0 : read.packed();
+  /** The same rows as the engine of plans sees them, by {@link #FIELDS}. */
+  Frame frame() {
+    return frame;
   }
 
   /** How many rows. */
   int size() {
-    return localRow.length;
+    return listOf.length;
   }
 
   /** The list of a row, as a number from 0. */
@@ -234,12 +235,12 @@ final class Columns {
 
   /** The row's number in its own table. */
   int local(int row) {
-    return localRow[row];
+    return localOf.applyAsInt(row);
   }
 
   /** The number through all lists of row {@code local} of {@code kind}. */
   int global(ListKind kind, int local) {
-    return offsets[kinds.indexOf(kind)] + local;
+    return frame.start(kinds.indexOf(kind)) + local;
   }
 
   /** The table of a row. */
@@ -249,7 +250,12 @@ final class Columns {
 
   /** The text of a code. */
   String text(int code) {
-    return strings.text(code);
+    return texts.text(code);
+  }
+
+  /** Whether the id cell of a row holds the number of a disability card. */
+  boolean card(int row) {
+    return cards[row] != 0;
   }
 
   /** Whether both rows name the same school, by its code or its name. */
@@ -259,27 +265,39 @@ final class Columns {
 
   /** Whether both rows have a birth date, and it is the same. */
   boolean sameBirth(int a, int b) {
-    return birth[a] == birth[b] && birth[a] != RecordTable.NO_BIRTH;
+    return same(birth[a], birth[b]);
   }
 
   /** Whether both rows have a birth date, and it is not the same. */
   boolean birthsDiffer(int a, int b) {
-    return birth[a] != birth[b]
-        && birth[a] != RecordTable.NO_BIRTH
-        && birth[b] != RecordTable.NO_BIRTH;
+    return differ(birth[a], birth[b]);
   }
 
   /** Whether both rows have a sex, and it is the same. */
   boolean sameSex(int a, int b) {
-    return sex[a] == sex[b] && sex[a] != 0;
+    return same(sex[a], sex[b]);
   }
 
   /** Whether both rows have a sex, and it is not the same. */
   boolean sexesDiffer(int a, int b) {
-    return sex[a] != sex[b] && sex[a] != 0 && sex[b] != 0;
+    return differ(sex[a], sex[b]);
+  }
+
+  /** Whether one list has both rows, on which nobody stands twice under two names. */
+  boolean apartInOneList(int a, int b) {
+    return listOf[a] == listOf[b] && !repeats(a);
+  }
+
+  /** Whether a person may well stand several times on the list of a row. */
+  boolean repeats(int row) {
+    return REPEATING.contains(kind(row));
   }
 
   static boolean same(long a, long b) {
     return a == b && a != 0;
+  }
+
+  static boolean differ(long a, long b) {
+    return a != b && a != 0 && b != 0;
   }
 }

@@ -1,7 +1,6 @@
 package cn.bidui.link;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** Who belongs to whom: guardians on the roll, members and heads of households. */
 final class Family {
@@ -13,20 +12,36 @@ final class Family {
   private final long[] numbers;
   private final RowIndex households;
 
+  /** Whose guardian an id is said to be. */
+  private final RowIndex wards;
+
   Family(Columns columns) {
     this.columns = columns;
-    numbers = new long[columns.size()];
-    Map<Integer, Integer> sizes = new HashMap<>();
-    for (int number : columns.household) {
-      if (number != 0) {
-        sizes.merge(number, 1, Integer::sum);
+    long[] written = new long[columns.size()];
+    for (int row = 0; row < written.length; row++) {
+      written[row] = columns.household[row];
+    }
+    households = new RowIndex(written);
+    numbers = written;
+    for (int row = 0; row < numbers.length; row++) {
+      if (numbers[row] != 0 && households.leads(row)) {
+        dropMultitude(row);
       }
     }
-    for (int row = 0; row < numbers.length; row++) {
-      int number = columns.household[row];
-      numbers[row] = sizes.getOrDefault(number, 0) <= MOST_MEMBERS ? number : 0;
+    wards = new RowIndex(columns.guardian1);
+  }
+
+  private void dropMultitude(int first) {
+    if (households.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS) {
+      for (int row = first; row >= 0; row = households.next(row)) {
+        numbers[row] = 0;
+      }
     }
-    households = new RowIndex(numbers);
+  }
+
+  /** The number of the household of a row, unless a multitude has it; 0 for none. */
+  long number(int row) {
+    return numbers[row];
   }
 
   /** Whether both rows stand in one household. */
@@ -46,20 +61,40 @@ final class Family {
     return guardian != 0
         && (guardian == columns.guardian1[row]
             || guardian == columns.guardian2[row]
-            || inHousehold(guardian, row));
+            || inHousehold(guardian, row))
+        && !ofMultitude(guardian);
+  }
+
+  /** One id stands for the guardian of all children of a school: it says nothing. */
+  boolean ofMultitude(long guardian) {
+    int first = wards.first(guardian);
+    return first >= 0 && wards.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS;
   }
 
   private boolean inHousehold(long guardian, int row) {
-    if (guardian == 0) {
+    if (guardian == 0 || numbers[row] == 0) {
       return false;
     }
     int member = households.first(numbers[row]);
     for (; member >= 0; member = households.next(member)) {
       if (member != row && columns.id[member] == guardian) {
-        return true;
+        return !ofMultitude(guardian);
       }
     }
     return false;
+  }
+
+  /** The ids of all who stand in the household of a row. */
+  void eachMemberId(int row, LongConsumer taker) {
+    if (numbers[row] == 0) {
+      return;
+    }
+    int member = households.first(numbers[row]);
+    for (; member >= 0; member = households.next(member)) {
+      if (columns.id[member] != 0) {
+        taker.accept(columns.id[member]);
+      }
+    }
   }
 
   /** Whether anything ties the two rows to one family. */

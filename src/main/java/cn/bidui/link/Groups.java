@@ -15,6 +15,7 @@ final class Groups {
   private final int[] following;
   private final long[] ids;
   private final int[] lists;
+  private boolean ruled;
   private final Map<Integer, Set<Integer>> forbidden = new HashMap<>();
 
   Groups(Columns columns) {
@@ -42,6 +43,16 @@ final class Groups {
 
   boolean together(int a, int b) {
     return of(a) == of(b);
+  }
+
+  /** Whether people's rulings have touched any group. */
+  boolean ruled() {
+    return ruled;
+  }
+
+  /** Rulings come first: what they tie or keep apart is known before anything else is. */
+  void markRuled() {
+    ruled = true;
   }
 
   /** A valid id that the group of {@code row} has, or 0. */
@@ -86,6 +97,9 @@ final class Groups {
   }
 
   boolean forbidden(int a, int b) {
+    if (forbidden.isEmpty()) {
+      return false;
+    }
     Set<Integer> others = forbidden.get(of(a));
     return others != null && others.contains(of(b));
   }
@@ -111,7 +125,7 @@ final class Groups {
   }
 
   private void inheritForbidden(int left, int right) {
-    Set<Integer> others = forbidden.remove(right);
+    Set<Integer> others = forbidden.isEmpty() ? null : forbidden.remove(right);
     if (others == null) {
       return;
     }

@@ -7,6 +7,7 @@ import cn.bidui.person.PersonName;
 import cn.bidui.person.Sex;
 import cn.bidui.person.StudentNumber;
 import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,11 +94,12 @@ public final class Handles {
   /** The handles of a row, the strongest first, before they are hashed. */
   static List<Plain> plain(RecordTable table, int row) {
     List<Plain> handles = new ArrayList<>(5);
-    if (table.id(row) != 0) {
+    // Without a name the number may be that of whoever was paid, who is another person.
+    if (table.id(row) != 0 && (table.name(row) != 0 || table.kind() != ListKind.PAYMENTS)) {
       handles.add(new Plain(Kind.ID, new CitizenId(table.id(row)).text()));
     }
     StudentNumber.read(table.text(Field.STUDENT_NUMBER, row))
-        .filter(Columns::national)
+        .filter(number -> IdTexts.national(number.text()))
         .ifPresent(number -> handles.add(new Plain(Kind.STUDENT_NUMBER, number.text())));
     String member = table.text(Field.MEMBER_NUMBER, row);
     if (!member.isBlank()) {

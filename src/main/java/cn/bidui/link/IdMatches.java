@@ -8,38 +8,85 @@ import java.util.stream.IntStream;
 final class IdMatches {
 
   private static final int FEWEST_DIGITS = 14;
+  private static final int FEWEST_DIFFERENT_DIGITS = 4;
 
   private final Matching matching;
   private final Columns columns;
+  private final RowIndex byId;
 
   IdMatches(Matching matching) {
     this.matching = matching;
     this.columns = matching.columns;
+    this.byId = matching.byId;
   }
 
   void find() {
-    for (int row = 0; row < columns.size(); row++) {
-      long id = columns.id[row];
-      if (id != 0 && matching.byId.first(id) == row && matching.byId.next(row) >= 0) {
-        oneId(matching.byId.all(id));
-      }
+    int[] mixed = uniteOneName();
+    Rivals rivals = new Rivals(matching);
+    for (int first : mixed) {
+      NameClasses.expect(matching, byId.all(columns.id[first]), rivals);
+    }
+    rivals.look();
+    for (int first : mixed) {
+      severalNames(byId.all(columns.id[first]), rivals);
     }
     oneDamagedText();
   }
 
-  private void oneId(int[] rows) {
-    boolean oneName =
-        Arrays.stream(rows).allMatch(row -> columns.name[row] == columns.name[rows[0]]);
-    if (oneName) {
-      unite(rows);
+  /**
+   * Nearly all ids have one name. No two ids share a row, so that they are united in parallel,
+   * unless a ruling ties rows of different ids.
+   *
+   * @return the first row of each id that has several names
+   */
+  private int[] uniteOneName() {
+    if (matching.groups.ruled()) {
+      RowPairs mixed = new RowPairs();
+      uniteOneName(0, columns.size(), mixed);
+      return mixed.rows();
+    }
+    return Parts.find(columns.size(), this::uniteOneName).rows();
+  }
+
+  private void uniteOneName(int from, int to, RowPairs mixed) {
+    for (int row = from; row < to; row++) {
+      if (columns.id[row] != 0 && byId.leads(row)) {
+        if (oneName(row)) {
+          unite(row);
+        } else {
+          mixed.add(columns.id[row], row);
+        }
+      }
+    }
+  }
+
+  private boolean oneName(int first) {
+    int at = byId.next(first);
+    while (at >= 0 && columns.name[at] == columns.name[first]) {
+      at = byId.next(at);
+    }
+    return at < 0;
+  }
+
+  private void unite(int first) {
+    if (byId.next(byId.next(first)) >= 0) {
+      unite(byId.all(columns.id[first]));
       return;
     }
-    NameClasses classes = NameClasses.of(matching, rows);
+    int second = byId.next(first);
+    if (matching.groups.unite(first, second)) {
+      matching.mark(first, second, tier(first, second));
+      matching.mark(second, first, tier(first, second));
+    }
+  }
+
+  private void severalNames(int[] rows, Rivals rivals) {
+    NameClasses classes = NameClasses.of(matching, rows, rivals);
     if (classes.tooMany()) {
       matching.tooLarge("citizen-id", rows.length);
-    }
-    for (int[] same : classes.rows()) {
-      unite(same);
+      Arrays.stream(rows).forEach(matching.doubtful::set);
+    } else {
+      classes.rows().forEach(this::unite);
     }
     classes.eachPair(this::shared);
   }
@@ -49,6 +96,14 @@ final class IdMatches {
     String reason = alike ? "link.undecided.id-of-relative" : "link.undecided.id-shared";
     matching.open.add(new Candidate(left, right, Tier.ID_ONLY, reason));
     matching.note(Kind.ID_SHARED, left, right, Tier.ID_ONLY, matching.names(left, right).key());
+    doubt(left);
+    doubt(right);
+  }
+
+  private void doubt(int row) {
+    for (int member : matching.groups.members(row)) {
+      matching.doubtful.set(member);
+    }
   }
 
   private void unite(int[] rows) {
@@ -59,7 +114,7 @@ final class IdMatches {
     for (int row : rows) {
       int partner = partner(row, firsts);
       if (partner >= 0) {
-        matching.mark(row, tier(row, partner), matching.weigh(row, partner));
+        matching.mark(row, partner, tier(row, partner));
       }
     }
   }
@@ -104,7 +159,7 @@ final class IdMatches {
   }
 
   private Tier tier(int a, int b) {
-    if (columns.card[a] != columns.card[b]) {
+    if (columns.card(a) != columns.card(b)) {
       return Tier.EMBEDDED_ID;
     }
     return columns.name[a] == columns.name[b] ? Tier.ID_AND_NAME : Tier.ID_AND_SIMILAR_NAME;
@@ -112,22 +167,23 @@ final class IdMatches {
 
   /** One list that repeats a person repeats the slip too: the same wrong text and the same name. */
   private void oneDamagedText() {
-    long[] keys = new long[columns.size()];
-    for (int row = 0; row < keys.length; row++) {
-      keys[row] = columns.damaged[row];
-    }
-    RowIndex byText = new RowIndex(keys);
-    for (int row = 0; row < keys.length; row++) {
-      if (byText.first(keys[row]) == row && byText.next(row) >= 0 && telling(row)) {
-        sameText(byText.all(keys[row]));
+    Blocks byText = Blocks.of(columns.size(), row -> columns.damaged[row]);
+    for (int entry = 0; entry < byText.size(); entry++) {
+      if (byText.leads(entry) && telling(byText.row(entry))) {
+        sameText(byText.rows(byText.key(entry)));
       }
     }
   }
 
-  /** Words for nothing are no number, however long. */
+  /** Words for nothing are no number, however long, nor is one digit over and over. */
   private boolean telling(int row) {
     String text = columns.text(columns.damaged[row]);
-    return text.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS;
+    return text.chars().filter(IdMatches::digit).count() >= FEWEST_DIGITS
+        && text.chars().filter(IdMatches::digit).distinct().count() >= FEWEST_DIFFERENT_DIGITS;
+  }
+
+  private static boolean digit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   private void sameText(int[] rows) {

@@ -15,15 +15,23 @@ import java.util.TreeMap;
  *     reported instead of compared
  * @param namesOnOneNumber how many different names on one id or student number are compared pair by
  *     pair; beyond that the number is reported as a placeholder
+ * @param review how far, in hundredths of a bit above chance, rows must resemble each other without
+ *     a number in common to be left to people
  * @param weights what agreement says, by field
  */
-public record LinkLimits(Limit blockRows, Limit namesOnOneNumber, Map<Field, Weights> weights) {
+public record LinkLimits(
+    Limit blockRows, Limit namesOnOneNumber, Limit review, Map<Field, Weights> weights) {
 
   private static final String OWN = "own judgment";
 
   public LinkLimits {
     // In one order always, so that the text of equal limits is equal.
     weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+  }
+
+  /** With {@link #defaults} for what decides which rows are left to people. */
+  public LinkLimits(Limit blockRows, Limit namesOnOneNumber, Map<Field, Weights> weights) {
+    this(blockRows, namesOnOneNumber, defaults().review(), weights);
   }
 
   /** What agreement, likeness and difference in one field say, in hundredths of a bit. */
@@ -49,6 +57,7 @@ public record LinkLimits(Limit blockRows, Limit namesOnOneNumber, Map<Field, Wei
     return new LinkLimits(
         new Limit(5000, "rows", "comparing each with each would take minutes", OWN),
         new Limit(20, "names", "more people than a family and its slips on one number", OWN),
+        bits(400, "of pairs that are weaker, hardly one in ten is one person"),
         weights);
   }
 

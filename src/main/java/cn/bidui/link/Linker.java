@@ -1,6 +1,8 @@
 package cn.bidui.link;
 
+import cn.bidui.link.frame.Frame;
 import cn.bidui.normalize.RecordTable;
+import cn.bidui.plan.LinkPlan;
 import cn.bidui.source.ListKind;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,26 @@ public final class Linker {
   Links link(Columns columns, List<PinnedLink> pins, HandleHash hash) {
     Matching matching = new Matching(columns, limits);
     new Pins(matching, hash).apply(pins);
+    return linked(matching);
+  }
+
+  /**
+   * Links the rows of any lists of persons. Rows are numbered as in {@code frame}; each link is the
+   * pair of a row and the first row of its person.
+   *
+   * @param frame columns in the order of the fields of {@code plan}, whose names are those of
+   *     {@link cn.bidui.source.Field#code()}; names and former names share one dictionary
+   */
+  public PlanLinks link(Frame frame, LinkPlan plan) {
+    Matching matching = new Matching(Columns.of(frame, plan), limits);
+    return linked(matching).asPlanLinks(plan, matching);
+  }
+
+  private static Links linked(Matching matching) {
     new IdMatches(matching).find();
     new NumberMatches(matching).find();
     new RepairMatches(matching).find();
-    new BirthMatches(matching).find();
+    new ResidueMatches(matching).find();
     return new Links(matching);
   }
 }

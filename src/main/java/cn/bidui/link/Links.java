@@ -1,5 +1,7 @@
 package cn.bidui.link;
 
+import cn.bidui.link.weigh.LinkModel;
+import cn.bidui.plan.LinkPlan;
 import cn.bidui.source.ListKind;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ final class Links implements LinkResult {
   Links(Matching matching) {
     columns = matching.columns;
     tiers = matching.tiers;
-    weights = matching.weights;
+    weights = matching.weights();
     persons = new RowGroups(columns, matching.groups::of);
     List<Candidate> open = open(matching);
     decisions = new Decision[persons.count()];
@@ -131,6 +133,46 @@ final class Links implements LinkResult {
         weights[row] = weight;
       }
     }
+  }
+
+  /** The same by the numbers of the frame; the ladder has tiers where other plans have passes. */
+  PlanLinks asPlanLinks(LinkPlan plan, Matching matching) {
+    int[] first = new int[columns.size()];
+    RowPairs linked = new RowPairs();
+    for (int row = 0; row < first.length; row++) {
+      first[row] = persons.row(persons.of(row), 0);
+      if (first[row] != row) {
+        linked.add(first[row], row);
+      }
+    }
+    RowPairs open = new RowPairs();
+    for (Candidate pair : open(matching)) {
+      open.add(pair.first(), pair.second());
+    }
+    LinkModel shipped =
+        new LinkModel(
+            plan.name(),
+            plan.comparisons().stream().map(LinkPlan.LinkComparison::name).toList(),
+            List.of());
+    return new PlanLinks(
+        pairs(linked, matching),
+        pairs(open, matching),
+        first,
+        shipped,
+        (long) linked.size() + open.size(),
+        oversized);
+  }
+
+  private PairList pairs(RowPairs pairs, Matching matching) {
+    int[] left = new int[pairs.size()];
+    int[] weight = new int[left.length];
+    int[] tier = new int[left.length];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = (int) pairs.key(i);
+      weight[i] = matching.weigh(left[i], pairs.row(i));
+      tier[i] = tiers[pairs.row(i)].ordinal();
+    }
+    return new PairList(left, pairs.rows(), weight, tier);
   }
 
   @Override

@@ -4,6 +4,7 @@ import cn.bidui.link.IdentityNote.Kind;
 import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** The state of linking: who is together so far, by what, and what is left to people. */
@@ -14,12 +15,15 @@ final class Matching {
   final Family family;
   final LinkLimits limits;
   final RowIndex byId;
-  final RowIndex byName;
   final List<Candidate> open = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final List<String> oversized = new ArrayList<>();
   final Tier[] tiers;
-  final int[] weights;
+
+  /** Rows whose id, though valid, may not be theirs. */
+  final BitSet doubtful = new BitSet();
+
+  private final int[] partners;
   private final Scales scales;
 
   /** An {@link IdentityNote} over rows that are numbered through all lists. */
@@ -32,32 +36,39 @@ final class Matching {
     family = new Family(columns);
     scales = new Scales(columns, family, limits);
     byId = new RowIndex(columns.id);
-    byName = new RowIndex(Arrays.stream(columns.name).asLongStream().toArray());
     tiers = new Tier[columns.size()];
     Arrays.fill(tiers, Tier.NONE);
-    weights = new int[columns.size()];
+    partners = new int[columns.size()];
   }
 
   /** Makes the two rows one person, unless a person ruled otherwise. */
   void link(int a, int b, Tier tier) {
     if (groups.unite(a, b)) {
       mark(a, b, tier);
+      mark(b, a, tier);
     }
   }
 
-  /** Keeps the better of what the rows were linked by before and this pair. */
-  void mark(int a, int b, Tier tier) {
-    int weight = scales.weigh(a, b);
-    mark(a, tier, weight);
-    mark(b, tier, weight);
-  }
-
-  void mark(int row, Tier tier, int weight) {
+  /** Keeps the better of what the row was linked by before and this pair. */
+  void mark(int row, int partner, Tier tier) {
     int order = tier.compareTo(tiers[row]);
-    if (order < 0 || (order == 0 && weight > weights[row])) {
+    if (order < 0 || (order == 0 && weigh(row, partner) > weigh(row, partners[row]))) {
       tiers[row] = tier;
-      weights[row] = weight;
+      partners[row] = partner;
     }
+  }
+
+  /** What each row was linked by weighs, in hundredths of a bit. */
+  int[] weights() {
+    int[] weights = new int[columns.size()];
+    Parts.each(
+        weights.length,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            weights[row] = tiers[row] == Tier.NONE ? 0 : weigh(row, partners[row]);
+          }
+        });
+    return weights;
   }
 
   int weigh(int a, int b) {
@@ -77,23 +88,5 @@ final class Matching {
 
   NameAgreement names(int a, int b) {
     return Names.compare(columns, a, b);
-  }
-
-  /**
-   * Whether somebody else goes by the name of {@code row} who is a twin or a relative of {@code
-   * other}: then {@code row} may be that one, with the number of {@code other}.
-   */
-  boolean relativeOfThatName(int row, int other) {
-    int rival = byName.first(columns.name[row]);
-    for (; rival >= 0; rival = byName.next(rival)) {
-      boolean elsewhere =
-          columns.id[rival] != 0
-              && columns.id[rival] != columns.id[other]
-              && columns.id[rival] != columns.id[row];
-      if (elsewhere && (columns.sameBirth(rival, other) || family.related(rival, other))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

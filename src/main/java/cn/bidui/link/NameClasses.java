@@ -14,7 +14,14 @@ import java.util.TreeMap;
  */
 final class NameClasses {
 
+  /** Beyond so many names, each pair of them is no question of its own. */
+  private static final int FAMILY = 4;
+
+  /** So many times the names of a placeholder, and nobody can look through them. */
+  private static final int MULTITUDE = 3;
+
   private final Matching matching;
+  private final Rivals rivals;
   private final int[][] rowsOfName;
   private final int[] classOf;
   private final boolean[][] alike;
@@ -26,31 +33,58 @@ final class NameClasses {
     void take(int left, int right, boolean alike);
   }
 
-  private NameClasses(Matching matching, int[][] rowsOfName) {
+  private NameClasses(Matching matching, int[][] rowsOfName, Rivals rivals) {
     this.matching = matching;
+    this.rivals = rivals;
     this.rowsOfName = rowsOfName;
     int names = rowsOfName.length;
     classOf = new int[names];
     Arrays.setAll(classOf, name -> name);
-    tooMany = names > matching.limits.namesOnOneNumber().value();
+    tooMany = tooMany(matching, rowsOfName);
     alike = tooMany ? new boolean[0][0] : new boolean[names][names];
   }
 
-  static NameClasses of(Matching matching, int[] rows) {
-    Map<Integer, List<Integer>> byName = new TreeMap<>();
-    for (int row : rows) {
-      byName.computeIfAbsent(matching.columns.name[row], none -> new ArrayList<>()).add(row);
+  /** Tells {@code rivals} what sorting the names of {@code rows} will ask. */
+  static void expect(Matching matching, int[] rows, Rivals rivals) {
+    int[][] rowsOfName = rowsOfName(matching, rows);
+    if (tooMany(matching, rowsOfName)) {
+      return;
     }
-    int[][] rowsOfName =
-        byName.values().stream()
-            .sorted((a, b) -> Integer.compare(a.get(0), b.get(0)))
-            .map(list -> list.stream().mapToInt(row -> row).toArray())
-            .toArray(int[][]::new);
-    NameClasses classes = new NameClasses(matching, rowsOfName);
+    for (int[] names : rowsOfName) {
+      for (int other : rows) {
+        if (matching.columns.name[other] != matching.columns.name[names[0]]) {
+          for (int row : names) {
+            rivals.expect(row, other);
+          }
+        }
+      }
+    }
+  }
+
+  static NameClasses of(Matching matching, int[] rows, Rivals rivals) {
+    NameClasses classes = new NameClasses(matching, rowsOfName(matching, rows), rivals);
     if (!classes.tooMany) {
       classes.sort();
     }
     return classes;
+  }
+
+  /** More names, or rows for several names, than a family and its slips put on one number. */
+  private static boolean tooMany(Matching matching, int[][] rowsOfName) {
+    long most = matching.limits.namesOnOneNumber().value();
+    long rows = Arrays.stream(rowsOfName).mapToLong(of -> of.length).sum();
+    return rowsOfName.length > most || (rowsOfName.length > 1 && rows > most * most);
+  }
+
+  private static int[][] rowsOfName(Matching matching, int[] rows) {
+    Map<Integer, List<Integer>> byName = new TreeMap<>();
+    for (int row : rows) {
+      byName.computeIfAbsent(matching.columns.name[row], none -> new ArrayList<>()).add(row);
+    }
+    return byName.values().stream()
+        .sorted((a, b) -> Integer.compare(a.get(0), b.get(0)))
+        .map(list -> list.stream().mapToInt(row -> row).toArray())
+        .toArray(int[][]::new);
   }
 
   private void sort() {
@@ -83,18 +117,22 @@ final class NameClasses {
         best = here.compareTo(best) < 0 ? here : best;
       }
     }
-    boolean doubtful = best.tellsSiblingsApart() && best.agrees() && speaksForTwo(left, right);
+    boolean doubtful = best.agrees() && !best.sure() && speaksForTwo(left, right);
     return doubtful ? NameAgreement.DIFFERENT : best;
   }
 
-  /** One character tells brothers apart: then nothing else may speak for two people. */
+  /**
+   * A likeness is not enough where brothers are told apart by as much: then nothing else may speak
+   * for two people.
+   */
   private boolean speaksForTwo(int[] left, int[] right) {
     for (int a : left) {
       for (int b : right) {
-        if (matching.columns.birthsDiffer(a, b)
+        if (matching.columns.apartInOneList(a, b)
+            || matching.columns.birthsDiffer(a, b)
             || matching.columns.sexesDiffer(a, b)
-            || matching.relativeOfThatName(a, b)
-            || matching.relativeOfThatName(b, a)) {
+            || rivals.of(a, b)
+            || rivals.of(b, a)) {
           return true;
         }
       }
@@ -173,9 +211,15 @@ final class NameClasses {
     return rows.stream().mapToInt(row -> row).sorted().toArray();
   }
 
-  /** Each two classes; of too many, each with the first only. */
+  /**
+   * Each two classes; of many, each with the first only; of a multitude none, for a placeholder is
+   * nobody's.
+   */
   void eachPair(PairTaker taker) {
-    int lefts = tooMany ? 1 : classOf.length;
+    if (classOf.length > MULTITUDE * matching.limits.namesOnOneNumber().value()) {
+      return;
+    }
+    int lefts = tooMany || classOf.length > FAMILY ? 1 : classOf.length;
     for (int a = 0; a < lefts; a++) {
       for (int b = a + 1; b < classOf.length; b++) {
         if (classOf[a] == a && classOf[b] == b) {

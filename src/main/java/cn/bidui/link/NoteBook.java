@@ -22,10 +22,8 @@ final class NoteBook {
   /** All notes, in canonical order. */
   List<IdentityNote> notes() {
     List<Matching.Note> notes = new ArrayList<>(matching.notes);
-    for (int row = 0; row < columns.size(); row++) {
-      if (matching.groups.of(row) == row) {
-        notes.addAll(namesOf(matching.groups.members(row)));
-      }
+    for (int first : firstsOfSeveralNames()) {
+      notes.addAll(namesOf(matching.groups.members(first)));
     }
     return notes.stream()
         .sorted(
@@ -37,6 +35,22 @@ final class NoteBook {
         .distinct()
         .map(this::note)
         .toList();
+  }
+
+  /** The first rows of the groups that go by more than one name. */
+  private int[] firstsOfSeveralNames() {
+    RowPairs found =
+        Parts.find(
+            columns.size(),
+            (from, to, firsts) -> {
+              for (int row = from; row < to; row++) {
+                int first = matching.groups.of(row);
+                if (columns.name[first] != columns.name[row]) {
+                  firsts.add(0, first);
+                }
+              }
+            });
+    return Arrays.stream(found.rows()).sorted().distinct().toArray();
   }
 
   private IdentityNote note(Matching.Note note) {
@@ -52,9 +66,6 @@ final class NoteBook {
 
   /** One note for each two names that the lists have for one person. */
   private List<Matching.Note> namesOf(int[] rows) {
-    if (Arrays.stream(rows).allMatch(row -> columns.name[row] == columns.name[rows[0]])) {
-      return List.of();
-    }
     Map<List<Integer>, Integer> firsts = new TreeMap<>(Comparator.comparing(List::toString));
     for (int row : rows) {
       firsts.putIfAbsent(List.of(columns.list(row), columns.name[row]), row);

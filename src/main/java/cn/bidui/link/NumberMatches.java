@@ -29,15 +29,25 @@ final class NumberMatches {
   }
 
   void find() {
-    List<Candidate> exact = new ArrayList<>();
-    List<Candidate> similar = new ArrayList<>();
+    RowPairs pairs = new RowPairs();
+    Rivals rivals = new Rivals(matching);
     eachPair(
         (a, b) -> {
           NameAgreement names = matching.names(a, b);
-          if (names.agrees()) {
-            take(a, b, names.exact() ? exact : similar);
+          if (names.agrees() && !groups.together(a, b)) {
+            pairs.add(a, b);
+            expect(names, a, b, rivals);
           }
         });
+    rivals.look();
+    List<Candidate> exact = new ArrayList<>();
+    List<Candidate> similar = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      int a = (int) pairs.key(i);
+      int b = pairs.row(i);
+      boolean sure = matching.names(a, b).exact();
+      take(a, b, rivals, sure ? exact : similar);
+    }
     accept(resolver.resolve(exact, this::oneNumber));
     accept(resolver.resolve(similar, this::oneNumberOneName));
   }
@@ -46,9 +56,17 @@ final class NumberMatches {
     void take(int a, int b);
   }
 
+  private static void expect(NameAgreement names, int a, int b, Rivals rivals) {
+    if (!names.sure()) {
+      rivals.expect(a, b);
+      rivals.expect(b, a);
+    }
+  }
+
   /** Two valid ids that differ are one person only if the id was changed, and nothing else was. */
-  private void take(int a, int b, List<Candidate> candidates) {
-    if (groups.together(a, b)) {
+  private void take(int a, int b, Rivals rivals, List<Candidate> candidates) {
+    if (!matching.names(a, b).sure() && speaksForTwo(a, b, rivals)) {
+      matching.open.add(new Candidate(a, b, Tier.EMBEDDED_ID, UNSURE));
       return;
     }
     boolean twoIds = groups.id(a) != 0 && groups.id(b) != 0 && groups.id(a) != groups.id(b);
@@ -60,6 +78,13 @@ final class NumberMatches {
     }
   }
 
+  private boolean speaksForTwo(int a, int b, Rivals rivals) {
+    return columns.birthsDiffer(a, b)
+        || columns.sexesDiffer(a, b)
+        || rivals.of(a, b)
+        || rivals.of(b, a);
+  }
+
   private void eachPair(Pairs pairs) {
     for (int row = 0; row < columns.size(); row++) {
       long embedded = columns.embedded[row];
@@ -69,13 +94,22 @@ final class NumberMatches {
         }
       }
     }
-    RowIndex byNumber = new RowIndex(Arrays.stream(columns.studentNumber).asLongStream().toArray());
-    for (int row = 0; row < columns.size(); row++) {
-      long number = columns.studentNumber[row];
-      if (byNumber.first(number) == row && byNumber.next(row) >= 0) {
-        oneStudentNumber(byNumber.all(number), pairs);
+    Blocks byNumber = Blocks.ofRepeated(columns.size(), this::ownNumber);
+    for (int entry = 0; entry < byNumber.size(); entry++) {
+      if (byNumber.leads(entry)) {
+        oneStudentNumber(byNumber.rows(byNumber.key(entry)), pairs);
       }
     }
+  }
+
+  /** The student number of a row, unless the first row of its group and name stands for it. */
+  private long ownNumber(int row) {
+    int first = groups.of(row);
+    boolean stoodFor =
+        first != row
+            && columns.studentNumber[first] == columns.studentNumber[row]
+            && columns.name[first] == columns.name[row];
+    return stoodFor ? 0 : columns.studentNumber[row];
   }
 
   private void oneStudentNumber(int[] rows, Pairs pairs) {

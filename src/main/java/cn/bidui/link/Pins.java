@@ -26,6 +26,7 @@ final class Pins {
     if (pins.isEmpty()) {
       return;
     }
+    matching.groups.markRuled();
     Map<String, List<Integer>> rows = rowsOfHandles(matching.columns, all(), pins, hash);
     List<PinnedLink> inForce = latest(pins);
     // What is forbidden comes first: no chain of "same" may lead around it.

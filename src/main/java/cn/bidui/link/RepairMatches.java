@@ -21,7 +21,7 @@ final class RepairMatches {
   private final Columns columns;
   private final Groups groups;
   private final Resolver resolver;
-  private final RowIndex byFirst15;
+  private final Blocks byFirst15;
   private final List<Candidate> found = new ArrayList<>();
 
   /** Who of a list says that an id is his, for each list and id. */
@@ -32,11 +32,21 @@ final class RepairMatches {
     this.columns = matching.columns;
     this.groups = matching.groups;
     this.resolver = new Resolver(matching);
-    long[] prefixes = new long[columns.size()];
-    for (int row = 0; row < prefixes.length; row++) {
-      prefixes[row] = columns.id[row] / 100;
+    this.byFirst15 = byFirst15(columns);
+  }
+
+  /** Only of the ids that a spreadsheet may have cut short somewhere. */
+  private static Blocks byFirst15(Columns columns) {
+    LongBag wanted = new LongBag();
+    for (int row = 0; row < columns.size(); row++) {
+      if (columns.damaged[row] != 0) {
+        wanted.add(Repairs.first15(columns.text(columns.damaged[row])));
+      }
     }
-    byFirst15 = new RowIndex(prefixes);
+    return wanted.isEmpty()
+        ? new Blocks(new RowPairs())
+        : Blocks.of(
+            columns.size(), row -> wanted.has(columns.id[row] / 100) ? columns.id[row] / 100 : 0);
   }
 
   void find() {
@@ -69,11 +79,12 @@ final class RepairMatches {
             id -> matching.byId.first(id) >= 0,
             (first15, taker) -> {
               for (int at = byFirst15.first(first15); at >= 0; at = byFirst15.next(at)) {
-                taker.accept(columns.id[at]);
+                taker.accept(columns.id[byFirst15.row(at)]);
               }
             });
     ids.keySet().removeIf(id -> !elsewhere(id, row));
-    ids.forEach((id, slip) -> pair(row, id, slip, ids.size() == 1));
+    boolean named = ids.keySet().stream().anyMatch(id -> names(row, id).exact());
+    ids.forEach((id, slip) -> pair(row, id, slip, ids.size() == 1, named));
   }
 
   /** Whether another list has the id. */
@@ -86,16 +97,19 @@ final class RepairMatches {
     return false;
   }
 
-  private void pair(int row, long id, Slip slip, boolean only) {
+  private NameAgreement names(int row, long id) {
+    return matching.names(row, closestName(row, id));
+  }
+
+  /**
+   * One character tells twins apart: not where the id is taken, nor beside somebody of the very
+   * name.
+   */
+  private void pair(int row, long id, Slip slip, boolean only, boolean named) {
     int partner = closestName(row, id);
     NameAgreement names = matching.names(row, partner);
     boolean taken = claimedBeside(row, id);
-    boolean twins =
-        names.tellsSiblingsApart()
-            && (taken
-                || matching.relativeOfThatName(row, partner)
-                || columns.birthsDiffer(row, partner)
-                || columns.sexesDiffer(row, partner));
+    boolean twins = names.tellsSiblingsApart() && (taken || named);
     if (!names.agrees() || twins) {
       return;
     }
@@ -159,18 +173,24 @@ final class RepairMatches {
 
   /** Valid ids one slip apart, with one name and one birth date, that no list holds both of. */
   private void nearIds() {
-    long[] keys = new long[columns.size()];
-    for (int row = 0; row < keys.length; row++) {
-      boolean usable = columns.id[row] != 0 && columns.name[row] != 0;
-      keys[row] =
-          usable ? ((long) columns.name[row] << 32) | (columns.birth[row] & 0xFFFFFFFFL) : 0;
-    }
-    RowIndex byNameAndBirth = new RowIndex(keys);
-    for (int row = 0; row < keys.length; row++) {
-      if (byNameAndBirth.first(keys[row]) == row && byNameAndBirth.next(row) >= 0) {
-        nearIds(byNameAndBirth.all(keys[row]));
+    Blocks byNameAndBirth = Blocks.ofRepeated(columns.size(), this::nameAndBirth);
+    for (int entry = 0; entry < byNameAndBirth.size(); entry++) {
+      if (byNameAndBirth.leads(entry)) {
+        nearIds(byNameAndBirth.rows(byNameAndBirth.key(entry)));
       }
     }
+  }
+
+  /** Of rows with an id, unless the first row of the group stands for them. */
+  private long nameAndBirth(int row) {
+    int first = groups.of(row);
+    boolean stoodFor =
+        first != row
+            && columns.name[first] == columns.name[row]
+            && columns.birth[first] == columns.birth[row];
+    return stoodFor || columns.id[row] == 0 || columns.name[row] == 0
+        ? 0
+        : ((long) columns.name[row] << 32) | columns.birth[row];
   }
 
   private void nearIds(int[] rows) {

@@ -1,6 +1,5 @@
 package cn.bidui.link;
 
-import cn.bidui.person.CitizenId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -14,8 +13,17 @@ import java.util.function.LongPredicate;
  */
 final class Repairs {
 
-  private static final String DIGITS = "0123456789";
   private static final int LENGTH = 18;
+  private static final int MODULUS = 11;
+  private static final int TEN = 10;
+  private static final int NONE = -1;
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+  /** What each weight has to be multiplied with to leave 1 of 11. */
+  private static final int[] INVERSES = {8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10, 9, 7, 3, 6};
+
+  /** The check character of each remainder; and, for it is its own inverse, the other way round. */
+  private static final int[] CHECK_OF_SUM = {1, 0, TEN, 9, 8, 7, 6, 5, 4, 3, 2};
 
   private final LongPredicate present;
   private final Prefixes prefixes;
@@ -42,78 +50,120 @@ final class Repairs {
   private void read(String text) {
     boolean card = text.length() == 20 || text.length() == 22;
     String t = card && text.indexOf('.') < 0 ? text.substring(0, LENGTH) : text;
+    int[] digits = digits(t);
     switch (t.length()) {
-      case LENGTH -> eighteen(t);
-      case LENGTH - 1 -> lost(t);
-      case LENGTH + 1 -> added(t);
+      case LENGTH -> eighteen(digits);
+      case LENGTH - 1 -> lost(digits);
+      case LENGTH + 1 -> added(digits);
       default -> {}
     }
     zeros(t);
   }
 
-  private void eighteen(String t) {
-    StringBuilder tried = new StringBuilder(t);
+  /** The values of the characters; X counts 10, and what is no character of an id {@link #NONE}. */
+  private static int[] digits(String t) {
+    int[] digits = new int[t.length()];
+    for (int i = 0; i < digits.length; i++) {
+      char c = t.charAt(i);
+      digits[i] = c == 'X' ? TEN : c >= '0' && c <= '9' ? c - '0' : NONE;
+    }
+    return digits;
+  }
+
+  private void eighteen(int[] t) {
     for (int i = 0; i < LENGTH; i++) {
-      substitute(tried, i, Slip.SUBSTITUTION);
-      if (i > 0 && t.charAt(i) != t.charAt(i - 1)) {
-        swap(tried, i);
-        take(tried, Slip.SWAP);
-        swap(tried, i);
+      solve(t, i, Slip.SUBSTITUTION);
+      if (i > 0 && t[i] != t[i - 1]) {
+        swap(t, i);
+        take(t, Slip.SWAP);
+        swap(t, i);
       }
     }
   }
 
-  private void substitute(StringBuilder tried, int at, Slip slip) {
-    char original = tried.charAt(at);
-    String choices = at == LENGTH - 1 ? DIGITS + "X" : DIGITS;
-    for (int c = 0; c < choices.length(); c++) {
-      tried.setCharAt(at, choices.charAt(c));
-      take(tried, slip);
-    }
-    tried.setCharAt(at, original);
+  private static void swap(int[] t, int at) {
+    int before = t[at - 1];
+    t[at - 1] = t[at];
+    t[at] = before;
   }
 
-  private static void swap(StringBuilder tried, int at) {
-    char before = tried.charAt(at - 1);
-    tried.setCharAt(at - 1, tried.charAt(at));
-    tried.setCharAt(at, before);
-  }
-
-  private void lost(String t) {
+  private void lost(int[] t) {
     for (int i = 0; i < LENGTH; i++) {
-      substitute(new StringBuilder(t).insert(i, '0'), i, Slip.LOST);
+      int[] whole = new int[LENGTH];
+      System.arraycopy(t, 0, whole, 0, i);
+      System.arraycopy(t, i, whole, i + 1, LENGTH - 1 - i);
+      solve(whole, i, Slip.LOST);
     }
   }
 
-  private void added(String t) {
+  private void added(int[] t) {
+    int[] less = new int[LENGTH];
     for (int i = 0; i <= LENGTH; i++) {
-      take(new StringBuilder(t).deleteCharAt(i), Slip.ADDED);
+      System.arraycopy(t, 0, less, 0, i);
+      System.arraycopy(t, i + 1, less, i, LENGTH - i);
+      take(less, Slip.ADDED);
     }
   }
 
-  /** A number cell keeps 15 digits: {@code …000}, or {@code 9.90101201203051E+17}. */
+  /** The one character at {@code at} that makes the check character right. */
+  private void solve(int[] t, int at, Slip slip) {
+    int original = t[at];
+    t[at] = 0;
+    int lacking = (wanted(t) - sum(t) + MODULUS) % MODULUS;
+    if (at == LENGTH - 1) {
+      t[at] = CHECK_OF_SUM[sum(t)];
+    } else {
+      t[at] = lacking * INVERSES[at] % MODULUS;
+    }
+    take(t, slip);
+    t[at] = original;
+  }
+
+  /** The remainder that the check character stands for. */
+  private static int wanted(int[] t) {
+    int check = t[LENGTH - 1];
+    return check == NONE ? 0 : CHECK_OF_SUM[check];
+  }
+
+  private static int sum(int[] t) {
+    int sum = 0;
+    for (int i = 0; i < LENGTH - 1; i++) {
+      sum += Math.max(0, t[i]) * WEIGHTS[i];
+    }
+    return sum % MODULUS;
+  }
+
   private void zeros(String t) {
+    long first15 = first15(t);
+    if (first15 != 0) {
+      prefixes.each(first15, candidate -> found.put(candidate, Slip.ZEROS));
+    }
+  }
+
+  /**
+   * What a number cell has kept of an id: {@code …000}, or {@code 9.90101201203051E+17}; 0 if the
+   * text is no such thing.
+   */
+  static long first15(String t) {
     String digits = "";
     if (t.length() == LENGTH && t.endsWith("000")) {
       digits = t.substring(0, 15);
     } else if (t.endsWith("E+17") || t.endsWith("E17")) {
       digits = t.substring(0, t.indexOf('E')).replace(".", "");
     }
-    if (digits.length() == 15 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      prefixes.each(Long.parseLong(digits), candidate -> found.put(candidate, Slip.ZEROS));
-    }
+    boolean whole = digits.length() == 15 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return whole ? Long.parseLong(digits) : 0;
   }
 
-  private void take(CharSequence tried, Slip slip) {
+  private void take(int[] t, Slip slip) {
     long packed = 0;
     for (int i = 0; i < LENGTH - 1; i++) {
-      int digit = tried.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      if (t[i] < 0 || t[i] == TEN) {
         return;
       }
-      packed = packed * 10 + digit;
+      packed = packed * 10 + t[i];
     }
-    if (CitizenId.checkCharacter(packed) == tried.charAt(LENGTH - 1) && present.test(packed)) {
+    if (t[LENGTH - 1] == CHECK_OF_SUM[sum(t)] && present.test(packed)) {
       found.putIfAbsent(packed, slip);
     }
   }

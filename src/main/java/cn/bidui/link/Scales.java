@@ -3,9 +3,7 @@ package cn.bidui.link;
 import cn.bidui.link.Evidence.Agreement;
 import cn.bidui.link.name.NameAgreement;
 import cn.bidui.source.Field;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Weighs the evidence of a pair, field by field, in hundredths of a bit. */
 final class Scales {
@@ -24,12 +22,15 @@ final class Scales {
 
   private final Columns columns;
   private final Family family;
-  private final Map<Field, int[]> weights = new EnumMap<>(Field.class);
+  private final int[][] weights = new int[FIELDS.size()][];
 
   Scales(Columns columns, Family family, LinkLimits limits) {
     this.columns = columns;
     this.family = family;
-    limits.weights().forEach((field, of) -> weights.put(field, byAgreement(of)));
+    for (int i = 0; i < weights.length; i++) {
+      LinkLimits.Weights of = limits.weights().get(FIELDS.get(i));
+      weights[i] = of == null ? new int[Agreement.values().length] : byAgreement(of);
+    }
   }
 
   private static int[] byAgreement(LinkLimits.Weights of) {
@@ -43,16 +44,15 @@ final class Scales {
   /** The sum over all fields. */
   int weigh(int a, int b) {
     int sum = 0;
-    for (Field field : FIELDS) {
-      sum += weight(field, agreement(field, a, b));
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i][agreement(FIELDS.get(i), a, b).ordinal()];
     }
     return sum;
   }
 
   /** What one agreement says. */
   int weight(Field field, Agreement agreement) {
-    int[] of = weights.get(field);
-    return of == null ? 0 : of[agreement.ordinal()];
+    return weights[FIELDS.indexOf(field)][agreement.ordinal()];
   }
 
   /** How the two rows agree in one field. */

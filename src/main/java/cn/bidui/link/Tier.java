@@ -28,6 +28,8 @@ public enum Tier {
   NAME_BIRTH_SEX_AND_MORE("6"),
   /** Name, birth and sex only: undecided. */
   NAME_BIRTH_SEX("7"),
+  /** Alike in several respects, none of them a number: undecided. */
+  RESEMBLING("7"),
   /** A person ruled on the pair (PinnedLink). */
   RULED("pin"),
   /** No pair. */

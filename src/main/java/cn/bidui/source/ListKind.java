@@ -44,12 +44,9 @@ public enum ListKind {
     return listOfPersons;
   }
 
-  /**
-   * Whether its rows are linked and judged. The rows of other lists are taken, checked and kept;
-   * they wait for the rules that need them.
-   */
+  /** Whether its rows speak of persons, who are linked; the rows of schools are kept for rules. */
   public boolean compared() {
-    return needed;
+    return this != SCHOOLS;
   }
 
   /** The kind with that code. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lists besides roll, grants and households are taken, answered and kept; the night stays as is.
+ * Lists besides roll, grants and households are taken, answered, kept and linked; what the night
+ * says of the others stays as it is.
  */
 class FurtherListsTest {
 
@@ -77,7 +79,7 @@ class FurtherListsTest {
   @TempDir private Path folder;
 
   @Test
-  void aFileOfEachKindIsTakenAndTheNightStaysAsItWas() throws IOException {
+  void aFileOfEachKindIsTakenAndItsPersonsAreLinked() throws IOException {
     Office without = Office.open(folder.resolve("without"));
     Office with = Office.open(folder.resolve("with"));
     Sample.drop(1, without);
@@ -94,9 +96,11 @@ class FurtherListsTest {
     for (Map.Entry<String, List<String>> file : FILES.entrySet()) {
       taken(with, file.getKey(), file.getValue().get(0));
     }
+    linked(with);
     for (String table : List.of("findings.csv", "links.csv", "undecided.csv")) {
-      assertThat(bytes(with, table)).as(table).isEqualTo(bytes(without, table));
+      assertThat(lines(with, table)).as(table).containsAll(lines(without, table));
     }
+    assertThat(furtherRules(with, without)).containsExactly("name-differs");
     assertThat(with.file(FIRST, "学龄人口.csv").get("duplicate").asInt()).isEqualTo(1);
     assertThat(with.file(FIRST, "农保名册.csv").get("note").asInt()).isEqualTo(1);
     assertThat(with.file(FIRST, "农保名册.csv").get("headerRow").asInt()).isEqualTo(3);
@@ -131,8 +135,36 @@ class FurtherListsTest {
     }
   }
 
-  private static byte[] bytes(Office office, String table) throws IOException {
-    return Files.readAllBytes(office.report(FIRST).resolve("data").resolve(table));
+  private static List<String> lines(Office office, String table) throws IOException {
+    return Files.readAllLines(office.report(FIRST).resolve("data").resolve(table));
+  }
+
+  /** The boy is one person on all lists, and whoever was paid is nobody's child. */
+  private static void linked(Office office) throws IOException {
+    var further =
+        office
+            .table(FIRST, "links.csv")
+            .where(row -> !row.get("list").matches("roll|aid|households"));
+    assertThat(further)
+        .extracting(row -> row.get("list") + " " + row.get("decision") + " " + row.get("tier"))
+        .containsExactly(
+            "enrolled linked 1",
+            "hardship linked 1",
+            "payments unlinked ",
+            "civil linked 4",
+            "disability linked 4",
+            "disability linked 4",
+            "population linked 1",
+            "roll-changes linked 1",
+            "placements linked 1",
+            "attendance linked 1");
+    assertThat(further.stream().map(row -> row.get("person_key")).distinct()).hasSize(3);
+  }
+
+  private static List<String> furtherRules(Office with, Office without) throws IOException {
+    List<String> further = new ArrayList<>(lines(with, "findings.csv"));
+    further.removeAll(lines(without, "findings.csv"));
+    return further.stream().map(line -> line.split(",", -1)[2]).distinct().toList();
   }
 
   @Test

@@ -60,9 +60,14 @@ public final class Column {
     return packed.length == 0 ? 0 : packed[row];
   }
 
-  /** The codes of all rows, for loops over many of them; to be read only. */
+  /** The codes of all rows; the array itself, which nobody may change. */
   public int[] codes() {
     return codes;
+  }
+
+  /** The packed numbers of all rows; the array itself, empty where the kind has none. */
+  public long[] numbers() {
+    return packed;
   }
 
   /** The code of a day. */

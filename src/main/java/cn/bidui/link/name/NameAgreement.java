@@ -34,6 +34,11 @@ public enum NameAgreement {
     return this == EQUAL || this == FORMER;
   }
 
+  /** Whether it is one name in two ways of writing it. */
+  public boolean sure() {
+    return exact() || this == VARIANT;
+  }
+
   /** Whether it speaks for one person at all, where a number does too. */
   public boolean agrees() {
     return this != DIFFERENT;

@@ -1,0 +1,151 @@
+package cn.bidui.link;
+
+import cn.bidui.link.frame.Column;
+import java.time.LocalDate;
+
+/** The keys of a row, pass by pass. */
+final class PassKeys {
+
+  private static final int ID_LENGTH = 18;
+  private static final int ID_END = 4;
+
+  /** A guardian stands on few lists; an id that is on more rows is a placeholder. */
+  static final int MOST_HOMES = 16;
+
+  private final Columns columns;
+  private final Family family;
+  private final RowIndex byId;
+  private final NameEnds ends;
+
+  PassKeys(Matching matching) {
+    columns = matching.columns;
+    family = matching.family;
+    byId = matching.byId;
+    ends = new NameEnds(columns);
+  }
+
+  /** Takes a key, which may be 0 for none. */
+  @FunctionalInterface
+  interface Taker {
+    void take(Pass pass, long key);
+  }
+
+  /** The keys under which a row can be found. */
+  void each(int row, Taker taker) {
+    int birth = birth(row);
+    named(columns.name[row], row, birth, taker);
+    named(columns.formerName[row], row, birth, taker);
+    take(Pass.HOUSEHOLD, 1, family.number(row), taker);
+    take(Pass.GUARDIAN, 1, columns.guardian1[row], taker);
+    take(Pass.GUARDIAN, 1, columns.guardian2[row], taker);
+  }
+
+  /**
+   * The keys by which a row is looked for: its own, the households in which its guardians stand,
+   * and whoever has a guardian in its household.
+   */
+  void around(int row, Taker taker) {
+    each(row, taker);
+    homes(columns.guardian1[row], taker);
+    homes(columns.guardian2[row], taker);
+    family.eachMemberId(row, id -> take(Pass.GUARDIAN, 1, id, taker));
+  }
+
+  /** Only the keys that a row with an id of its own is looked for by. */
+  void ofSound(int row, Taker taker) {
+    nameBirthSex(columns.name[row], row, columns.birth[row], taker);
+    nameBirthSex(columns.formerName[row], row, columns.birth[row], taker);
+    if (columns.repeats(row)) {
+      take(Pass.NAME_SCHOOL, columns.name[row], columns.schoolName[row], taker);
+      take(Pass.NAME_SCHOOL_CODE, columns.name[row], columns.schoolCode[row], taker);
+    }
+  }
+
+  private void nameBirthSex(int name, int row, int birth, Taker taker) {
+    long day = birth == 0 ? 0 : ((long) birth << 2) | columns.sex[row];
+    take(Pass.NAME_BIRTH_SEX, name, columns.sex[row] == 0 ? 0 : day, taker);
+  }
+
+  private void named(int name, int row, int birth, Taker taker) {
+    if (name == 0) {
+      return;
+    }
+    nameBirthSex(name, row, columns.birth[row], taker);
+    take(Pass.NAME_SCHOOL, name, columns.schoolName[row], taker);
+    take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], taker);
+    take(Pass.NAME_TOWNSHIP, name, columns.township[row], taker);
+    take(Pass.NAME_ID_END, name, idEnd(row), taker);
+    take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), taker);
+    take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), taker);
+    take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, taker);
+    take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, taker);
+    if (columns.grade[row] != 0) {
+      long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
+      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), seat, taker);
+    }
+  }
+
+  private void homes(long guardian, Taker taker) {
+    int at = byId.first(guardian);
+    for (int i = 0; i < MOST_HOMES && at >= 0; i++, at = byId.next(at)) {
+      take(Pass.HOUSEHOLD, 1, family.number(at), taker);
+    }
+  }
+
+  private static void take(Pass pass, long one, long other, Taker taker) {
+    long key = Keys.of(pass.ordinal(), one, other);
+    if (key != 0) {
+      taker.take(pass, key);
+    }
+  }
+
+  /** The birth date; where none is known, the day that the text of a damaged id seems to state. */
+  private int birth(int row) {
+    if (columns.birth[row] != 0 || columns.damaged[row] == 0) {
+      return columns.birth[row];
+    }
+    return statedDay(columns.text(columns.damaged[row]));
+  }
+
+  static int statedDay(String id) {
+    if (id.length() < ID_LENGTH - 1 || id.length() > ID_LENGTH + 1) {
+      return 0;
+    }
+    int date = 0;
+    for (int i = 6; i < 14; i++) {
+      int digit = id.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      date = date * 10 + digit;
+    }
+    int month = date / 100 % 100;
+    int day = date % 100;
+    boolean possible =
+        date > 1900_00_00 && date < 2100_00_00 && month >= 1 && month <= 12 && day >= 1 && day < 29;
+    return possible ? Column.day(LocalDate.of(date / 10_000, month, day)) : 0;
+  }
+
+  /** The last digits before the check character, whatever stands before them. */
+  private long idEnd(int row) {
+    if (columns.id[row] != 0) {
+      return 1 + columns.id[row] % 1000;
+    }
+    if (columns.damaged[row] == 0) {
+      return 0;
+    }
+    String text = columns.text(columns.damaged[row]);
+    if (text.length() < ID_END) {
+      return 0;
+    }
+    long end = 0;
+    for (int i = text.length() - ID_END; i < text.length() - 1; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      end = end * 10 + digit;
+    }
+    return 1 + end;
+  }
+}

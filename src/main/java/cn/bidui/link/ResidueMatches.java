@@ -1,0 +1,267 @@
+package cn.bidui.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tiers 6 and 7, and what lies beyond: rows whose ids do not tell who they are are looked for by
+ * whatever else they say, pass by pass. A pair that several passes find is judged once.
+ */
+final class ResidueMatches {
+
+  private static final String NOT_UNIQUE = "link.undecided.not-unique";
+  private static final String BARE = "link.undecided.name-birth-sex";
+  private static final String RESEMBLING = "link.undecided.resembling";
+
+  private final Matching matching;
+  private final Columns columns;
+  private final Groups groups;
+  private final PassKeys keys;
+  private final Likeness likeness;
+  private final List<Candidate> more = new ArrayList<>();
+  private final List<Candidate> bare = new ArrayList<>();
+
+  ResidueMatches(Matching matching) {
+    this.matching = matching;
+    this.columns = matching.columns;
+    this.groups = matching.groups;
+    this.keys = new PassKeys(matching);
+    this.likeness = new Likeness(matching);
+  }
+
+  void find() {
+    doubtContradictions();
+    int[] seekers = seekers();
+    Blocks blocks = blocks(seekers);
+    reportLarge(seekers, blocks);
+    RowPairs found =
+        Parts.find(
+            seekers.length,
+            (from, to, pairs) -> {
+              for (int i = from; i < to; i++) {
+                compare(seekers[i], blocks, pairs);
+              }
+            });
+    List<Candidate> resembling = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      take(found.row(i), (int) (found.key(i) >>> 32), resembling);
+    }
+    Resolver resolver = new Resolver(matching);
+    resolver.resolve(more, resolver::oneToOne).forEach(resolver::link);
+    leaveOpen(resembling);
+  }
+
+  /** How a row looks for its like. */
+  private enum Seeking {
+    NOT,
+    /** By name, birth and sex only: it has an id that nothing speaks against. */
+    BY_NAME,
+    BY_ALL
+  }
+
+  private int[] seekers() {
+    return Parts.find(
+            columns.size(),
+            (from, to, found) -> {
+              for (int row = from; row < to; row++) {
+                if (seeking(row) != Seeking.NOT) {
+                  found.add(0, row);
+                }
+              }
+            })
+        .rows();
+  }
+
+  private Seeking seeking(int row) {
+    if (groups.id(row) == 0) {
+      return Seeking.BY_ALL;
+    }
+    if (groups.acrossLists(row)) {
+      return Seeking.NOT;
+    }
+    if (matching.doubtful.get(row)) {
+      return Seeking.BY_ALL;
+    }
+    return columns.list(row) == 0 ? Seeking.NOT : Seeking.BY_NAME;
+  }
+
+  /** A row alone whose id states another birth date than its own has perhaps not its own id. */
+  private void doubtContradictions() {
+    RowPairs found =
+        Parts.find(
+            columns.size(),
+            (from, to, rows) -> {
+              for (int row = from; row < to; row++) {
+                if (columns.id[row] != 0
+                    && !groups.acrossLists(row)
+                    && Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))) {
+                  rows.add(0, row);
+                }
+              }
+            });
+    Arrays.stream(found.rows()).forEach(matching.doubtful::set);
+  }
+
+  private void eachKey(int row, PassKeys.Taker taker) {
+    if (seeking(row) == Seeking.BY_ALL) {
+      keys.around(row, taker);
+    } else {
+      keys.ofSound(row, taker);
+    }
+  }
+
+  private Blocks blocks(int[] seekers) {
+    LongBag wanted = new LongBag();
+    for (int row : seekers) {
+      eachKey(row, (pass, key) -> wanted.add(key));
+    }
+    return new Blocks(
+        Parts.find(
+            columns.size(),
+            (from, to, found) -> {
+              for (int at = from; at < to; at++) {
+                int row = at;
+                keys.each(
+                    row,
+                    (pass, key) -> {
+                      if (wanted.has(key)) {
+                        found.add(key, row);
+                      }
+                    });
+              }
+            }));
+  }
+
+  /** Blocks that hold the same rows are one for whoever looks into them. */
+  private void reportLarge(int[] seekers, Blocks blocks) {
+    Map<List<Integer>, Pass> large = new TreeMap<>(Comparator.comparing(List::toString));
+    LongBag seen = new LongBag();
+    for (int row : seekers) {
+      eachKey(
+          row,
+          (pass, key) -> {
+            if (large(blocks, key) && !seen.has(key)) {
+              seen.add(key);
+              int[] rows = blocks.rows(key);
+              List<Integer> shape = List.of(rows[0], rows[rows.length - 1], rows.length);
+              large.merge(shape, pass, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+          });
+    }
+    large.forEach((shape, pass) -> matching.tooLarge(pass.label(), shape.get(2)));
+  }
+
+  private boolean large(Blocks blocks, long key) {
+    int most = (int) matching.limits.blockRows().value();
+    return blocks.count(blocks.first(key), most + 1) > most;
+  }
+
+  private void compare(int seeker, Blocks blocks, RowPairs pairs) {
+    RowPairs targets = new RowPairs();
+    eachKey(
+        seeker,
+        (pass, key) -> {
+          if (!large(blocks, key)) {
+            for (int at = blocks.first(key); at >= 0; at = blocks.next(at)) {
+              targets.add(0, blocks.row(at));
+            }
+          }
+        });
+    int[] rows = targets.rows();
+    Arrays.sort(rows);
+    int[] best = new int[columns.kinds.size()];
+    Arrays.fill(best, (int) matching.limits.review().value());
+    RowPairs alike = new RowPairs();
+    int last = -1;
+    for (int target : rows) {
+      if (target != last) {
+        compare(seeker, target, best, alike, pairs);
+      }
+      last = target;
+    }
+    keepBest(best, alike, pairs);
+  }
+
+  private void compare(int seeker, int target, int[] best, RowPairs alike, RowPairs pairs) {
+    if (groups.together(seeker, target) || groups.forbidden(seeker, target)) {
+      return;
+    }
+    if (exact(seeker, target)) {
+      pairs.add(packed(target, 0), seeker);
+      int list = columns.list(target);
+      best[list] = Math.max(best[list], likeness.of(seeker, target));
+    } else if (columns.list(seeker) != columns.list(target)) {
+      int like = likeness.of(seeker, target);
+      int list = columns.list(target);
+      if (like >= best[list]) {
+        best[list] = like;
+        alike.add(packed(target, like), seeker);
+      }
+    }
+  }
+
+  /** Name, birth date and sex agree, and one side has no id. */
+  private boolean exact(int a, int b) {
+    return (groups.id(a) == 0 || groups.id(b) == 0)
+        && columns.sameBirth(a, b)
+        && columns.sameSex(a, b)
+        && matching.names(a, b).exact();
+  }
+
+  /** Of each list only those that resemble the row most. */
+  private void keepBest(int[] best, RowPairs alike, RowPairs pairs) {
+    for (int i = 0; i < alike.size(); i++) {
+      int target = (int) (alike.key(i) >>> 32);
+      if ((int) alike.key(i) == best[columns.list(target)]) {
+        pairs.add(alike.key(i), alike.row(i));
+      }
+    }
+  }
+
+  private static long packed(int target, int like) {
+    return ((long) target << 32) | (like & 0xFFFFFFFFL);
+  }
+
+  private void take(int seeker, int target, List<Candidate> resembling) {
+    if (!exact(seeker, target)) {
+      resembling.add(new Candidate(seeker, target, Tier.RESEMBLING, RESEMBLING));
+    } else if (target > seeker || seeking(target) != Seeking.BY_ALL) {
+      takeExact(Math.min(seeker, target), Math.max(seeker, target));
+    }
+  }
+
+  private void takeExact(int a, int b) {
+    boolean near = matching.family.related(a, b) || columns.sameSchool(a, b);
+    if (near && !numbersDiffer(a, b)) {
+      more.add(new Candidate(a, b, Tier.NAME_BIRTH_SEX_AND_MORE, NOT_UNIQUE));
+    } else {
+      bare.add(new Candidate(a, b, Tier.NAME_BIRTH_SEX, BARE));
+    }
+  }
+
+  /** Whether what is left of a number on one side is far from that of the other. */
+  private boolean numbersDiffer(int a, int b) {
+    return likeness.damaged(a, b, groups.id(b)) < 0
+        || likeness.damaged(b, a, groups.id(a)) < 0
+        || Columns.differ(columns.studentNumber[a], columns.studentNumber[b]);
+  }
+
+  /** Who was found by more evidence is no longer looked for by less. */
+  private void leaveOpen(List<Candidate> resembling) {
+    for (Candidate pair : bare) {
+      if (groups.id(pair.left()) == 0 || groups.id(pair.right()) == 0) {
+        matching.open.add(pair);
+      }
+    }
+    for (Candidate pair : resembling) {
+      boolean found = (groups.lists(pair.left()) & (1 << columns.list(pair.right()))) != 0;
+      if (!found) {
+        matching.open.add(pair);
+      }
+    }
+  }
+}
