@@ -1,7 +1,7 @@
 package cn.bidui.link;
 
-import cn.bidui.link.name.NameAgreement;
 import cn.bidui.link.frame.Column;
+import cn.bidui.link.name.NameAgreement;
 import java.time.LocalDate;
 
 /**
