@@ -160,7 +160,7 @@ final class Links implements LinkResult {
         first,
         shipped,
         (long) linked.size() + open.size(),
-        oversized);
+        matching.large);
   }
 
   private PairList pairs(RowPairs pairs, Matching matching) {

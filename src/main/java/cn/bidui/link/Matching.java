@@ -1,6 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.link.block.Oversized;
 import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class Matching {
   final List<Candidate> open = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final List<String> oversized = new ArrayList<>();
+  final List<Oversized> large = new ArrayList<>();
   final Tier[] tiers;
 
   /** Rows whose id, though valid, may not be theirs. */
@@ -84,6 +86,8 @@ final class Matching {
    */
   void tooLarge(String shared, int count) {
     oversized.add(shared + " × " + count);
+    List<String> fields = List.of(shared.split("\\+", -1));
+    large.add(new Oversized(shared, fields, count, (long) count * (count - 1) / 2));
   }
 
   NameAgreement names(int a, int b) {

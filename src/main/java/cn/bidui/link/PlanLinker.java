@@ -55,7 +55,8 @@ public final class PlanLinker {
     Weigher weigher = Weigher.of(frame, candidates.lists(), comparisons, model);
     int least = (int) Math.min(plan.numbers().review().value(), threshold);
     WeighedPairs pairs = WeighedPairs.of(candidates, comparisons, weigher, least);
-    Verdict[] verdicts = plan.outcome() == Outcome.CLUSTER ? byThreshold(pairs) : oneToOne(pairs);
+    Verdict[] verdicts =
+        plan.outcome() == Outcome.CLUSTER ? clusters(pairs, weigher, comparisons) : oneToOne(pairs);
     return links(pairs, verdicts, model);
   }
 
@@ -64,6 +65,19 @@ public final class PlanLinker {
     return IntStream.of(pairs.weight())
         .mapToObj(weight -> weight >= threshold ? Verdict.ACCEPTED : Verdict.TIED)
         .toArray(Verdict[]::new);
+  }
+
+  private Verdict[] clusters(WeighedPairs pairs, Weigher weigher, Comparisons comparisons) {
+    ListPairs lists = candidates.lists();
+    return Gathering.of(
+        pairs.left(),
+        pairs.right(),
+        pairs.weight(),
+        frame.size(),
+        threshold,
+        (left, right) ->
+            weigher.weight(
+                lists.number(frame.list(left), frame.list(right)), comparisons, left, right));
   }
 
   /** List by list: the best assignment of all that might be one, then the threshold. */
@@ -111,7 +125,7 @@ public final class PlanLinker {
     }
     int[] cluster = IntStream.range(0, frame.size()).map(clusters::of).toArray();
     return new PlanLinks(
-        chosen(pairs, i -> verdicts[i] == Verdict.ACCEPTED),
+        chosen(pairs, i -> verdicts[i] == Verdict.ACCEPTED && pairs.weight()[i] >= threshold),
         chosen(pairs, i -> open(pairs, i, verdicts[i], cluster)),
         cluster,
         model,

@@ -100,13 +100,14 @@ final class Marks {
     return marks[value];
   }
 
-  /** Whether two marks are of texts that are as different as can be. */
+  /**
+   * Whether two marks are of texts that are as different as can be. What the first has and the
+   * second lacks is counted only: counting both ways would tell hardly more and cost twice as much.
+   */
   boolean far(long a, long b) {
-    int lengthOfA = (int) (a >>> LENGTH_SHIFT);
-    int lengthOfB = (int) (b >>> LENGTH_SHIFT);
-    int sharedByA = lengthOfA - Long.bitCount(a & ~b & BITS);
-    int sharedByB = lengthOfB - Long.bitCount(b & ~a & BITS);
-    return Math.min(sharedByA, sharedByB) < needed[(lengthOfA << 6) | lengthOfB];
+    int length = (int) (a >>> LENGTH_SHIFT);
+    int other = (int) (b >>> LENGTH_SHIFT);
+    return length - Long.bitCount(a & ~b & BITS) < needed[(length << 6) | other];
   }
 
   /** Whether two texts that share so many characters or words can be alike at all. */
