@@ -70,7 +70,7 @@ final class Likeness {
       return NO_PAIR;
     }
     return PRIOR
-        + name(names, a, b)
+        + name(names)
         + ids
         + births
         + sexes(a, b)
@@ -89,7 +89,7 @@ final class Likeness {
     return names.exact() && grant && alone && sameSeat(a, b) ? MISSING_THERE : 0;
   }
 
-  private int name(NameAgreement names, int a, int b) {
+  private static int name(NameAgreement names) {
     return switch (names) {
       case EQUAL, FORMER -> SAME_NAME;
       case VARIANT -> VARIANT_NAME;
