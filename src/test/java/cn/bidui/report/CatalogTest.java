@@ -39,8 +39,8 @@ class CatalogTest {
   @Test
   void everyKeyThatTheRoomNamesIsThere() throws IOException {
     Set<String> named = new TreeSet<>();
-    try (Stream<Path> sources = Files.list(SOURCES)) {
-      sources.forEach(source -> named.addAll(named(source)));
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      sources.filter(Files::isRegularFile).forEach(source -> named.addAll(named(source)));
     }
     assertThat(named).hasSizeGreaterThan(150).isSubsetOf(keys("report.properties"));
   }

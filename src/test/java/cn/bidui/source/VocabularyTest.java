@@ -116,9 +116,9 @@ class VocabularyTest {
   }
 
   @Test
-  void onlyTheThreeNeededListsAreCompared() {
-    assertThat(Arrays.stream(ListKind.values()).filter(ListKind::compared))
-        .containsExactly(ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS);
+  void everyListOfPersonsIsCompared() {
+    assertThat(Arrays.stream(ListKind.values()).filter(kind -> !kind.compared()))
+        .containsExactly(ListKind.SCHOOLS);
   }
 
   @Test
