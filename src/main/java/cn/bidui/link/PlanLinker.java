@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import cn.bidui.link.assign.Assignment;
 import cn.bidui.link.assign.Clusters;
+import cn.bidui.link.assign.Persons;
 import cn.bidui.link.assign.Verdict;
 import cn.bidui.link.block.CandidatePairs;
 import cn.bidui.link.compare.Comparisons;
@@ -80,7 +81,7 @@ public final class PlanLinker {
                 lists.number(frame.list(left), frame.list(right)), comparisons, left, right));
   }
 
-  /** List by list: the best assignment of all that might be one, then the threshold. */
+  /** List by list the best assignment of all that reach the threshold, then nobody twice. */
   private Verdict[] oneToOne(WeighedPairs pairs) {
     Verdict[] verdicts = byThreshold(pairs);
     ListPairs lists = candidates.lists();
@@ -97,7 +98,30 @@ public final class PlanLinker {
               .toArray(),
           verdicts);
     }
+    if (frame.lists().size() > 2) {
+      persons(pairs, verdicts);
+    }
     return verdicts;
+  }
+
+  /** What fits list by list may still give somebody two rows of one list by way of a third. */
+  private void persons(WeighedPairs pairs, Verdict[] verdicts) {
+    int[] accepted =
+        IntStream.range(0, verdicts.length)
+            .filter(i -> verdicts[i] == Verdict.ACCEPTED && pairs.weight()[i] >= threshold)
+            .toArray();
+    Persons persons =
+        Persons.of(
+            of(accepted, pairs.left(), 0),
+            of(accepted, pairs.right(), 0),
+            of(accepted, pairs.weight(), 0),
+            frame.size(),
+            frame::list,
+            -1L);
+    for (int i = 0; i < accepted.length; i++) {
+      Verdict verdict = persons.verdict(i);
+      verdicts[accepted[i]] = verdict == Verdict.REFUSED ? Verdict.TIED : verdict;
+    }
   }
 
   private void assign(WeighedPairs pairs, int[] chosen, Verdict[] verdicts) {

@@ -98,7 +98,7 @@ final class ComparisonReader {
 
   private static int most(ComparisonKind kind) {
     return switch (kind) {
-      case NAME_PARTS -> 2;
+      case NAME_PARTS, CHINESE_NAME -> 2;
       case FAMILY -> 20;
       default -> 1;
     };
@@ -192,10 +192,19 @@ final class ComparisonReader {
       case NAME_PARTS -> 8;
       case DATES -> 5;
       case CITIZEN_ID -> 4;
-      case CHINESE_NAME -> 3;
+      case CHINESE_NAME -> 11;
       case EXACT, FAMILY, EDITS, RELATIVE_EDITS, JARO_WINKLER, WORDS, NUMBERS ->
           thresholds.size() + 2;
     };
+  }
+
+  /** How many patterns comparisons make together; infinitely many where they are beyond count. */
+  static double patterns(List<LinkComparison> comparisons) {
+    double patterns = 1;
+    for (LinkComparison one : comparisons) {
+      patterns *= levels(one.kind(), one.thresholds()) + 1;
+    }
+    return patterns;
   }
 
   private static List<Integer> hundredths(Yaml at) {

@@ -192,7 +192,7 @@ public record LinkPlan(
     DATES,
     /** The difference of two numbers, at most so much. */
     NUMBERS,
-    /** Chinese names by ordered levels. */
+    /** Chinese names by ordered levels; a second field holds former names. */
     CHINESE_NAME,
     CITIZEN_ID,
     /** Whether anything ties two rows to one family. */

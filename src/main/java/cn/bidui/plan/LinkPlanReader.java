@@ -22,6 +22,12 @@ final class LinkPlanReader {
   private static final String HUNDREDTHS = "hundredths of a bit";
   private static final String OWN = "own judgment";
 
+  /** The levels of a pair are one number of 62 bits. */
+  private static final double MOST_PATTERNS = 1L << 62;
+
+  /** The lists of a person are one number, a bit for each. */
+  private static final int MOST_LISTS = 64;
+
   private final Yaml root;
 
   LinkPlanReader(Yaml root) {
@@ -79,6 +85,9 @@ final class LinkPlanReader {
     for (String name : at.keys()) {
       checkName(name, at.name(name));
       lists.add(new LinkList(name, file(at.at(name))));
+    }
+    if (lists.size() > MOST_LISTS) {
+      at.mistake("plan.link.lists", String.valueOf(lists.size()), String.valueOf(MOST_LISTS));
     }
     return lists;
   }
@@ -145,16 +154,19 @@ final class LinkPlanReader {
 
   private static List<LinkComparison> comparisons(Yaml at, Map<String, FieldKind> kinds) {
     ComparisonReader reader = new ComparisonReader(kinds);
-    if (at.absent()) {
-      return kinds.keySet().stream().map(reader::usual).toList();
+    List<LinkComparison> comparisons =
+        at.absent()
+            ? kinds.keySet().stream().map(reader::usual).toList()
+            : at.keys().stream().map(name -> comparison(reader, name, at)).toList();
+    if (ComparisonReader.patterns(comparisons) > MOST_PATTERNS) {
+      at.mistake("plan.link.patterns", String.valueOf(comparisons.size()));
     }
-    return at.keys().stream()
-        .map(
-            name -> {
-              checkName(name, at.name(name));
-              return reader.comparison(name, at.at(name), at.name(name));
-            })
-        .toList();
+    return comparisons;
+  }
+
+  private static LinkComparison comparison(ComparisonReader reader, String name, Yaml at) {
+    checkName(name, at.name(name));
+    return reader.comparison(name, at.at(name), at.name(name));
   }
 
   private LinkNumbers numbers() {

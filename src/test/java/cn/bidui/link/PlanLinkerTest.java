@@ -152,6 +152,50 @@ class PlanLinkerTest {
     assertThat(links.oversized().get(0).pairs()).isEqualTo(160_000);
   }
 
+  @Test
+  void ofThreeListsNobodyGetsTwoRowsOfOne() {
+    LinkModel model =
+        PlanLinker.link(
+                threeLists(List.of(row(1)), List.of(row(2)), List.of()),
+                plan(Outcome.ONE_TO_ONE),
+                null)
+            .model();
+    String[] cells = row(1).split("\\|", -1);
+    String otherNumber = cells[0] + "|" + cells[1] + "|5|";
+    String otherName = "other|" + cells[1] + "|" + cells[2] + "|";
+    PlanLinks links =
+        PlanLinker.link(
+            threeLists(
+                List.of(cells[0] + "|" + cells[1] + "||", otherName),
+                List.of(row(1)),
+                List.of(otherNumber)),
+            plan(Outcome.ONE_TO_ONE),
+            model);
+    for (int row = 0; row < 2; row++) {
+      assertThat(links.cluster(row)).isEqualTo(row);
+    }
+  }
+
+  private static Frame threeLists(List<String> a, List<String> b, List<String> c) {
+    return new MadeFrame(madePlan(Outcome.ONE_TO_ONE).fields())
+        .list("a", a)
+        .list("b", b)
+        .list("c", c)
+        .frame();
+  }
+
+  @Test
+  void threeListsGiveEachPersonOneRowOfEach() {
+    List<String> rows = IntStream.range(0, PEOPLE).mapToObj(PlanLinkerTest::row).toList();
+    List<String> slipped =
+        IntStream.range(0, PEOPLE).mapToObj(i -> i % 3 == 0 ? slipped(i) : row(i)).toList();
+    PlanLinks links =
+        PlanLinker.link(threeLists(rows, slipped, rows), plan(Outcome.ONE_TO_ONE), null);
+    assertThat(IntStream.range(0, PEOPLE * 3).map(links::cluster).toArray())
+        .containsExactly(IntStream.range(0, PEOPLE * 3).map(i -> i % PEOPLE).toArray());
+    assertThat(links.links().size()).isEqualTo(3 * PEOPLE);
+  }
+
   private static LinkPlan plan(Outcome outcome) {
     return madePlan(outcome).plan();
   }

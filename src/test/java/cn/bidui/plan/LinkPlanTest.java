@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,6 +245,27 @@ class LinkPlanTest {
   void aWrongValueIsNamed(String line, String told) {
     assertThat(told("plan: p", line, "lists: {a: a.csv}", "fields: {id: code}"))
         .containsExactly("2: " + told);
+  }
+
+  @Test
+  void moreComparisonsThanAPatternCanHoldAreRefused() {
+    StringBuilder plan =
+        new StringBuilder("plan: x\nlists: {a: a.csv, b: b.csv}\nfields: {n: }\ncomparisons:\n");
+    IntStream.range(0, 32).forEach(i -> plan.append("  c" + i + ": {kind: edits, fields: [n]}\n"));
+    Mistakes mistakes = new Mistakes();
+    assertThat(LinkPlan.read("x.yml", plan.toString(), mistakes)).isEmpty();
+    assertThat(mistakes.all()).hasSize(1);
+    assertThat(mistakes.all().get(0).toString()).contains("plan.link.patterns", "32");
+  }
+
+  @Test
+  void moreListsThanAPersonCanHaveAreRefused() {
+    String lists =
+        IntStream.range(0, 65).mapToObj(i -> "l" + i + ": f" + i).collect(Collectors.joining(", "));
+    Mistakes mistakes = new Mistakes();
+    assertThat(LinkPlan.read("x.yml", "plan: x\nlists: {" + lists + "}\nfields: {n: }\n", mistakes))
+        .isEmpty();
+    assertThat(mistakes.all()).hasSize(1);
   }
 
   @Test

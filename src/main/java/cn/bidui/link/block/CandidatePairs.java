@@ -3,10 +3,12 @@ package cn.bidui.link.block;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.ListPairs;
 import cn.bidui.link.frame.Values;
+import cn.bidui.link.name.NameSounds;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.KeyPart;
 import cn.bidui.plan.LinkPlan.LinkPass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +47,13 @@ public final class CandidatePairs {
     this.oversized = report(plan);
   }
 
-  /** By the passes of a plan whose keys need no readings of names. */
+  /** By the passes of a plan. */
   public static CandidatePairs of(Frame frame, LinkPlan plan) {
-    return of(frame, plan, List::of);
+    return of(frame, plan, CandidatePairs::readings);
+  }
+
+  private static List<String> readings(String name) {
+    return Arrays.stream(NameSounds.of(name).all()).mapToObj(Long::toHexString).toList();
   }
 
   /**

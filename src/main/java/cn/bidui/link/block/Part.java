@@ -1,7 +1,9 @@
 package cn.bidui.link.block;
 
 import cn.bidui.link.frame.Values;
+import cn.bidui.link.name.PlainName;
 import cn.bidui.normalize.Strings;
+import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.KeyPart;
 import cn.bidui.plan.LinkPlan.KeyShape;
 import java.util.Arrays;
@@ -25,10 +27,17 @@ final class Part {
   }
 
   static Part of(KeyPart part, Values values, KeyWords.Sounds sounds) {
-    if (part.shape() == KeyShape.WHOLE) {
+    if (part.shape() == KeyShape.WHOLE && values.kind() != FieldKind.NAME) {
       return new Part(values.byRow(), new int[0], new long[0]);
     }
     return KeyWords.several(part) ? several(part, values, sounds) : one(part, values, sounds);
+  }
+
+  /** Names that are one but for variants share their keys. */
+  private static String text(KeyPart part, Values values, int value) {
+    String text = values.text(value);
+    boolean plain = values.kind() == FieldKind.NAME && part.shape() != KeyShape.SOUND;
+    return plain ? PlainName.of(text) : text;
   }
 
   private static Part one(KeyPart part, Values values, KeyWords.Sounds sounds) {
@@ -39,7 +48,8 @@ final class Part {
     for (int row = 0; row < of.length; row++) {
       int value = values.byRow()[row];
       if (numbers[value] < 0) {
-        Set<String> word = value == 0 ? Set.of() : KeyWords.of(part, values.text(value), sounds);
+        Set<String> word =
+            value == 0 ? Set.of() : KeyWords.of(part, text(part, values, value), sounds);
         numbers[value] = word.isEmpty() ? 0 : strings.code(word.iterator().next());
       }
       of[row] = numbers[value];
@@ -56,7 +66,7 @@ final class Part {
     long[] words = new long[used.length * 2];
     for (int value = 0; value < used.length; value++) {
       long[] own =
-          used[value] ? hashes(KeyWords.of(part, values.text(value), sounds)) : new long[0];
+          used[value] ? hashes(KeyWords.of(part, text(part, values, value), sounds)) : new long[0];
       starts[value + 1] = starts[value] + own.length;
       if (starts[value + 1] > words.length) {
         words = Arrays.copyOf(words, Math.max(words.length * 2, starts[value + 1]));

@@ -37,4 +37,15 @@ public interface Comparison {
   default int same(int row) {
     return 0;
   }
+
+  /**
+   * How much of the rarity of the two values counts at a level, in hundredths; below 100 that of
+   * the more usual one of them.
+   */
+  default int telling(int level) {
+    if (level == SAME) {
+      return 100;
+    }
+    return level == SAME + 1 && level < levels() - 1 ? 50 : 0;
+  }
 }

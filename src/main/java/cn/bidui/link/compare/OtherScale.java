@@ -33,6 +33,11 @@ final class OtherScale extends Scale {
   }
 
   @Override
+  public int telling(int level) {
+    return comparison.telling(level);
+  }
+
+  @Override
   void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
     for (int j = from; j < to; j++) {
       into[j - from] += by[comparison.level(left, rights[j])];

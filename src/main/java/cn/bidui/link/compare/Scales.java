@@ -191,17 +191,10 @@ final class Scales {
         upTo.stream().mapToLong(Integer::longValue).toArray());
   }
 
-  /** One character of several is another, or is missing. */
   private Scale chineseName(LinkComparison wanted) {
-    return text(
-        wanted,
-        List.of("same", "one-character", "differs"),
-        () -> {
-          Edits edits = new Edits();
-          return (left, right) ->
-              Math.min(left.length(), right.length()) > 1 && edits.count(left, right) == 1 ? 2 : 3;
-        },
-        (a, b, shared) -> Math.max(a, b) - shared <= 1);
+    Values former = wanted.fields().size() > 1 ? values(wanted, 1) : null;
+    ChineseNames names = new ChineseNames(values(wanted, 0), former);
+    return new ChineseNameScale(wanted.name(), wanted.frequencies(), names);
   }
 
   private Scale citizenId(LinkComparison wanted) {

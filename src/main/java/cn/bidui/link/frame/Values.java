@@ -46,6 +46,11 @@ public final class Values {
     return new Values(column, of, texts, numbers.all());
   }
 
+  /** How the field is read. */
+  public FieldKind kind() {
+    return column.kind();
+  }
+
   /** By row; to be read only. */
   public int[] byRow() {
     return of;

@@ -12,6 +12,11 @@ final class Priors {
   /** In NAME_PARTS' order of levels. */
   private static final double[] NAME_PARTS = {.78, .03, .07, .02, .03, .04, .01, .02};
 
+  /** In the order of {@link cn.bidui.link.name.NameAgreement}. */
+  private static final double[] CHINESE_NAME = {
+    .93, .003, .01, .008, .018, .006, .006, .002, .005, .004, .008
+  };
+
   private static final double SAME = .88;
   private static final double DIFFERS = .04;
 
@@ -20,8 +25,9 @@ final class Priors {
   /** By level; {@code levels} of them, the first for missing values. */
   static double[] shares(LinkComparison comparison, int levels) {
     double[] shares = new double[levels];
-    if (comparison.kind() == ComparisonKind.NAME_PARTS && levels == NAME_PARTS.length + 1) {
-      System.arraycopy(NAME_PARTS, 0, shares, 1, NAME_PARTS.length);
+    double[] known = known(comparison.kind());
+    if (levels == known.length + 1) {
+      System.arraycopy(known, 0, shares, 1, known.length);
       return shares;
     }
     int between = levels - 3;
@@ -31,5 +37,13 @@ final class Priors {
     shares[1] = between <= 0 ? 1 - DIFFERS : SAME;
     shares[levels - 1] = DIFFERS;
     return shares;
+  }
+
+  private static double[] known(ComparisonKind kind) {
+    return switch (kind) {
+      case NAME_PARTS -> NAME_PARTS;
+      case CHINESE_NAME -> CHINESE_NAME;
+      default -> new double[0];
+    };
   }
 }

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The weight of a pair of rows by a model, in hundredths of a bit: the odds of any pair, what each
- * comparison says, and how rare the values are that agree. Where two values are the closest to
- * being the same, the more usual of them counts, by half.
+ * comparison says, and how rare the values are that agree, as far as {@link Comparison#telling}
+ * lets that count.
  */
 public final class Weigher {
-
-  private static final int CLOSEST = 2;
 
   private final ListPairs lists;
   private final long[][][] weights;
@@ -109,15 +107,14 @@ public final class Weigher {
   private int rarity(int listPair, Comparison comparison, int i, int left, int right) {
     Rarity rarity = rarities[listPair][i];
     int level = rarity == null ? Comparison.MISSING : comparison.level(left, right);
-    if (rarity == null || level == Comparison.MISSING || level > CLOSEST) {
+    if (rarity == null || level == Comparison.MISSING || comparison.telling(level) == 0) {
       return 0;
     }
     int own = rarity.weight(comparison.value(left));
-    if (level == Comparison.SAME) {
-      return own;
-    }
-    boolean between = level < comparison.levels() - 1;
-    return between ? Math.min(own, rarity.weight(comparison.value(right))) / 2 : 0;
+    int telling = comparison.telling(level);
+    return telling == 100
+        ? own
+        : Math.min(own, rarity.weight(comparison.value(right))) * telling / 100;
   }
 
   /** What one comparison says of two rows, rarity included. */

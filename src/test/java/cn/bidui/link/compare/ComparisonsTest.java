@@ -153,10 +153,56 @@ class ComparisonsTest {
                 List.of(),
                 "林测试",
                 "林测试",
+                "林測試",
+                "林?试",
                 "林测式",
-                "吴试测",
+                "林册试",
+                "林侧诗",
+                "林甲试",
+                "林测",
+                "林试测",
+                "吴甲乙",
                 ""))
-        .containsExactly("same", "one-character", "differs", "missing");
+        .containsExactly(
+            "same",
+            "variant",
+            "wildcard",
+            "homophone",
+            "homophone",
+            "other-tone",
+            "one-of-several",
+            "swapped-or-added",
+            "swapped-or-added",
+            "differs",
+            "missing");
+  }
+
+  @Test
+  void oneCharacterMayLookAlike() {
+    ComparisonKind kind = ComparisonKind.CHINESE_NAME;
+    assertThat(words(kind, FieldKind.NAME, List.of(), "王晴雨", "王睛雨")).containsExactly("look-alike");
+  }
+
+  @Test
+  void aFormerNameAgreesEitherWayRound() {
+    MadePlan plan =
+        new MadePlan(Outcome.ONE_TO_ONE)
+            .field("name", FieldKind.NAME)
+            .field("former", FieldKind.NAME)
+            .compare(
+                "name", ComparisonKind.CHINESE_NAME, List.of(), true, List.of(), "name", "former");
+    Frame frame =
+        new MadeFrame(plan.fields())
+            .list("a", "林测试|", "林新名|林測試")
+            .list("b", "林新名|林测试", "林测试|", "吴甲乙|吴丙丁")
+            .frame();
+    Comparison name = Comparisons.of(frame, plan.plan()).get(0);
+    assertThat(name.word(name.level(0, 2))).isEqualTo("former");
+    assertThat(name.word(name.level(1, 3))).isEqualTo("former");
+    assertThat(name.word(name.level(1, 2))).isEqualTo("same");
+    assertThat(name.word(name.level(0, 4))).isEqualTo("differs");
+    assertThat(name.telling(name.level(0, 2))).isEqualTo(50);
+    assertThat(name.value(0)).isEqualTo(name.value(3)).isNotZero();
   }
 
   @Test
