@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Frame;
+import cn.bidui.link.name.NameAgreement;
 import cn.bidui.link.name.NameComparer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -80,8 +82,8 @@ final class Columns {
   final int[] name;
   final int[] formerName;
 
-  /** Compares the names of codes. */
-  final NameComparer names;
+  /** Compares the names of codes: one for each thread, for none is made for several. */
+  private final Map<Thread, NameComparer> comparers = new ConcurrentHashMap<>();
 
   /** {@link Column#day} of the birth date, or 0. */
   final int[] birth;
@@ -141,7 +143,6 @@ final class Columns {
       Arrays.fill(listOf, frame.start(list), frame.start(list + 1), (byte) list);
     }
     texts = frame.column(FIELDS.indexOf(Field.NAME));
-    names = new NameComparer(texts::text);
     name = codes(Field.NAME);
     formerName = codes(Field.FORMER_NAME);
     id = numbers(Field.CITIZEN_ID);
@@ -251,6 +252,13 @@ final class Columns {
   /** The text of a code. */
   String text(int code) {
     return texts.text(code);
+  }
+
+  /** How the names of two codes stand to each other; for use by several threads. */
+  NameAgreement names(int left, int right) {
+    return comparers
+        .computeIfAbsent(Thread.currentThread(), none -> new NameComparer(texts::text))
+        .compare(left, right);
   }
 
   /** Whether the id cell of a row holds the number of a disability card. */

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
 /** Who belongs to whom: guardians on the roll, members and heads of households. */
@@ -69,6 +70,24 @@ final class Family {
   boolean ofMultitude(long guardian) {
     int first = wards.first(guardian);
     return first >= 0 && wards.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS;
+  }
+
+  /** So many wards of a guardian that it is seen to be one of a multitude. */
+  void eachOfMultitude(long guardian, IntConsumer taker) {
+    int ward = wards.first(guardian);
+    for (int i = 0; i <= MOST_MEMBERS && ward >= 0; i++, ward = wards.next(ward)) {
+      taker.accept(ward);
+    }
+  }
+
+  /**
+   * All rows with the household number of a row; of a multitude so many that it is seen to be one.
+   */
+  void eachNeighbor(int row, IntConsumer taker) {
+    int member = households.first(columns.household[row]);
+    for (int i = 0; i <= MOST_MEMBERS && member >= 0; i++, member = households.next(member)) {
+      taker.accept(member);
+    }
   }
 
   private boolean inHousehold(long guardian, int row) {

@@ -169,15 +169,14 @@ final class IdMatches {
   private void oneDamagedText() {
     Blocks byText = Blocks.of(columns.size(), row -> columns.damaged[row]);
     for (int entry = 0; entry < byText.size(); entry++) {
-      if (byText.leads(entry) && telling(byText.row(entry))) {
+      if (byText.leads(entry) && telling(columns.text(columns.damaged[byText.row(entry)]))) {
         sameText(byText.rows(byText.key(entry)));
       }
     }
   }
 
   /** Words for nothing are no number, however long, nor is one digit over and over. */
-  private boolean telling(int row) {
-    String text = columns.text(columns.damaged[row]);
+  static boolean telling(String text) {
     return text.chars().filter(IdMatches::digit).count() >= FEWEST_DIGITS
         && text.chars().filter(IdMatches::digit).distinct().count() >= FEWEST_DIFFERENT_DIGITS;
   }

@@ -35,7 +35,11 @@ public final class Linker {
   }
 
   Links link(Columns columns, List<PinnedLink> pins, HandleHash hash) {
-    Matching matching = new Matching(columns, limits);
+    return link(new Matching(columns, limits), pins, hash);
+  }
+
+  /** Links the rows of {@code matching}, about which nothing is decided yet. */
+  static Links link(Matching matching, List<PinnedLink> pins, HandleHash hash) {
     new Pins(matching, hash).apply(pins);
     return linked(matching);
   }

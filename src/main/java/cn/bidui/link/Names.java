@@ -20,6 +20,6 @@ final class Names {
     if (columns.formerName[a] == right || columns.formerName[b] == left) {
       return NameAgreement.FORMER;
     }
-    return columns.names.compare(left, right);
+    return columns.names(left, right);
   }
 }

@@ -53,10 +53,12 @@ public final class Relinker {
       LinkMemory before) {
     Columns columns = Columns.of(tables);
     LinkMemory memory = before.basis().equals(basis) ? before : LinkMemory.none();
-    Relinking work = new Relinking(columns, limits, memory);
+    Matching whole = new Matching(columns, limits);
+    Relinking work = new Relinking(whole, memory);
     work.rule(pins, hash);
     work.takeOver();
-    work.linkAgain(rows -> new Linker(limits).link(rows, pins, hash));
+    work.linkAgain(
+        rows -> Linker.link(rows == columns ? whole : new Matching(rows, limits), pins, hash));
     LinkMemory after = new LinkMemory(basis, Pins.handles(pins), work.remember());
     return new Relinked(work.links(), after, columns.size(), work.again());
   }

@@ -43,32 +43,25 @@ final class Relinking {
   /** Whether what was found stays within the components, as it must. */
   private boolean closed = true;
 
-  Relinking(Columns columns, LinkLimits limits, LinkMemory memory) {
-    this.columns = columns;
-    this.limits = limits;
+  /**
+   * Of all rows of a night.
+   *
+   * @param whole as it is before anything is linked
+   */
+  Relinking(Matching whole, LinkMemory memory) {
+    this.columns = whole.columns;
+    this.limits = whole.limits;
     this.memory = memory;
     prints = RowPrints.of(columns);
-    interactions = new Interactions(columns, limits);
+    interactions = new Interactions(whole);
+    interactions.joinLookups(prints);
     clusters = interactions.clusters();
-    printGlances();
     components = new RowGroups(columns, clusters::of);
     places = places();
     firsts = new int[columns.size()];
     decisions = new Decision[columns.size()];
     tiers = new Tier[columns.size()];
     weights = new int[columns.size()];
-  }
-
-  /** What a row looks up elsewhere is as good as written in it. */
-  private void printGlances() {
-    interactions
-        .glances()
-        .forEach(
-            (row, ids) -> {
-              for (long id : ids) {
-                prints[row] = RowPrints.joined(prints[row], id);
-              }
-            });
   }
 
   private int[] places() {
@@ -115,8 +108,24 @@ final class Relinking {
       named.forEach(row -> clusters.unite(named.get(0), row));
     }
     components = new RowGroups(columns, clusters::of);
+    interactions.rule(membersOfRuled());
+    components = new RowGroups(columns, clusters::of);
     places = places();
     ruled.stream().forEach(row -> places[components.of(row)] = UNKNOWN);
+  }
+
+  private BitSet membersOfRuled() {
+    BitSet members = new BitSet();
+    ruled.stream()
+        .map(components::of)
+        .distinct()
+        .forEach(
+            component -> {
+              for (int i = 0; i < components.rows(component); i++) {
+                members.set(components.row(component, i));
+              }
+            });
+    return members;
   }
 
   /** Only rulings that are new since can name a row that is remembered. */
@@ -130,6 +139,9 @@ final class Relinking {
 
   /** Takes over what is remembered. */
   void takeOver() {
+    if (interactions.crowded()) {
+      Arrays.fill(places, UNKNOWN);
+    }
     for (int component = 0; component < places.length; component++) {
       if (places[component] != UNKNOWN) {
         takeOver(component);
@@ -185,10 +197,10 @@ final class Relinking {
   void linkAgain(Function<Columns, Links> linker) {
     BitSet rows = rowsToLink();
     again = rows.cardinality();
-    BitSet needed = withGlances(rows);
+    BitSet needed = again == columns.size() ? rows : interactions.withLookups(rows);
     int[] numbers = needed.stream().toArray();
     take(linker.apply(again == columns.size() ? columns : columns.subset(numbers)), numbers, rows);
-    if (!closed) {
+    if (!closed && again < columns.size()) {
       linkAll(linker);
     }
     undecided.sort(
@@ -207,22 +219,6 @@ final class Relinking {
       rows.set(row, places[components.of(row)] == UNKNOWN);
     }
     return rows;
-  }
-
-  /** Rows that are glanced at are there, too; what is found about them is not used. */
-  private BitSet withGlances(BitSet rows) {
-    BitSet needed = (BitSet) rows.clone();
-    interactions
-        .glances()
-        .forEach(
-            (row, ids) -> {
-              if (rows.get(row)) {
-                Arrays.stream(ids)
-                    .flatMap(id -> Arrays.stream(interactions.rows(id)).asLongStream())
-                    .forEach(other -> needed.set((int) other));
-              }
-            });
-    return needed;
   }
 
   /**
@@ -263,8 +259,9 @@ final class Relinking {
   }
 
   private boolean taken(int left, int right, BitSet rows) {
-    closed &= within(left, right);
-    return rows.get(left);
+    boolean used = rows.get(left) || rows.get(right);
+    closed &= !used || within(left, right);
+    return used;
   }
 
   private boolean within(int left, int right) {
@@ -306,7 +303,7 @@ final class Relinking {
 
   /** What the next night may take over. */
   Remembered remember() {
-    if (!closed) {
+    if (!closed || interactions.crowded()) {
       return Remembered.none();
     }
     ComponentCode.Writer writer = new ComponentCode.Writer(memory.components());

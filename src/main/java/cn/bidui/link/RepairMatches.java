@@ -36,7 +36,7 @@ final class RepairMatches {
   }
 
   /** Only of the ids that a spreadsheet may have cut short somewhere. */
-  private static Blocks byFirst15(Columns columns) {
+  static Blocks byFirst15(Columns columns) {
     LongBag wanted = new LongBag();
     for (int row = 0; row < columns.size(); row++) {
       if (columns.damaged[row] != 0) {

@@ -31,7 +31,7 @@ final class Rivals {
 
   /** Takes a key. */
   @FunctionalInterface
-  private interface Taker {
+  interface Taker {
     void take(long key);
   }
 
@@ -69,7 +69,8 @@ final class Rivals {
     }
   }
 
-  private void direct(int name, int row, Taker taker) {
+  /** By what a row of that name can be found near what stands in {@code row}. */
+  void direct(int name, int row, Taker taker) {
     taker.take(Keys.of(BIRTH, name, columns.birth[row]));
     taker.take(Keys.of(SCHOOL, name, columns.schoolName[row]));
     taker.take(Keys.of(SCHOOL_CODE, name, columns.schoolCode[row]));
@@ -80,7 +81,7 @@ final class Rivals {
   }
 
   /** What stands in the row, and where its guardians and its household lead. */
-  private void around(int name, int row, Taker taker) {
+  void around(int name, int row, Taker taker) {
     direct(name, row, taker);
     family.eachMemberId(row, id -> taker.take(Keys.of(GUARDIAN, name, id)));
     home(name, columns.guardian1[row], taker);

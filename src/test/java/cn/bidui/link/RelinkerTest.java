@@ -10,6 +10,7 @@ import cn.bidui.source.ListKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -206,16 +207,21 @@ class RelinkerTest {
     }
   }
 
+  /** No two of whom have a birth date in common. */
+  private static String pupil(int number) {
+    return World.id(LocalDate.of(2012, 3, 5).plusDays(number).toString(), 101);
+  }
+
   @Test
   void oneChangedRowIsLinkedAgainWithThoseItMayHaveToDoWithOnly() {
     World world = new World();
     for (int pupil = 0; pupil < 50; pupil++) {
-      String id = World.id("2012-03-05", 101 + pupil);
+      String id = pupil(pupil);
       world.roll("王" + (char) ('一' + pupil)).id(id);
       world.aid("王" + (char) ('一' + pupil)).id(id);
     }
     LinkMemory memory = relink(world, LinkMemory.none()).memory();
-    world.aid("李新").id(World.id("2012-03-05", 101));
+    world.aid("李新").id(pupil(0));
     Relinked relinked = relink(world, memory);
     assertThat(relinked.rows()).isEqualTo(101);
     assertThat(relinked.again()).isEqualTo(3);
@@ -230,7 +236,7 @@ class RelinkerTest {
   void aRulingReachesThoseItNamesOnlyAndIsNotForgottenWithTheMemory() {
     World world = new World();
     for (int pupil = 0; pupil < 50; pupil++) {
-      world.roll("王" + (char) ('一' + pupil)).id(World.id("2012-03-05", 101 + pupil));
+      world.roll("王" + (char) ('一' + pupil)).id(pupil(pupil));
     }
     LinkMemory memory = relink(world, LinkMemory.none()).memory();
     RecordTable roll = world.tables().get(ListKind.ROLL);
