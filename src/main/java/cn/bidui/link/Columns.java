@@ -97,6 +97,11 @@ final class Columns {
   final int[] grade;
   final int[] township;
 
+  /**
+   * The nearest place that a row of a night names: the village, or where it has none the township.
+   */
+  final int[] place;
+
   /** All rows of {@code lists}. */
   static Columns of(Map<ListKind, RecordTable> lists) {
     List<RecordTable> tables =
@@ -158,6 +163,7 @@ final class Columns {
     schoolCode = codes(Field.SCHOOL_CODE);
     grade = codes(Field.GRADE);
     township = codes(Field.TOWNSHIP);
+    place = tables.isEmpty() ? township : places();
     cards = codes(Field.DISABILITY_NUMBER);
   }
 
@@ -167,6 +173,15 @@ final class Columns {
 
   private long[] numbers(Field field) {
     return frame.column(FIELDS.indexOf(field)).numbers();
+  }
+
+  private int[] places() {
+    int[] places = new int[size()];
+    for (int row = 0; row < places.length; row++) {
+      int village = table(row).code(Field.VILLAGE, local(row));
+      places[row] = village == 0 ? township[row] : village;
+    }
+    return places;
   }
 
   /** Only {@code rows} (numbered through all lists, ascending) of these. */

@@ -90,6 +90,11 @@ final class Family {
     }
   }
 
+  /** Whether the id is said to be that of somebody's guardian. */
+  boolean guards(long id) {
+    return id != 0 && wards.first(id) >= 0;
+  }
+
   private boolean inHousehold(long guardian, int row) {
     if (guardian == 0 || numbers[row] == 0) {
       return false;

@@ -74,6 +74,9 @@ final class PassKeys {
     take(Pass.NAME_SCHOOL, name, columns.schoolName[row], taker);
     take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], taker);
     take(Pass.NAME_TOWNSHIP, name, columns.township[row], taker);
+    if (columns.place[row] != columns.township[row]) {
+      take(Pass.NAME_TOWNSHIP, name, columns.place[row], taker);
+    }
     take(Pass.NAME_ID_END, name, idEnd(row), taker);
     take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), taker);
     take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), taker);

@@ -102,26 +102,75 @@ final class RepairMatches {
   }
 
   /**
-   * One character tells twins apart: not where the id is taken, nor beside somebody of the very
-   * name.
+   * One character tells twins apart: not where the id is somebody's by the very name, nor beside
+   * somebody of the very name.
    */
   private void pair(int row, long id, Slip slip, boolean only, boolean named) {
     int partner = closestName(row, id);
     NameAgreement names = matching.names(row, partner);
-    boolean taken = claimedBeside(row, id);
-    boolean twins = names.tellsSiblingsApart() && (taken || named);
-    if (!names.agrees() || twins) {
-      return;
+    boolean owned = ownedBeside(row, partner);
+    if (!names.agrees()) {
+      otherName(row, id, slip, only, named || owned);
+    } else if (!names.tellsSiblingsApart() || (!owned && !named)) {
+      claims.computeIfAbsent(claim(row, id), none -> new HashSet<>()).add(groups.of(row));
+      found.add(candidate(row, partner, slip, only));
     }
-    claims.computeIfAbsent(claim(row, id), none -> new HashSet<>()).add(groups.of(row));
+  }
+
+  private Candidate candidate(int row, int partner, Slip slip, boolean only) {
+    boolean taken = claimedBeside(row, columns.id[partner]);
     boolean complete =
-        names.exact() && columns.sameBirth(row, partner) && columns.sameSex(row, partner);
-    if (only && complete && !taken) {
-      found.add(new Candidate(row, partner, Tier.REPAIRED_ID, CLAIMED, slip));
-    } else {
-      String reason = taken ? CLAIMED : only ? INCOMPLETE : SEVERAL;
-      found.add(new Candidate(row, partner, Tier.NEARLY_REPAIRED_ID, reason, slip));
+        matching.names(row, partner).exact()
+            && columns.sameBirth(row, partner)
+            && columns.sameSex(row, partner);
+    return only && complete && !taken
+        ? new Candidate(row, partner, Tier.REPAIRED_ID, CLAIMED, slip)
+        : new Candidate(row, partner, Tier.NEARLY_REPAIRED_ID, lacking(taken, only), slip);
+  }
+
+  private static String lacking(boolean taken, boolean only) {
+    return taken ? CLAIMED : only ? INCOMPLETE : SEVERAL;
+  }
+
+  /**
+   * A repaired id hits somebody else's so seldom that even under another name, a nickname or one in
+   * letters, people should look, as long as anything else of the row itself fits.
+   */
+  private void otherName(int row, long id, Slip slip, boolean only, boolean somebodyElse) {
+    for (int at = matching.byId.first(id); at >= 0 && !somebodyElse; at = matching.byId.next(at)) {
+      if (columns.list(at) != columns.list(row) && anythingFits(row, at)) {
+        found.add(new Candidate(row, at, Tier.NEARLY_REPAIRED_ID, lacking(false, only), slip));
+        return;
+      }
     }
+  }
+
+  private boolean anythingFits(int a, int b) {
+    return sameSurname(a, b)
+        || columns.sameSchool(a, b)
+        || Columns.same(columns.township[a], columns.township[b])
+        || matching.family.related(a, b)
+        || (columns.sameBirth(a, b) && columns.sameSex(a, b));
+  }
+
+  private boolean sameSurname(int a, int b) {
+    return columns.name[a] != 0
+        && columns.name[b] != 0
+        && columns.text(columns.name[a]).codePointAt(0)
+            == columns.text(columns.name[b]).codePointAt(0);
+  }
+
+  /** Whether the list of {@code row} has the partner already, by id and by the very name. */
+  private boolean ownedBeside(int row, int partner) {
+    long id = columns.id[partner];
+    for (int at = matching.byId.first(id); at >= 0; at = matching.byId.next(at)) {
+      if (columns.list(at) == columns.list(row)
+          && columns.name[at] != columns.name[row]
+          && matching.names(at, partner).exact()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The row of another list with that id whose name is closest; the first of several. */

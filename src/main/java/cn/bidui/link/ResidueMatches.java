@@ -89,21 +89,27 @@ final class ResidueMatches {
     return columns.list(row) == 0 ? Seeking.NOT : Seeking.BY_NAME;
   }
 
-  /** A row alone whose id states another birth date than its own has perhaps not its own id. */
+  /**
+   * A row alone whose id states another birth date than its own, or is that of a guardian where a
+   * pupil should be, has perhaps not its own id.
+   */
   private void doubtContradictions() {
     RowPairs found =
         Parts.find(
             columns.size(),
             (from, to, rows) -> {
               for (int row = from; row < to; row++) {
-                if (columns.id[row] != 0
-                    && !groups.acrossLists(row)
-                    && Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))) {
+                if (columns.id[row] != 0 && !groups.acrossLists(row) && contradicted(row)) {
                   rows.add(0, row);
                 }
               }
             });
     Arrays.stream(found.rows()).forEach(matching.doubtful::set);
+  }
+
+  private boolean contradicted(int row) {
+    return Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))
+        || (columns.grade[row] != 0 && matching.family.guards(columns.id[row]));
   }
 
   private void eachKey(int row, PassKeys.Taker taker) {
@@ -174,7 +180,7 @@ final class ResidueMatches {
     int[] rows = targets.rows();
     Arrays.sort(rows);
     int[] best = new int[columns.kinds.size()];
-    Arrays.fill(best, (int) matching.limits.review().value());
+    Arrays.fill(best, review());
     RowPairs alike = new RowPairs();
     int last = -1;
     for (int target : rows) {
@@ -197,11 +203,36 @@ final class ResidueMatches {
     } else if (columns.list(seeker) != columns.list(target)) {
       int like = likeness.of(seeker, target);
       int list = columns.list(target);
+      if (like < best[list] && best[list] == review() && neighbors(seeker, target)) {
+        like = review();
+      }
       if (like >= best[list]) {
         best[list] = like;
         alike.add(packed(target, like), seeker);
       }
     }
+  }
+
+  private int review() {
+    return (int) matching.limits.review().value();
+  }
+
+  /**
+   * Namesakes of one village, of whom one has no number and no birth date that could tell them
+   * apart: people know who is meant. Not if the list of one has the other already.
+   */
+  private boolean neighbors(int a, int b) {
+    boolean silent = (groups.id(a) == 0 && bare(a)) || (groups.id(b) == 0 && bare(b));
+    return silent
+        && Columns.same(columns.place[a], columns.place[b])
+        && matching.names(a, b).exact()
+        && !columns.birthsDiffer(a, b)
+        && !columns.sexesDiffer(a, b)
+        && (groups.lists(a) & groups.lists(b)) == 0;
+  }
+
+  private boolean bare(int row) {
+    return columns.damaged[row] == 0 && columns.studentNumber[row] == 0;
   }
 
   /** Name, birth date and sex agree, and one side has no id. */

@@ -36,16 +36,16 @@ final class Accuracy {
       return true;
     }
     Path folder = options.febrl().get().toAbsolutePath();
-    if (!Files.isRegularFile(folder.resolve("dataset4a.csv"))) {
-      System.out.println("FEBRL 3 and 4 not measured: no dataset4a.csv in the folder given.");
+    if (!Febrl.in(folder)) {
+      System.out.println("FEBRL 3 and 4 not measured: dataset3, 4a or 4b.csv is not there.");
       return true;
     }
     List<Febrl.Score> scores = Febrl.of(folder, Files.createTempDirectory("febrl"));
-    scores.forEach(
-        score ->
-            System.out.printf(
-                "%s: %d right, %d wrong, %d missed%n",
-                score.name(), score.right(), score.wrong(), score.missed()));
+    String table = Tables.of(scores);
+    System.out.print(table);
+    if (options.writeDocs().isPresent()) {
+      MethodPage.write("febrl", table);
+    }
     return scores.stream().allMatch(Febrl.Score::perfect);
   }
 

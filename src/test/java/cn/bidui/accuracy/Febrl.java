@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Links the public data sets FEBRL 3 and 4 with {@code bidui link}, in a process of its own, and
@@ -34,6 +38,9 @@ final class Febrl {
 
   private static final int MINUTES = 10;
 
+  /** The plans have the first; the others show how little hangs on it. */
+  private static final List<Integer> THRESHOLDS = List.of(0, -5, 5);
+
   private final Path folder;
   private final Path out;
 
@@ -42,29 +49,55 @@ final class Febrl {
     this.out = out;
   }
 
+  /** Whether the data sets are in {@code folder}. */
+  static boolean in(Path folder) {
+    return Stream.of("dataset3.csv", "dataset4a.csv", "dataset4b.csv")
+        .allMatch(file -> Files.isRegularFile(folder.resolve(file)));
+  }
+
   /**
-   * The scores of both data sets in {@code folder}.
+   * The scores of both data sets in {@code folder} at each threshold.
    *
    * @param out where {@code bidui link} writes
    */
   static List<Score> of(Path folder, Path out) throws IOException, InterruptedException {
     Febrl febrl = new Febrl(folder, out);
-    return List.of(
-        febrl.score("febrl4", List.of("dataset4a.csv", "dataset4b.csv")),
-        febrl.score("febrl3", List.of("dataset3.csv")));
-  }
-
-  private Score score(String plan, List<String> files) throws IOException, InterruptedException {
-    Path results = out.resolve(plan);
-    link(plan, files, results);
-    List<List<Integer>> people = new ArrayList<>();
-    for (String file : files) {
-      people.add(people(folder.resolve(file)));
+    List<Score> scores = new ArrayList<>();
+    for (int threshold : THRESHOLDS) {
+      scores.add(febrl.score("febrl4", threshold, "a=dataset4a.csv", "b=dataset4b.csv"));
+      scores.add(febrl.score("febrl3", threshold, "rows=dataset3.csv"));
     }
-    return score(plan, people, Files.readAllLines(results.resolve("links.csv")));
+    return scores;
   }
 
-  private void link(String plan, List<String> files, Path results)
+  private Score score(String plan, int threshold, String... files)
+      throws IOException, InterruptedException {
+    String name = threshold == 0 ? plan : plan + " from " + threshold + " bits";
+    Path results = out.resolve(plan + "-" + threshold);
+    link(plan(plan, threshold), files, results);
+    Map<String, List<Integer>> people = new LinkedHashMap<>();
+    for (String file : files) {
+      int mark = file.indexOf('=');
+      people.put(file.substring(0, mark), people(folder.resolve(file.substring(mark + 1))));
+    }
+    return score(name, people, Files.readAllLines(results.resolve("links.csv")));
+  }
+
+  /** The plan as it is shipped, or with no other line changed than the threshold. */
+  private Path plan(String plan, int threshold) throws IOException {
+    Path shipped = Path.of("jobs/link", plan + ".yml");
+    if (threshold == 0) {
+      return shipped;
+    }
+    String text = Files.readString(shipped);
+    String changed = text.replace("\nthreshold: 0\n", "\nthreshold: " + threshold + "\n");
+    if (changed.equals(text)) {
+      throw new IllegalStateException(plan + ".yml has another threshold than 0");
+    }
+    return Files.writeString(out.resolve(plan + threshold + ".yml"), changed);
+  }
+
+  private void link(Path plan, String[] files, Path results)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -75,9 +108,9 @@ final class Febrl {
                 System.getProperty("java.class.path"),
                 "cn.bidui.BiduiApplication",
                 "link",
-                "jobs/link/" + plan + ".yml"));
-    for (int i = 0; i < files.size(); i++) {
-      command.add("ab".charAt(i) + "=" + folder.resolve(files.get(i)));
+                plan.toString()));
+    for (String file : files) {
+      command.add(file.replace("=", "=" + folder + "/"));
     }
     command.addAll(List.of("--out", results.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -98,34 +131,26 @@ final class Febrl {
     return people;
   }
 
-  /** Compares the lines of {@code links.csv} with the truth, after closure within one list. */
-  static Score score(String name, List<List<Integer>> people, List<String> links) {
+  /**
+   * Compares the lines of {@code links.csv} with the truth, after closure within one list.
+   *
+   * @param people by list the person of each row, by the number of its line
+   */
+  static Score score(String name, Map<String, List<Integer>> people, List<String> links) {
     Map<String, String> parents = new HashMap<>();
     Set<Set<String>> pairs = new HashSet<>();
     for (String line : links.subList(1, links.size())) {
-      List<String> cells = List.of(line.split(",", 5));
-      String left = cells.get(0) + ":" + cells.get(1);
-      String right = cells.get(2) + ":" + cells.get(3);
+      String[] cells = line.split(",", 5);
+      String left = cells[0] + ":" + cells[1];
+      String right = cells[2] + ":" + cells[3];
       pairs.add(Set.of(left, right));
       parents.put(root(parents, left), root(parents, right));
     }
     if (people.size() == 1) {
       pairs = closed(parents);
     }
-    List<String> lists = listNames(links);
-    long right = pairs.stream().filter(pair -> same(pair, people, lists)).count();
+    long right = pairs.stream().filter(pair -> same(pair, people)).count();
     return new Score(name, right, pairs.size() - right, truePairs(people) - right);
-  }
-
-  /** Codes of the lists as they stand in the links: the left one comes first in the plan. */
-  private static List<String> listNames(List<String> links) {
-    List<String> names = new ArrayList<>();
-    for (String line : links.subList(1, Math.min(2, links.size()))) {
-      List<String> cells = List.of(line.split(",", 5));
-      names.add(cells.get(0));
-      names.add(cells.get(2));
-    }
-    return names;
   }
 
   private static String root(Map<String, String> parents, String row) {
@@ -156,26 +181,31 @@ final class Febrl {
     return pairs;
   }
 
-  private static boolean same(Set<String> pair, List<List<Integer>> people, List<String> lists) {
-    return pair.stream().map(row -> person(row, people, lists)).distinct().count() == 1;
+  private static boolean same(Set<String> pair, Map<String, List<Integer>> people) {
+    return pair.stream().map(row -> person(row, people)).distinct().count() == 1;
   }
 
-  private static int person(String row, List<List<Integer>> people, List<String> lists) {
+  private static int person(String row, Map<String, List<Integer>> people) {
     int colon = row.lastIndexOf(':');
-    int list = people.size() == 1 ? 0 : lists.indexOf(row.substring(0, colon));
-    return people.get(list).get(Integer.parseInt(row.substring(colon + 1)));
+    List<Integer> list = people.getOrDefault(row.substring(0, colon), List.of());
+    return list.get(Integer.parseInt(row.substring(colon + 1)));
   }
 
-  private static long truePairs(List<List<Integer>> people) {
-    Map<Integer, long[]> rows = new HashMap<>();
-    for (int list = 0; list < people.size(); list++) {
-      for (int person : people.get(list).subList(2, people.get(list).size())) {
-        rows.computeIfAbsent(person, key -> new long[2])[list]++;
-      }
-    }
-    return rows.values().stream()
+  private static long truePairs(Map<String, List<Integer>> people) {
+    List<Map<Integer, Long>> rows = people.values().stream().map(Febrl::rowsOfEach).toList();
+    boolean one = rows.size() == 1;
+    Map<Integer, Long> first = rows.get(0);
+    return first.entrySet().stream()
         .mapToLong(
-            counts -> people.size() == 1 ? counts[0] * (counts[0] - 1) / 2 : counts[0] * counts[1])
+            person ->
+                one
+                    ? person.getValue() * (person.getValue() - 1) / 2
+                    : person.getValue() * rows.get(1).getOrDefault(person.getKey(), 0L))
         .sum();
+  }
+
+  private static Map<Integer, Long> rowsOfEach(List<Integer> people) {
+    return people.subList(2, people.size()).stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 }

@@ -31,7 +31,7 @@ class MethodPageTest {
   @Test
   void thePageHasAPlaceForEachKindOfCounty() throws IOException {
     String page = Files.readString(Path.of("docs/linkage.md"));
-    for (String rates : List.of("default", "hard", "foreign")) {
+    for (String rates : List.of("default", "hard", "foreign", "febrl")) {
       assertThat(MethodPage.replaced(page, rates, "")).contains("<!-- results " + rates + " -->");
     }
   }

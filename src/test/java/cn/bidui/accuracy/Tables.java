@@ -24,6 +24,17 @@ final class Tables {
     return tables.out.toString();
   }
 
+  /** What came of public data sets. */
+  static String of(List<Febrl.Score> scores) {
+    Tables tables = new Tables();
+    tables.head("public data set", "right pairs", "wrong", "missed");
+    scores.forEach(
+        score ->
+            tables.row(
+                score.name(), count(score.right()), count(score.wrong()), count(score.missed())));
+    return tables.out.toString();
+  }
+
   private void main(Tally tally) {
     head("what", "count", "share");
     row("rows linked", count(tally.rows), "");

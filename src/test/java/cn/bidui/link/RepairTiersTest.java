@@ -4,6 +4,7 @@ import static cn.bidui.source.ListKind.AID;
 import static cn.bidui.source.ListKind.HOUSEHOLDS;
 import static cn.bidui.source.ListKind.ROLL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.bidui.link.IdentityNote.Kind;
 import org.junit.jupiter.api.Test;
@@ -237,5 +238,48 @@ class RepairTiersTest {
     LinkResult links = world.link();
     assertThat(links.persons()).isEqualTo(2);
     assertThat(links.undecided()).isEmpty();
+  }
+
+  @Test
+  void aNicknameWithADamagedIdIsAskedAbout() {
+    World world = new World();
+    world.roll("王妞妞").id(slip(ID, 3));
+    world.household("王小明").id(ID);
+    LinkResult links = world.link();
+    assertThat(links.undecided())
+        .extracting(Undecided::tier, Undecided::reason)
+        .containsExactly(tuple(Tier.NEARLY_REPAIRED_ID, "link.undecided.repair-incomplete"));
+  }
+
+  @Test
+  void anotherSurnameIsAskedAboutOnlyIfBirthAndSexFit() {
+    World fits = new World();
+    fits.roll("刘妞妞").id(slip(ID, 3)).born(BORN, "MALE");
+    fits.household("王小明").id(ID).born(BORN, "MALE");
+    assertThat(fits.link().undecided()).hasSize(1);
+    World stranger = new World();
+    stranger.roll("刘妞妞").id(slip(ID, 3)).born("2013-07-08", "MALE");
+    stranger.household("王小明").id(ID).born(BORN, "MALE");
+    assertThat(stranger.link().undecided()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedAboutAnIdWhoseOwnerStandsBeside() {
+    World world = new World();
+    world.roll("王妞妞").id(slip(ID, 3));
+    world.roll("王小明").id(ID);
+    world.household("王小明").id(ID);
+    assertThat(world.link().undecided()).isEmpty();
+  }
+
+  @Test
+  void aSiblingWhoHasTheIdDoesNotHideItsOwner() {
+    World world = new World();
+    world.roll("王小晗").id(slip(ID, 3)).born(BORN, "MALE");
+    world.roll("王大勇").id(ID);
+    world.household("王小含").id(ID).born(BORN, "MALE");
+    assertThat(world.link().undecided())
+        .extracting(Undecided::reason)
+        .contains("link.undecided.repair-claimed");
   }
 }

@@ -205,4 +205,29 @@ class ResidueTest {
     assertThat(links.person(CIVIL, 0)).isEqualTo(links.person(HOUSEHOLDS, 0));
     assertThat(links.tier(CIVIL, 0)).isEqualTo(Tier.ID_AND_NAME);
   }
+
+  @Test
+  void aNamesakeOfTheVillageWithoutAnyNumberIsAskedAbout() {
+    World world = new World();
+    world.roll("王小明").born(BORN, "MALE").with(Field.TOWNSHIP, "三河村");
+    world.household("王小明").with(Field.VILLAGE, "三河村").with(Field.SEX, "MALE");
+    asked(world);
+  }
+
+  @Test
+  void aNamesakeOfAnotherVillageOrSexIsLeftAlone() {
+    World world = new World();
+    world.roll("王小明").born(BORN, "MALE").with(Field.TOWNSHIP, "三河村");
+    world.household("王小明").with(Field.VILLAGE, "四河村").with(Field.SEX, "MALE");
+    world.household("王小明").with(Field.VILLAGE, "三河村").with(Field.SEX, "FEMALE");
+    assertThat(world.link().undecided()).isEmpty();
+  }
+
+  @Test
+  void aPupilUnderTheIdOfAGuardianIsLookedForByAllElse() {
+    World world = new World();
+    seated(world.roll("王小明")).id(ID).born(BORN, "MALE").guardian(FATHER);
+    seated(world.aid("王小明")).id(FATHER);
+    asked(world);
+  }
 }
