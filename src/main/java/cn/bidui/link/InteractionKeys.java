@@ -45,6 +45,17 @@ final class InteractionKeys {
     taker.take(Keys.of(NAME_BIRTH, name, columns.birth[row]));
     taker.take(Keys.of(NAME_TOWNSHIP, name, columns.township[row]));
     passes.around(row, (pass, key) -> taker.take(key));
+    if (columns.plainNames()[row] != name) {
+      variant(columns.plainNames()[row], row, taker);
+    }
+  }
+
+  /** The same numbers as those of the rows with whose name it shares its plain one. */
+  private void variant(int plain, int row, Taker taker) {
+    taker.take(Keys.of(NAME_BIRTH, plain, columns.birth[row]));
+    taker.take(Keys.of(NAME_TOWNSHIP, plain, columns.township[row]));
+    taker.take(Keys.of(Pass.NAME_SCHOOL.ordinal(), plain, columns.schoolName[row]));
+    taker.take(Keys.of(Pass.NAME_SCHOOL_CODE.ordinal(), plain, columns.schoolCode[row]));
   }
 
   private void damaged(String text, int row, Taker taker) {
