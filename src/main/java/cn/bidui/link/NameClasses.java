@@ -150,13 +150,9 @@ final class NameClasses {
         || (columns.grade[row] != 0 && matching.family.guards(columns.id[row]));
   }
 
-  /** With another character: one list names both, or they stand in different schools and nothing ties them together. */
+  /** With another character: one list names both, or they stand in schools far apart. */
   private boolean apart(int a, int b) {
-    Columns columns = matching.columns;
-    return columns.list(a) == columns.list(b)
-        || (Columns.differ(columns.schoolName[a], columns.schoolName[b])
-            && !columns.sameSchool(a, b)
-            && !matching.family.related(a, b));
+    return matching.columns.list(a) == matching.columns.list(b) || matching.farApart(a, b);
   }
 
   /** Whether everyone who would hang together with the two is alike everyone else there. */
