@@ -4,6 +4,7 @@ import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.name.NameAgreement;
 import cn.bidui.link.name.NameComparer;
+import cn.bidui.link.name.PlainName;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
 import cn.bidui.plan.LinkPlan;
@@ -12,8 +13,10 @@ import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +87,8 @@ final class Columns {
 
   /** Compares the names of codes: one for each thread, for none is made for several. */
   private final Map<Thread, NameComparer> comparers = new ConcurrentHashMap<>();
+
+  private int[] plainNames = new int[0];
 
   /** {@link Column#day} of the birth date, or 0. */
   final int[] birth;
@@ -173,6 +178,39 @@ final class Columns {
 
   private long[] numbers(Field field) {
     return frame.column(FIELDS.indexOf(field)).numbers();
+  }
+
+  /**
+   * By row a code that names have in common which are one but for variants: of each the first such
+   * name's; for most rows the name's own.
+   */
+  int[] plainNames() {
+    if (plainNames.length == 0) {
+      plainNames = readPlainNames();
+    }
+    return plainNames;
+  }
+
+  private int[] readPlainNames() {
+    BitSet codes = new BitSet();
+    Map<String, Integer> unusual = new HashMap<>();
+    for (int code : name) {
+      if (code != 0 && !codes.get(code)) {
+        codes.set(code);
+        String plain = PlainName.of(text(code));
+        if (!plain.equals(text(code))) {
+          unusual.putIfAbsent(plain, code);
+        }
+      }
+    }
+    return unusual.isEmpty() ? name : plainNames(codes, unusual);
+  }
+
+  private int[] plainNames(BitSet codes, Map<String, Integer> unusual) {
+    int[] plainOf = new int[codes.length()];
+    codes.stream()
+        .forEach(code -> plainOf[code] = unusual.getOrDefault(PlainName.of(text(code)), code));
+    return Arrays.stream(name).map(code -> plainOf[code]).toArray();
   }
 
   private int[] places() {

@@ -61,11 +61,18 @@ final class IdMatches {
   }
 
   private boolean oneName(int first) {
+    int before = first;
     int at = byId.next(first);
-    while (at >= 0 && columns.name[at] == columns.name[first]) {
+    while (at >= 0 && columns.name[at] == columns.name[first] && !twoBirths(before, at)) {
+      before = at;
       at = byId.next(at);
     }
     return at < 0;
+  }
+
+  /** A list on which nobody stands twice has both, of one name, and they were born apart. */
+  private boolean twoBirths(int a, int b) {
+    return columns.apartInOneList(a, b) && columns.birthsDiffer(a, b);
   }
 
   private void unite(int first) {
@@ -80,7 +87,9 @@ final class IdMatches {
     }
   }
 
-  private void severalNames(int[] rows, Rivals rivals) {
+  private void severalNames(int[] all, Rivals rivals) {
+    RowPairs others = otherBirths(all);
+    int[] rows = without(all, others.rows());
     NameClasses classes = NameClasses.of(matching, rows, rivals);
     if (classes.tooMany()) {
       matching.tooLarge("citizen-id", rows.length);
@@ -89,6 +98,31 @@ final class IdMatches {
       classes.rows().forEach(this::unite);
     }
     classes.eachPair(this::shared);
+    for (int i = 0; i < others.size(); i++) {
+      shared((int) others.key(i), others.row(i), true);
+    }
+  }
+
+  /** Of two rows of one list, the one whose birth date the id does not state, by the other. */
+  private RowPairs otherBirths(int[] rows) {
+    RowPairs others = new RowPairs();
+    for (int i = 1; i < rows.length; i++) {
+      if (twoBirths(rows[i - 1], rows[i])) {
+        boolean first = stated(rows[i - 1]);
+        others.add(first ? rows[i - 1] : rows[i], first ? rows[i] : rows[i - 1]);
+      }
+    }
+    return others;
+  }
+
+  private static int[] without(int[] rows, int[] others) {
+    return Arrays.stream(rows)
+        .filter(row -> Arrays.stream(others).noneMatch(other -> other == row))
+        .toArray();
+  }
+
+  private boolean stated(int row) {
+    return columns.birth[row] == IdSlips.day(columns.id[row]);
   }
 
   /** Two classes of names under one id: never one person by themselves. */

@@ -93,4 +93,11 @@ final class Matching {
   NameAgreement names(int a, int b) {
     return Names.compare(columns, a, b);
   }
+
+  /** Whether the rows stand in different schools, and nothing ties them to one family. */
+  boolean farApart(int a, int b) {
+    return Columns.differ(columns.schoolName[a], columns.schoolName[b])
+        && !columns.sameSchool(a, b)
+        && !family.related(a, b);
+  }
 }

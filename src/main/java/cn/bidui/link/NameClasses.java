@@ -117,20 +117,23 @@ final class NameClasses {
         best = here.compareTo(best) < 0 ? here : best;
       }
     }
-    boolean doubtful = best.agrees() && !best.sure() && speaksForTwo(left, right);
+    boolean doubtful = best.agrees() && !best.sure() && speaksForTwo(best, left, right);
     return doubtful ? NameAgreement.DIFFERENT : best;
   }
 
   /**
    * A likeness is not enough where brothers are told apart by as much: then nothing else may speak
-   * for two people.
+   * for two people, be it only that one list names both.
    */
-  private boolean speaksForTwo(int[] left, int[] right) {
+  private boolean speaksForTwo(NameAgreement best, int[] left, int[] right) {
     for (int a : left) {
       for (int b : right) {
         if (matching.columns.apartInOneList(a, b)
             || matching.columns.birthsDiffer(a, b)
             || matching.columns.sexesDiffer(a, b)
+            || notItsOwn(a)
+            || notItsOwn(b)
+            || (best == NameAgreement.ONE_OF_SEVERAL && apart(a, b))
             || rivals.of(a, b)
             || rivals.of(b, a)) {
           return true;
@@ -138,6 +141,18 @@ final class NameClasses {
       }
     }
     return false;
+  }
+
+  /** Whether the row names another id beside, or a pupil stands under the id of a guardian. */
+  private boolean notItsOwn(int row) {
+    Columns columns = matching.columns;
+    return Columns.differ(columns.embedded[row], columns.id[row])
+        || (columns.grade[row] != 0 && matching.family.guards(columns.id[row]));
+  }
+
+  /** With another character: one list names both, or they stand in schools far apart. */
+  private boolean apart(int a, int b) {
+    return matching.columns.list(a) == matching.columns.list(b) || matching.farApart(a, b);
   }
 
   /** Whether everyone who would hang together with the two is alike everyone else there. */

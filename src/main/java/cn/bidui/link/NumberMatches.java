@@ -81,6 +81,7 @@ final class NumberMatches {
   private boolean speaksForTwo(int a, int b, Rivals rivals) {
     return columns.birthsDiffer(a, b)
         || columns.sexesDiffer(a, b)
+        || (matching.names(a, b) == NameAgreement.ONE_OF_SEVERAL && matching.farApart(a, b))
         || rivals.of(a, b)
         || rivals.of(b, a);
   }

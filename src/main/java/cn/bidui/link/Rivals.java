@@ -3,9 +3,9 @@ package cn.bidui.link;
 import java.util.BitSet;
 
 /**
- * Who else could be meant by a row's name: people of exactly that name near either side of a pair
- * whose names are only alike. Near is who has the birth date, the school, the township, the
- * household or a guardian in common, so that namesakes far away change nothing.
+ * Who else could be meant by a row's name: people of that name, but for variants, near either side
+ * of a pair whose names are only alike. Near is who has the birth date, the school, the township,
+ * the household or a guardian in common, so that namesakes far away change nothing.
  */
 final class Rivals {
 
@@ -21,12 +21,17 @@ final class Rivals {
   private final Family family;
   private final LongBag wanted = new LongBag();
   private final BitSet names = new BitSet();
+
+  /** Rows of one name but for variants have one. */
+  private final int[] nameOf;
+
   private Blocks near = new Blocks(new RowPairs());
 
   Rivals(Matching matching) {
     this.matching = matching;
     this.columns = matching.columns;
     this.family = matching.family;
+    this.nameOf = matching.columns.plainNames();
   }
 
   /** Takes a key. */
@@ -37,7 +42,7 @@ final class Rivals {
 
   /** Will be asked whether {@code row} could be somebody other than {@code other}. */
   void expect(int row, int other) {
-    int name = columns.name[row];
+    int name = nameOf[row];
     if (name != 0) {
       names.set(name);
       around(name, other, wanted::add);
@@ -56,9 +61,9 @@ final class Rivals {
   private void find(int from, int to, RowPairs found) {
     for (int at = from; at < to; at++) {
       int row = at;
-      if (names.get(columns.name[row])) {
+      if (names.get(nameOf[row])) {
         direct(
-            columns.name[row],
+            nameOf[row],
             row,
             key -> {
               if (wanted.has(key)) {
@@ -101,8 +106,8 @@ final class Rivals {
    */
   boolean of(int row, int other) {
     boolean[] found = {false};
-    around(columns.name[row], other, key -> found[0] |= !found[0] && any(key, row, other));
-    around(columns.name[row], row, key -> found[0] |= !found[0] && any(key, row, other));
+    around(nameOf[row], other, key -> found[0] |= !found[0] && any(key, row, other));
+    around(nameOf[row], row, key -> found[0] |= !found[0] && any(key, row, other));
     return found[0];
   }
 
@@ -116,7 +121,7 @@ final class Rivals {
   }
 
   private boolean rivals(int rival, int row, int other) {
-    if (columns.name[rival] != columns.name[row] || notElse(rival, row) || notElse(rival, other)) {
+    if (nameOf[rival] != nameOf[row] || notElse(rival, row) || notElse(rival, other)) {
       return false;
     }
     boolean relative = columns.sameBirth(rival, other) || family.related(rival, other);

@@ -6,13 +6,16 @@ import static cn.bidui.source.ListKind.ROLL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.source.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IdTiersTest {
 
-  private static final String ID = World.id("2012-03-05", 101);
+  private static final String BORN = "2012-03-05";
+  private static final String ID = World.id(BORN, 101);
+  private static final String TWIN = World.id(BORN, 121);
 
   @Test
   void equalIdsAndEqualNamesAreLinkedAsTier1() {
@@ -239,5 +242,60 @@ class IdTiersTest {
     assertThat(links.person(ROLL, 0)).isZero();
     assertThat(links.person(HOUSEHOLDS, 0)).isEqualTo(1);
     assertThat(links.person(AID, 0)).isEqualTo(2);
+  }
+
+  @Test
+  void oneNameAndIdOfTwoBirthsInOneListIsAQuestion() {
+    World world = new World();
+    world.roll("王小明").id(ID);
+    world.household("王小明").id(ID).born("2014-01-02", "MALE");
+    world.household("王小明").id(ID).born(BORN, "MALE");
+    LinkResult links = world.link();
+    assertThat(links.person(HOUSEHOLDS, 1)).isEqualTo(links.person(ROLL, 0));
+    assertThat(links.person(HOUSEHOLDS, 0)).isNotEqualTo(links.person(ROLL, 0));
+    assertThat(links.undecided()).isNotEmpty();
+  }
+
+  @Test
+  void aTwinOfTheNameInAnotherWayOfWritingItKeepsRowsApart() {
+    World world = new World();
+    world.roll("姜浩恩").id(ID).born(BORN, "MALE");
+    world.roll("姜浩峰").id(TWIN).born(BORN, "MALE");
+    world.household("姜浩峯").id(ID).born(BORN, "MALE");
+    LinkResult links = world.link();
+    assertThat(links.person(HOUSEHOLDS, 0)).isNotEqualTo(links.person(ROLL, 0));
+    assertThat(links.undecided()).isNotEmpty();
+  }
+
+  @Test
+  void aListThatNamesTwoUnderOneIdIsAsked() {
+    World world = new World();
+    world.aid("陈思涵").id(ID);
+    world.aid("陈思轩").id(ID);
+    LinkResult links = world.link();
+    assertThat(links.persons()).isEqualTo(2);
+    assertThat(links.undecided()).hasSize(1);
+  }
+
+  @Test
+  void aPupilUnderAnIdOfAnotherNumberIsAskedAboutIfTheNameIsNotTheVeryOne() {
+    World world = new World();
+    world.household("欧阳志明").id(ID);
+    world.aid("欧阳志君").id(ID).studentNumber("G" + TWIN).with(Field.GRADE, "PRIMARY-4");
+    LinkResult links = world.link();
+    assertThat(links.persons()).isEqualTo(2);
+    assertThat(links.undecided()).hasSize(1);
+  }
+
+  @Test
+  void oneCharacterAndAnotherSchoolAreTooMuchWhereNothingElseTies() {
+    World world = new World();
+    world.roll("张墨然").id(ID).school("甲校");
+    world.aid("张墨岩").id(ID).school("乙校");
+    assertThat(world.link().persons()).isEqualTo(2);
+    World tied = new World();
+    tied.roll("张墨然").id(ID).school("甲校");
+    tied.aid("张墨岩").id(ID).school("甲校");
+    assertThat(tied.link().persons()).isEqualTo(1);
   }
 }
