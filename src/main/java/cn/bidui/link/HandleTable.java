@@ -1,26 +1,32 @@
 package cn.bidui.link;
 
 import cn.bidui.link.Handles.Kind;
+import cn.bidui.link.Handles.Places;
 import cn.bidui.link.Handles.Plain;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The handles of tonight's persons, and who else holds each. */
 final class HandleTable {
 
+  /** So many persons are worked on by one thread at a time. */
+  private static final int SECTION = 16_384;
+
+  private static final int FEW = 32;
+
   private final List<String> texts = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
   private final int[] starts;
-  private int[] personOf = new int[1024];
+  private int[] personOf = {};
   private final RowIndex byText;
   private final boolean[] shared;
 
@@ -30,63 +36,106 @@ final class HandleTable {
   private final HandleHash hash;
 
   HandleTable(LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
-    Map<ListKind, RecordTable> sorted = new TreeMap<>(tables);
     starts = new int[links.persons() + 1];
-    List<List<Hashed>> hashed = hashed(links, sorted, hash);
-    for (int person = 0; person < links.persons(); person++) {
-      for (Hashed handle : hashed.get(person)) {
-        add(person, handle.kind(), handle.text());
-      }
-      starts[person + 1] = texts.size();
+    for (Section section : sections(links, new TreeMap<>(tables), hash)) {
+      section.end(this);
     }
     long[] prints = new long[texts.size()];
-    for (int entry = 0; entry < prints.length; entry++) {
-      prints[entry] = print(texts.get(entry));
-    }
+    Parts.each(
+        prints.length,
+        (from, to) -> {
+          for (int entry = from; entry < to; entry++) {
+            prints[entry] = print(texts.get(entry));
+          }
+        });
     byText = new RowIndex(prints);
     shared = new boolean[prints.length];
-    for (int entry = 0; entry < prints.length; entry++) {
-      shared[entry] = alsoHeldByAnother(entry);
-    }
+    Parts.each(
+        prints.length,
+        (from, to) -> {
+          for (int entry = from; entry < to; entry++) {
+            shared[entry] = alsoHeldByAnother(entry, prints);
+          }
+        });
     nth = new int[links.persons()];
     countNth();
     this.hash = hash;
   }
 
-  private record Hashed(Kind kind, String text) {}
+  /** The handles of some persons in a row. */
+  private static final class Section {
+    private final int from;
+    private final int to;
+    private final List<Plain> plains = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
+    private final int[] ends;
 
-  /** By person. Hashing is most of the work here, and nobody's hash depends on another's. */
-  private static List<List<Hashed>> hashed(
-      LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
-    return IntStream.range(0, links.persons())
-        .parallel()
-        .mapToObj(
-            person ->
-                plains(links, tables, person).stream()
-                    .map(plain -> new Hashed(plain.kind(), plain.hashed(hash)))
-                    .toList())
-        .toList();
-  }
-
-  private static Set<Plain> plains(
-      LinkResult links, Map<ListKind, RecordTable> tables, int person) {
-    Set<Plain> plains = new LinkedHashSet<>();
-    tables.forEach(
-        (kind, table) -> {
-          for (int row : links.rows(kind, person)) {
-            plains.addAll(Handles.plain(table, row));
-          }
-        });
-    return plains;
-  }
-
-  private void add(int person, Kind kind, String text) {
-    if (texts.size() == personOf.length) {
-      personOf = Arrays.copyOf(personOf, personOf.length * 2);
+    Section(int from, int to) {
+      this.from = from;
+      this.to = to;
+      ends = new int[to - from];
     }
-    personOf[texts.size()] = person;
-    kinds.add(kind);
-    texts.add(text);
+
+    /** Hashing is most of the work here, and nobody's hash depends on another's. */
+    void fill(LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash, Places places) {
+      for (int person = from; person < to; person++) {
+        int of = person;
+        tables.forEach(
+            (kind, table) -> {
+              for (int row : links.rows(kind, of)) {
+                Handles.add(table, row, places, plains);
+              }
+            });
+        for (Plain plain : different(plains)) {
+          kinds.add(plain.kind());
+          texts.add(plain.hashed(hash));
+        }
+        plains.clear();
+        ends[person - from] = texts.size();
+      }
+    }
+
+    /** Each once, in the order of the first; nearly everybody has few. */
+    private static Collection<Plain> different(List<Plain> plains) {
+      if (plains.size() > FEW) {
+        return new LinkedHashSet<>(plains);
+      }
+      List<Plain> different = new ArrayList<>(plains.size());
+      for (Plain plain : plains) {
+        if (!different.contains(plain)) {
+          different.add(plain);
+        }
+      }
+      return different;
+    }
+
+    void end(HandleTable table) {
+      int before = table.texts.size();
+      table.texts.addAll(texts);
+      table.kinds.addAll(kinds);
+      table.personOf = Arrays.copyOf(table.personOf, before + texts.size());
+      for (int person = from; person < to; person++) {
+        int end = before + ends[person - from];
+        Arrays.fill(table.personOf, table.starts[person], end, person);
+        table.starts[person + 1] = end;
+      }
+    }
+  }
+
+  private static List<Section> sections(
+      LinkResult links, Map<ListKind, RecordTable> tables, HandleHash hash) {
+    List<Section> sections = new ArrayList<>();
+    for (int from = 0; from < links.persons(); from += SECTION) {
+      sections.add(new Section(from, Math.min(links.persons(), from + SECTION)));
+    }
+    Optional<RecordTable> any = tables.values().stream().findFirst();
+    any.ifPresent(
+        table -> {
+          Places places = new KnownPlaces(table.strings());
+          sections.parallelStream().forEach(each -> each.fill(links, tables, hash, places));
+        });
+    return sections;
   }
 
   /** Every person has a weakest handle; among its holders the canonical order counts. */
@@ -125,8 +174,8 @@ final class HandleTable {
     return persons;
   }
 
-  private boolean alsoHeldByAnother(int entry) {
-    int other = byText.first(print(texts.get(entry)));
+  private boolean alsoHeldByAnother(int entry, long[] prints) {
+    int other = byText.first(prints[entry]);
     while (other >= 0 && (other == entry || !texts.get(other).equals(texts.get(entry)))) {
       other = byText.next(other);
     }

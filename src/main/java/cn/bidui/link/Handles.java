@@ -91,50 +91,78 @@ public final class Handles {
     return hash.hash(text.toString());
   }
 
+  /** Where a row stands: worked out for each row, or once for all rows of one place. */
+  interface Places {
+
+    /** The household of a row, else the school by its name, else by its code. */
+    String of(RecordTable table, int row);
+
+    /** A day as {@code 2012-03-05}. */
+    default String day(int epochDay) {
+      return LocalDate.ofEpochDay(epochDay).toString();
+    }
+  }
+
   /** The handles of a row, the strongest first, before they are hashed. */
   static List<Plain> plain(RecordTable table, int row) {
     List<Plain> handles = new ArrayList<>(5);
+    add(table, row, Handles::place, handles);
+    return handles;
+  }
+
+  /** Adds the handles of a row, the strongest first. */
+  static void add(RecordTable table, int row, Places places, List<Plain> handles) {
     // Without a name the number may be that of whoever was paid, who is another person.
     if (table.id(row) != 0 && (table.name(row) != 0 || table.kind() != ListKind.PAYMENTS)) {
       handles.add(new Plain(Kind.ID, new CitizenId(table.id(row)).text()));
     }
-    StudentNumber.read(table.text(Field.STUDENT_NUMBER, row))
-        .filter(number -> IdTexts.national(number.text()))
-        .ifPresent(number -> handles.add(new Plain(Kind.STUDENT_NUMBER, number.text())));
+    String number = studentNumber(table.text(Field.STUDENT_NUMBER, row));
+    if (IdTexts.national(number)) {
+      handles.add(new Plain(Kind.STUDENT_NUMBER, number));
+    }
     String member = table.text(Field.MEMBER_NUMBER, row);
     if (!member.isBlank()) {
       handles.add(new Plain(Kind.MEMBER_NUMBER, member));
     }
-    addNamed(table, row, handles);
-    return handles;
+    addNamed(table, row, places, handles);
   }
 
-  private static void addNamed(RecordTable table, int row, List<Plain> handles) {
+  private static String studentNumber(String written) {
+    return IdTexts.plain(written)
+        ? written
+        : StudentNumber.read(written).map(StudentNumber::text).orElse("");
+  }
+
+  private static void addNamed(RecordTable table, int row, Places places, List<Plain> handles) {
     String name = table.strings().text(table.name(row));
-    String place = place(table, row);
+    String place = places.of(table, row);
     if (table.birth(row) == RecordTable.NO_BIRTH || table.sex(row) == 0) {
-      String text = String.join("|", table.kind().code(), name, place, className(table, row));
-      handles.add(new Plain(Kind.ROW, text));
+      String seat = name + "|" + place + "|" + table.text(Field.CLASS_NAME, row);
+      handles.add(new Plain(Kind.ROW, table.kind().code() + "|" + seat));
       return;
     }
     Sex sex = table.sex(row) == 1 ? Sex.MALE : Sex.FEMALE;
-    String named =
-        String.join("|", name, LocalDate.ofEpochDay(table.birth(row)).toString(), sex.name());
+    String named = name + "|" + places.day(table.birth(row)) + "|" + sex.name();
     handles.add(new Plain(Kind.NAMED, named));
     handles.add(new Plain(Kind.NAMED_AND_PLACED, named + "|" + place));
   }
 
-  private static String className(RecordTable table, int row) {
-    return table.text(Field.CLASS_NAME, row);
-  }
-
-  /** The household, else the school by its name, else by its code. */
-  private static String place(RecordTable table, int row) {
+  static String place(RecordTable table, int row) {
     String household = table.text(Field.HOUSEHOLD_NUMBER, row);
     if (!household.isEmpty()) {
-      return HouseholdNumber.read(household).map(HouseholdNumber::text).orElse("");
+      return household(household);
     }
-    String school = PersonName.of(table.text(Field.SCHOOL_NAME, row)).folded();
+    String school = school(table.text(Field.SCHOOL_NAME, row));
     return school.isEmpty() ? table.text(Field.SCHOOL_CODE, row) : school;
+  }
+
+  /** The number of a household as it is compared. */
+  static String household(String written) {
+    return HouseholdNumber.read(written).map(HouseholdNumber::text).orElse("");
+  }
+
+  /** The name of a school as it is compared. */
+  static String school(String written) {
+    return PersonName.of(written).folded();
   }
 }
