@@ -37,6 +37,9 @@ final class LinkSummary {
         counts.unlinkedRows(),
         counts.clusters());
     oversized(found.oversized(), plan.numbers().blockRows().value());
+    if (found.leftOut() > 0) {
+      options.say(out, "cli.link.left-out", found.leftOut(), found.floor() / 100);
+    }
   }
 
   private void oversized(List<Oversized> blocks, long most) {

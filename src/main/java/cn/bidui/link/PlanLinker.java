@@ -28,6 +28,12 @@ public final class PlanLinker {
   /** Pairs that hang together; more are left to people, whatever the time they would take. */
   private static final int LARGEST = 100_000;
 
+  /** So many pairs are kept at least, in 16 bytes each. */
+  private static final int FEWEST = 1 << 22;
+
+  private static final int MANY = 1 << 25;
+  private static final int PAIRS_A_ROW = 6;
+
   private final Frame frame;
   private final LinkPlan plan;
   private final CandidatePairs candidates;
@@ -55,10 +61,15 @@ public final class PlanLinker {
     LinkModel model = given == null ? Training.train(frame, plan, candidates, comparisons) : given;
     Weigher weigher = Weigher.of(frame, candidates.lists(), comparisons, model);
     int least = (int) Math.min(plan.numbers().review().value(), threshold);
-    WeighedPairs pairs = WeighedPairs.of(candidates, comparisons, weigher, least);
+    WeighedPairs pairs = WeighedPairs.of(candidates, comparisons, weigher, least, most());
     Verdict[] verdicts =
         plan.outcome() == Outcome.CLUSTER ? clusters(pairs, weigher, comparisons) : oneToOne(pairs);
     return links(pairs, verdicts, model);
+  }
+
+  /** Whoever has more pairs than these to choose from has keys that say nothing. */
+  private int most() {
+    return Math.max(FEWEST, (int) Math.min(PAIRS_A_ROW * (long) frame.size(), MANY));
   }
 
   /** Below the threshold, nothing is decided by a machine. */
@@ -154,7 +165,9 @@ public final class PlanLinker {
         cluster,
         model,
         pairs.compared(),
-        candidates.oversized());
+        candidates.oversized(),
+        pairs.leftOut(),
+        pairs.floor());
   }
 
   /** Left to a person, unless other pairs have made the two one already. */

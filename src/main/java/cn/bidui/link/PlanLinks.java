@@ -13,6 +13,8 @@ public final class PlanLinks {
   private final LinkModel model;
   private final long candidates;
   private final List<Oversized> oversized;
+  private final long leftOut;
+  private final int floor;
 
   PlanLinks(
       PairList links,
@@ -21,12 +23,26 @@ public final class PlanLinks {
       LinkModel model,
       long candidates,
       List<Oversized> oversized) {
+    this(links, undecided, cluster, model, candidates, oversized, 0, 0);
+  }
+
+  PlanLinks(
+      PairList links,
+      PairList undecided,
+      int[] cluster,
+      LinkModel model,
+      long candidates,
+      List<Oversized> oversized,
+      long leftOut,
+      int floor) {
     this.links = links;
     this.undecided = undecided;
     this.cluster = cluster;
     this.model = model;
     this.candidates = candidates;
     this.oversized = List.copyOf(oversized);
+    this.leftOut = leftOut;
+    this.floor = floor;
   }
 
   /** The pairs that are accepted, one to one or closed to clusters as the plan says. */
@@ -57,5 +73,15 @@ public final class PlanLinks {
   /** Blocks that were too large to be compared, by pass and size. */
   public List<Oversized> oversized() {
     return oversized;
+  }
+
+  /** How many pairs that might have been links or doubts were too many to be kept. */
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /** In hundredths of a bit: all pairs that were left out weigh less. */
+  public int floor() {
+    return floor;
   }
 }

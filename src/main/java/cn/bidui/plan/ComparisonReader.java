@@ -127,7 +127,9 @@ final class ComparisonReader {
   }
 
   private static boolean frequencies(ComparisonKind kind) {
-    return kind == ComparisonKind.NAME_PARTS || kind == ComparisonKind.CHINESE_NAME;
+    return kind == ComparisonKind.NAME_PARTS
+        || kind == ComparisonKind.CHINESE_NAME
+        || kind == ComparisonKind.WORDS;
   }
 
   private static List<Integer> thresholds(ComparisonKind kind) {

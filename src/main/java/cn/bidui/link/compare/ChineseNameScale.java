@@ -2,6 +2,7 @@ package cn.bidui.link.compare;
 
 import cn.bidui.link.name.NameAgreement;
 import cn.bidui.link.name.NameComparer;
+import cn.bidui.link.name.NameMarks;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -61,7 +62,9 @@ final class ChineseNameScale extends Scale {
     if (formerly(left, b) || formerly(right, a)) {
       return FORMER;
     }
-    return (names.marks[a] & names.marks[b]) == 0 ? DIFFERS : level(comparer.compare(a, b));
+    long mark = names.marks[a];
+    boolean far = NameMarks.far(mark, NameMarks.against(mark), names.marks[b]);
+    return far ? DIFFERS : level(comparer.compare(a, b));
   }
 
   private boolean formerly(int row, int name) {
@@ -100,12 +103,13 @@ final class ChineseNameScale extends Scale {
     int[] now = names.now;
     long[] marks = names.marks;
     long mark = marks[own];
+    long against = NameMarks.against(mark);
     for (int j = from; j < to; j++) {
       int other = now[rights[j]];
       if (other == own) {
         into[j - from] += by[SAME];
-      } else if (!former && (mark & marks[other]) == 0) {
-        into[j - from] += other == 0 ? 0 : by[DIFFERS];
+      } else if (other != 0 && !former && NameMarks.far(mark, against, marks[other])) {
+        into[j - from] += by[DIFFERS];
       } else {
         into[j - from] += by[level(left, rights[j])];
       }

@@ -1,7 +1,7 @@
 package cn.bidui.link.compare;
 
 import cn.bidui.link.frame.Values;
-import cn.bidui.link.name.NameComparer;
+import cn.bidui.link.name.NameMarks;
 import cn.bidui.link.name.PlainName;
 import cn.bidui.normalize.Strings;
 import java.util.function.IntFunction;
@@ -19,7 +19,7 @@ final class ChineseNames {
   /** By code the code of the same name in its plainest characters. */
   final int[] plain;
 
-  /** By code, as {@link NameComparer#mark} has it. */
+  /** By code, as {@link NameMarks} has it. */
   final long[] marks;
 
   private final Strings strings = new Strings();
@@ -35,7 +35,7 @@ final class ChineseNames {
     this.plain = plainest;
     this.marks = new long[written];
     for (int code = 1; code < written; code++) {
-      marks[code] = NameComparer.mark(strings.text(code));
+      marks[code] = NameMarks.of(strings.text(code));
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Which pairs of texts are so far apart that there is no need to look closer: each text has a mark,
- * its length and a bit for each character or word that it has (several may share a bit). What has a
- * bit that the other lacks is not shared; so marks say how much two texts share at most.
+ * its length and a bit for each character that it has (several may share a bit). What has a bit
+ * that the other lacks is not shared; so marks say how much two texts share at most.
  */
 final class Marks {
 
@@ -30,7 +30,7 @@ final class Marks {
    * Of the texts of values.
    *
    * @param used the values that occur
-   * @param mark made by {@link #characters} or {@link #words}
+   * @param mark made by {@link #characters}
    */
   static Marks of(
       int[] used, int size, IntFunction<String> texts, ToLongFunction<String> mark, Needed needed) {
@@ -75,17 +75,6 @@ final class Marks {
     return mark(text.length(), bits);
   }
 
-  /** The mark of a text by its words. */
-  static long words(String text) {
-    long bits = 0;
-    int count = 0;
-    for (String word : SharedWords.words(text)) {
-      bits |= bit(word.hashCode());
-      count++;
-    }
-    return mark(count, bits);
-  }
-
   private static long bit(int of) {
     long spread = (of * 0x9E3779B9L) >>> 16;
     return 1L << (int) ((spread & 0xFFFF) % LENGTH_SHIFT);
@@ -110,7 +99,7 @@ final class Marks {
     return length - Long.bitCount(a & ~b & BITS) < needed[(length << 6) | other];
   }
 
-  /** Whether two texts that share so many characters or words can be alike at all. */
+  /** Whether two texts that share so many characters can be alike at all. */
   @FunctionalInterface
   interface Needed {
     boolean enough(int length, int otherLength, int shared);

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** Makes the comparisons of a plan, by their kinds. */
@@ -75,17 +74,8 @@ final class Scales {
 
   private Scale text(
       LinkComparison wanted, List<String> words, Supplier<Likeness> likeness, Marks.Needed needed) {
-    return text(wanted, words, likeness, Marks::characters, needed);
-  }
-
-  private Scale text(
-      LinkComparison wanted,
-      List<String> words,
-      Supplier<Likeness> likeness,
-      ToLongFunction<String> mark,
-      Marks.Needed needed) {
     Values of = values(wanted, 0);
-    Marks marks = Marks.of(of.byRow(), of.size(), of::text, mark, needed);
+    Marks marks = Marks.of(of.byRow(), of.size(), of::text, Marks::characters, needed);
     KnownPairs known = new KnownPairs(likeness, of::text, marks, words.size());
     return new TextScale(wanted.name(), words, wanted.frequencies(), of.byRow(), known);
   }
@@ -143,12 +133,8 @@ final class Scales {
 
   private Scale words(LinkComparison wanted) {
     List<Integer> from = thresholds(wanted, WORDS, 100);
-    return text(
-        wanted,
-        words("alike", from.size()),
-        () -> (left, right) -> downward(SharedWords.hundredths(left, right), from),
-        Marks::words,
-        (a, b, shared) -> shared * 100 / (a + b - shared) >= last(from));
+    return new WordsScale(
+        wanted.name(), words("alike", from.size()), wanted.frequencies(), values(wanted, 0), from);
   }
 
   /** Level 2 down to the first threshold, and so on. */

@@ -14,7 +14,6 @@ public final class NameComparer {
   private static final int REMEMBERED_BITS = 16;
   private static final int LEVEL_BITS = 4;
   private static final int CODE_BITS = 30;
-  private static final int MARK_BITS = 6;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final IntFunction<String> texts;
@@ -30,20 +29,6 @@ public final class NameComparer {
   /** The folded name of each code; code 0 is no name. */
   public NameComparer(IntFunction<String> texts) {
     this.texts = texts;
-  }
-
-  /**
-   * What a folded name is made of, at a bit each: two names whose marks share no bit are {@code
-   * DIFFERENT}, for one character at least is there on both sides of names that agree at all.
-   */
-  public static long mark(String folded) {
-    NameForms one = new NameForms(1 << 6);
-    int name = one.add(folded);
-    long mark = 0;
-    for (int i = 0; i < one.length(name); i++) {
-      mark |= 1L << ((one.plain(name, i) * MIX) >>> (Long.SIZE - MARK_BITS));
-    }
-    return mark;
   }
 
   /** How two folded names stand to each other. */

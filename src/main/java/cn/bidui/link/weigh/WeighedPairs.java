@@ -14,6 +14,8 @@ public final class WeighedPairs {
   private final int[] weight;
   private final int[] pass;
   private final long compared;
+  private long leftOut;
+  private int floor;
 
   private WeighedPairs(int size, long compared) {
     this.left = new int[size];
@@ -24,18 +26,25 @@ public final class WeighedPairs {
   }
 
   /**
-   * All candidates that weigh {@code least} or more.
+   * All candidates that weigh {@code least} or more; where those are more than {@code most}, the
+   * heaviest of them, down to a {@link #floor} that is the same on any number of threads.
    *
    * @param least in hundredths of a bit
    */
   public static WeighedPairs of(
-      CandidatePairs candidates, Comparisons comparisons, Weigher weigher, int least) {
-    List<Reader> readers = candidates.read(() -> new Reader(comparisons.again(), weigher, least));
+      CandidatePairs candidates, Comparisons comparisons, Weigher weigher, int least, int most) {
+    List<Reader> readers =
+        candidates.read(() -> new Reader(comparisons.again(), weigher, new Heaviest(least, most)));
+    Heaviest all = new Heaviest(least, most);
+    readers.forEach(reader -> all.add(reader.heaviest));
+    readers.forEach(reader -> reader.drop(all.floor()));
     int size = readers.stream().mapToInt(reader -> reader.size).sum();
-    WeighedPairs all =
+    WeighedPairs pairs =
         new WeighedPairs(size, readers.stream().mapToLong(reader -> reader.compared).sum());
-    all.fill(readers);
-    return all;
+    pairs.floor = all.floor();
+    pairs.leftOut = all.seen() - size;
+    pairs.fill(readers);
+    return pairs;
   }
 
   private void fill(List<Reader> readers) {
@@ -46,6 +55,7 @@ public final class WeighedPairs {
       System.arraycopy(reader.rows, 0, rows, at, reader.size);
       System.arraycopy(reader.said, 0, said, at, reader.size);
       at += reader.size;
+      reader.forget();
     }
     RowOrder.sort(rows, said);
     for (int i = 0; i < rows.length; i++) {
@@ -59,6 +69,16 @@ public final class WeighedPairs {
   /** How many pairs were compared, those that weigh less included. */
   public long compared() {
     return compared;
+  }
+
+  /** The least weight of which all pairs were kept, in hundredths of a bit. */
+  public int floor() {
+    return floor;
+  }
+
+  /** How many pairs were not kept that weigh less than {@link #floor} and enough otherwise. */
+  public long leftOut() {
+    return leftOut;
   }
 
   /** The smaller rows; to be read only, like the others. */
@@ -88,7 +108,8 @@ public final class WeighedPairs {
 
     private final Comparisons comparisons;
     private final Weigher weigher;
-    private final int least;
+    private final Heaviest heaviest;
+    private int least;
     private final long[] sums = new long[AT_A_TIME];
 
     /** Left and right row. */
@@ -100,16 +121,35 @@ public final class WeighedPairs {
     private int size;
     private long compared;
 
-    Reader(Comparisons comparisons, Weigher weigher, int least) {
+    Reader(Comparisons comparisons, Weigher weigher, Heaviest heaviest) {
       this.comparisons = comparisons;
       this.weigher = weigher;
-      this.least = least;
+      this.heaviest = heaviest;
+      this.least = heaviest.floor();
+    }
+
+    /** Drops what weighs less than {@code floor}. */
+    void drop(int floor) {
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        rows[kept] = rows[i];
+        said[kept] = said[i];
+        kept += said[i] >> 16 >= floor ? 1 : 0;
+      }
+      size = kept;
+      least = floor;
+    }
+
+    void forget() {
+      rows = new long[0];
+      said = new long[0];
     }
 
     @Override
     public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
       compared += to - from;
-      long enough = (long) least - weigher.prior(listPair) - weigher.mostRarity(listPair);
+      long enough =
+          (long) heaviest.least() - weigher.prior(listPair) - weigher.mostRarity(listPair);
       for (int at = from; at < to; at += AT_A_TIME) {
         int end = Math.min(to, at + AT_A_TIME);
         comparisons.sums(left, rights, at, end, weigher.weights(listPair), sums);
@@ -124,12 +164,18 @@ public final class WeighedPairs {
     private void weigh(int listPair, int pass, int left, int right, long sum) {
       long weight =
           sum + weigher.prior(listPair) + weigher.rarity(listPair, comparisons, left, right);
+      heaviest.see(weight);
       if (weight < least) {
         return;
       }
+      // A quarter more before any are dropped: else each further pair would look at all again.
+      if (size > heaviest.most() + heaviest.most() / 4 + 16) {
+        drop(heaviest.floor());
+      }
       if (size == rows.length) {
-        rows = Arrays.copyOf(rows, size * 2);
-        said = Arrays.copyOf(said, size * 2);
+        int wider = size + Math.max(1, Math.min(size, 1 << 22));
+        rows = Arrays.copyOf(rows, wider);
+        said = Arrays.copyOf(said, wider);
       }
       rows[size] = (long) left << 32 | right;
       said[size++] = weight << 16 | pass;

@@ -24,6 +24,7 @@ final class SummaryJson {
           plan(plan, json);
           lists(frame, run, json);
           json.writeNumberProperty("pairsCompared", found.candidates());
+          json.writeNumberProperty("pairsLeftOut", found.leftOut());
           counts(counts, json);
           json.writeArrayPropertyStart("oversizedBlocks");
           found.oversized().forEach(block -> oversized(block, json));

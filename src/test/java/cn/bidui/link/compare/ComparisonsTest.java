@@ -184,6 +184,23 @@ class ComparisonsTest {
   }
 
   @Test
+  void aRareWordSaysMoreThanAUsualOne() {
+    MadePlan plan =
+        new MadePlan(Outcome.ONE_TO_ONE)
+            .field("title", FieldKind.TEXT)
+            .compare("title", ComparisonKind.WORDS, List.of(50), true, List.of());
+    Frame frame =
+        new MadeFrame(plan.fields())
+            .list("a", "black camera xz100", "black camera", "black phone", "black tablet")
+            .list("b", "camera xz100 kit", "black camera qa200", "--", "..")
+            .frame();
+    Comparison title = Comparisons.of(frame, plan.plan()).get(0);
+    assertThat(title.word(title.level(0, 4))).isEqualTo("alike-1");
+    assertThat(title.word(title.level(0, 5))).isEqualTo("differs");
+    assertThat(title.word(title.level(6, 7))).isEqualTo("differs");
+  }
+
+  @Test
   void aFormerNameAgreesEitherWayRound() {
     MadePlan plan =
         new MadePlan(Outcome.ONE_TO_ONE)

@@ -22,10 +22,8 @@ class LikenessTest {
 
   @Test
   void wordsAreSharedInAnyOrder() {
-    assertThat(SharedWords.hundredths("red steel pan", "pan, red steel")).isEqualTo(100);
-    assertThat(SharedWords.hundredths("red steel pan", "red pan")).isEqualTo(66);
-    assertThat(SharedWords.hundredths("red", "blue")).isZero();
-    assertThat(SharedWords.hundredths("--", "..")).isZero();
+    assertThat(SharedWords.words("pan, red steel (red)")).containsExactly("pan", "red", "steel");
+    assertThat(SharedWords.words("--")).isEmpty();
   }
 
   @Test

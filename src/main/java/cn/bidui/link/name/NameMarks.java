@@ -1,0 +1,77 @@
+package cn.bidui.link.name;
+
+/**
+ * Tells at a glance that two names are {@link NameAgreement#DIFFERENT}: names that agree at all
+ * have a character in common. A name of up to four known characters is marked by their plainest
+ * variants, 16 bits for each; any other name by a bit for each of its tokens.
+ */
+public final class NameMarks {
+
+  private static final int LANES = 4;
+  private static final int LANE = 16;
+  private static final int BITS = 48;
+  private static final long LOWEST = 0x0001_0001_0001_0001L;
+  private static final long HIGHEST = LOWEST << (LANE - 1);
+  private static final long NO_LANE = 0xFFFFL;
+  private static final long OTHER = NO_LANE << BITS;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private NameMarks() {}
+
+  /** The mark of a folded name. */
+  public static long of(String folded) {
+    NameForms one = new NameForms(1 << 6);
+    int name = one.add(folded);
+    int length = one.length(name);
+    boolean known = length > 0 && length <= LANES && one.dots(name) == 0;
+    long lanes = 0;
+    long bits = OTHER;
+    for (int i = 0; i < length; i++) {
+      int plain = one.plain(name, i);
+      known &= Token.character(one.token(name, i));
+      lanes |= (plain + 1L) << (LANE * (i & (LANES - 1)));
+      bits |= 1L << (((plain * MIX) >>> 1) % BITS);
+    }
+    return known ? lanes : bits;
+  }
+
+  /** The same mark to be held against others: what the name lacks equals nothing. */
+  public static long against(long mark) {
+    long against = mark;
+    for (int lane = 0; lane < LANES; lane++) {
+      long place = NO_LANE << (lane * LANE);
+      against |= (mark & place) == 0 ? place : 0;
+    }
+    return against;
+  }
+
+  /** Whether two names surely differ. */
+  public static boolean far(long mark, long against, long other) {
+    if (three(mark) && three(other)) {
+      // Of three characters one at least stays at its place, whatever happens to the others.
+      return !meets(against, other);
+    }
+    boolean bits = mark >>> BITS == NO_LANE;
+    boolean otherBits = other >>> BITS == NO_LANE;
+    if (bits || otherBits) {
+      return bits && otherBits && (mark & other & ~OTHER) == 0;
+    }
+    return !anywhere(against, other);
+  }
+
+  private static boolean three(long mark) {
+    return mark >>> BITS == 0 && mark >>> (2 * LANE) != 0;
+  }
+
+  private static boolean meets(long against, long other) {
+    long apart = against ^ other;
+    return ((apart - LOWEST) & ~apart & HIGHEST) != 0;
+  }
+
+  private static boolean anywhere(long against, long other) {
+    return meets(against, other)
+        || meets(against, Long.rotateLeft(other, LANE))
+        || meets(against, Long.rotateLeft(other, 2 * LANE))
+        || meets(against, Long.rotateLeft(other, 3 * LANE));
+  }
+}
