@@ -70,10 +70,10 @@ class InteractionKeysTest {
     Map<ListKind, RecordTable> tables = county(seed);
     Columns columns = Columns.of(tables);
     LinkResult byTables = new Linker(LinkLimits.defaults()).link(tables, List.of(), World.HASH);
-    PlanLinks byFrame = new Linker(LinkLimits.defaults()).link(columns.frame(), plan());
+    PersonLinks byFrame = new Linker(LinkLimits.defaults()).link(columns.frame(), plan());
     assertThat(byFrame.undecided().size()).isEqualTo(byTables.undecided().size());
     for (int row = 0; row < columns.size(); row++) {
-      int first = byFrame.cluster(row);
+      int first = byFrame.first(row);
       assertThat(byTables.person(columns.kind(row), columns.local(row)))
           .isEqualTo(byTables.person(columns.kind(first), columns.local(first)));
     }
