@@ -1,10 +1,13 @@
 package cn.bidui.cli;
 
+import cn.bidui.link.LinkLimits;
+import cn.bidui.link.Linker;
+import cn.bidui.link.PersonLinks;
 import cn.bidui.link.PlanLinker;
 import cn.bidui.link.PlanLinks;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.plan.LinkPlan;
-import cn.bidui.report.links.LinkCounts;
+import cn.bidui.plan.LinkPlan.Outcome;
 import cn.bidui.report.links.LinkFiles;
 import cn.bidui.report.links.LinkRun;
 import java.io.IOException;
@@ -104,18 +107,34 @@ final class LinkCommand implements Callable<Integer> {
 
   private void link(LinkOrder order, Frame frame, LinkFiles out, Map<String, Long> times)
       throws IOException {
-    long begun = System.nanoTime();
-    LinkPlan linked = order.plan();
-    PlanLinks found = PlanLinker.link(frame, linked, order.model());
-    times.put("link", since(begun));
     List<String> names =
         order.files().stream().map(file -> String.valueOf(file.getFileName())).toList();
     LinkRun run = new LinkRun("bidui " + Version.number(), names, times);
-    LinkCounts counts = out.write(linked, frame, found, run);
-    if (!options.quiet()) {
-      new LinkSummary(options, spec.commandLine().getOut())
-          .show(linked, names, frame, found, counts);
+    LinkSummary summary = new LinkSummary(options, spec.commandLine().getOut(), order.plan());
+    summary.head(names, frame);
+    if (order.plan().outcome() == Outcome.PERSON) {
+      persons(order.plan(), frame, out, run, summary);
+    } else {
+      pairs(order, frame, out, run, summary);
     }
+  }
+
+  private static void pairs(
+      LinkOrder order, Frame frame, LinkFiles out, LinkRun run, LinkSummary summary)
+      throws IOException {
+    long begun = System.nanoTime();
+    PlanLinks found = PlanLinker.link(frame, order.plan(), order.model());
+    run.milliseconds().put("link", since(begun));
+    summary.pairs(found, out.write(order.plan(), frame, found, run));
+  }
+
+  private static void persons(
+      LinkPlan plan, Frame frame, LinkFiles out, LinkRun run, LinkSummary summary)
+      throws IOException {
+    long begun = System.nanoTime();
+    PersonLinks found = new Linker(LinkLimits.defaults()).link(frame, plan);
+    run.milliseconds().put("link", since(begun));
+    summary.persons(found, out.write(plan, frame, found, run));
   }
 
   private static long since(long begun) {

@@ -1,12 +1,12 @@
 package cn.bidui.cli;
 
 import cn.bidui.link.weigh.LinkModel;
+import cn.bidui.link.weigh.ModelText;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.LinkList;
 import cn.bidui.plan.LinkPlan.Outcome;
 import cn.bidui.plan.Mistake;
 import cn.bidui.plan.Mistakes;
-import cn.bidui.report.links.ModelJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +110,7 @@ final class LinkOrder {
   private @Nullable LinkModel model(LinkPlan whole, Path file) throws IOException {
     Optional<LinkModel> read =
         Files.isRegularFile(file)
-            ? ModelJson.read(Files.readString(file, StandardCharsets.ISO_8859_1))
+            ? ModelText.read(Files.readString(file, StandardCharsets.ISO_8859_1))
             : Optional.empty();
     if (read.isEmpty()) {
       mistake("plan.link.no-model", file.toString());

@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import cn.bidui.link.LinkLimits;
+import cn.bidui.link.PersonLinks;
 import cn.bidui.link.PlanLinks;
 import cn.bidui.link.block.Oversized;
 import cn.bidui.link.frame.Frame;
@@ -15,22 +17,26 @@ final class LinkSummary {
 
   private final Options options;
   private final PrintWriter out;
+  private final LinkPlan plan;
 
-  LinkSummary(Options options, PrintWriter out) {
+  LinkSummary(Options options, PrintWriter out, LinkPlan plan) {
     this.options = options;
     this.out = out;
+    this.plan = plan;
   }
 
-  void show(LinkPlan plan, List<String> files, Frame frame, PlanLinks found, LinkCounts counts) {
-    options.say(out, "cli.link.title", plan.title());
+  void head(List<String> files, Frame frame) {
+    say("cli.link.title", plan.title());
     for (int list = 0; list < files.size(); list++) {
       int rows = frame.start(list + 1) - frame.start(list);
-      options.say(out, "cli.link.list", plan.lists().get(list).name(), rows, files.get(list));
+      say("cli.link.list", plan.lists().get(list).name(), rows, files.get(list));
     }
-    options.say(out, "cli.link.compared", found.candidates());
-    options.say(out, "cli.link.pairs", counts.links(), counts.undecided());
-    options.say(
-        out,
+  }
+
+  void pairs(PlanLinks found, LinkCounts counts) {
+    say("cli.link.compared", found.candidates());
+    say("cli.link.pairs", counts.links(), counts.undecided());
+    say(
         "cli.link.rows",
         counts.linkedRows(),
         counts.undecidedRows(),
@@ -42,14 +48,33 @@ final class LinkSummary {
     }
   }
 
+  void persons(PersonLinks found, LinkCounts counts) {
+    if (found.nameless() > 0) {
+      say("cli.link.nameless", found.nameless());
+    }
+    say("cli.link.undecided", counts.undecided());
+    say(
+        "cli.link.persons",
+        counts.linkedRows(),
+        counts.undecidedRows(),
+        counts.unlinkedRows(),
+        counts.clusters());
+    oversized(found.oversized(), LinkLimits.defaults().blockRows().value());
+  }
+
+  private void say(String key, Object... words) {
+    if (!options.quiet()) {
+      options.say(out, key, words);
+    }
+  }
+
   private void oversized(List<Oversized> blocks, long most) {
     if (blocks.isEmpty()) {
       return;
     }
-    options.say(out, "cli.link.oversized", blocks.size(), most);
+    say("cli.link.oversized", blocks.size(), most);
     for (Oversized block : blocks.subList(0, Math.min(MOST_BLOCKS, blocks.size()))) {
-      options.say(
-          out,
+      say(
           "cli.link.block",
           block.pass(),
           block.rows(),
@@ -57,7 +82,7 @@ final class LinkSummary {
           block.pairs());
     }
     if (blocks.size() > MOST_BLOCKS) {
-      options.say(out, "cli.link.blocks-more", blocks.size() - MOST_BLOCKS);
+      say("cli.link.blocks-more", blocks.size() - MOST_BLOCKS);
     }
   }
 }

@@ -45,15 +45,15 @@ public final class Linker {
   }
 
   /**
-   * Links the rows of any lists of persons. Rows are numbered as in {@code frame}; each link is the
-   * pair of a row and the first row of its person.
+   * Links the rows of any lists of persons, numbered as in {@code frame}.
    *
    * @param frame columns in the order of the fields of {@code plan}, whose names are those of
-   *     {@link cn.bidui.source.Field#code()}; names and former names share one dictionary
+   *     {@link cn.bidui.source.Field#code()}; names, former names and the texts of ids that are not
+   *     valid share one dictionary; it is taken over, and serves nobody else afterwards
    */
-  public PlanLinks link(Frame frame, LinkPlan plan) {
+  public PersonLinks link(Frame frame, LinkPlan plan) {
     Matching matching = new Matching(Columns.of(frame, plan), limits);
-    return linked(matching).asPlanLinks(plan, matching);
+    return linked(matching).asPersonLinks(matching);
   }
 
   private static Links linked(Matching matching) {

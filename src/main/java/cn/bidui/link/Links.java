@@ -1,8 +1,7 @@
 package cn.bidui.link;
 
-import cn.bidui.link.weigh.LinkModel;
-import cn.bidui.plan.LinkPlan;
 import cn.bidui.source.ListKind;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -135,44 +134,42 @@ final class Links implements LinkResult {
     }
   }
 
-  /** The same by the numbers of the frame; the ladder has tiers where other plans have passes. */
-  PlanLinks asPlanLinks(LinkPlan plan, Matching matching) {
-    int[] first = new int[columns.size()];
+  /** The same by the numbers of a frame. */
+  PersonLinks asPersonLinks(Matching matching) {
     RowPairs linked = new RowPairs();
-    for (int row = 0; row < first.length; row++) {
-      first[row] = persons.row(persons.of(row), 0);
-      if (first[row] != row) {
-        linked.add(first[row], row);
+    int nameless = 0;
+    for (int row = 0; row < tiers.length; row++) {
+      nameless += columns.name[row] == 0 ? 1 : 0;
+      if (first(row) != row) {
+        linked.add(first(row), row);
       }
     }
-    RowPairs open = new RowPairs();
-    for (Candidate pair : open(matching)) {
-      open.add(pair.first(), pair.second());
-    }
-    LinkModel shipped =
-        new LinkModel(
-            plan.name(),
-            plan.comparisons().stream().map(LinkPlan.LinkComparison::name).toList(),
-            List.of());
-    return new PlanLinks(
-        pairs(linked, matching),
-        pairs(open, matching),
-        first,
-        shipped,
-        (long) linked.size() + open.size(),
-        matching.large);
+    List<Candidate> open = open(matching);
+    return new PersonLinks(
+        this,
+        linked(linked),
+        open(open, matching),
+        open.stream().map(Candidate::reason).toList(),
+        matching.large,
+        nameless);
   }
 
-  private PairList pairs(RowPairs pairs, Matching matching) {
-    int[] left = new int[pairs.size()];
-    int[] weight = new int[left.length];
-    int[] tier = new int[left.length];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = (int) pairs.key(i);
-      weight[i] = matching.weigh(left[i], pairs.row(i));
-      tier[i] = tiers[pairs.row(i)].ordinal();
-    }
-    return new PairList(left, pairs.rows(), weight, tier);
+  /** A row's own evidence, which may be a row of the person that is not the first. */
+  private PairList linked(RowPairs pairs) {
+    int[] rows = pairs.rows();
+    return new PairList(
+        Arrays.stream(pairs.keys()).mapToInt(Math::toIntExact).toArray(),
+        rows,
+        Arrays.stream(rows).map(row -> weights[row]).toArray(),
+        Arrays.stream(rows).map(row -> tiers[row].ordinal()).toArray());
+  }
+
+  private static PairList open(List<Candidate> pairs, Matching matching) {
+    return new PairList(
+        pairs.stream().mapToInt(Candidate::first).toArray(),
+        pairs.stream().mapToInt(Candidate::second).toArray(),
+        pairs.stream().mapToInt(pair -> matching.weigh(pair.first(), pair.second())).toArray(),
+        pairs.stream().mapToInt(pair -> pair.tier().ordinal()).toArray());
   }
 
   @Override

@@ -3,14 +3,43 @@ package cn.bidui.link;
 import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.normalize.Strings;
+import cn.bidui.person.HouseholdNumber;
 import cn.bidui.source.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Brings the columns of any frame of persons into the order that the ladder works with. */
+/**
+ * Brings the columns of any frame of persons into the order that the ladder works with, and reads
+ * them as the tables of a night are read: what an id states stands in for a birth date or a sex
+ * that is missing, the head of a household is whoever a row without a name speaks of.
+ */
 final class PersonFrame {
 
-  private PersonFrame() {}
+  private final Frame frame;
+  private final List<Field> fields;
+  private final int size;
+  private final long[] id;
+  private final int[] damaged;
+  private final int[] cards;
+  private final int[] name;
+  private final int[] birth;
+  private final int[] sex;
+  private final long[] guardian1;
+
+  private PersonFrame(Frame frame, List<Field> fields) {
+    this.frame = frame;
+    this.fields = fields;
+    size = frame.size();
+    id = numbers(Field.CITIZEN_ID);
+    damaged = codes(Field.CITIZEN_ID);
+    cards = codes(Field.DISABILITY_NUMBER);
+    name = codes(Field.NAME);
+    birth = codes(Field.BIRTH_DATE);
+    sex = codes(Field.SEX);
+    guardian1 = numbers(Field.GUARDIAN1_ID);
+  }
 
   /**
    * A column that the frame lacks says nothing of anybody.
@@ -18,55 +47,141 @@ final class PersonFrame {
    * @param fields what the columns of {@code frame} hold
    */
   static Frame of(Frame frame, List<Field> fields) {
-    List<Column> columns = new ArrayList<>();
-    for (Field field : Columns.FIELDS) {
-      int at = fields.indexOf(field);
-      columns.add(at < 0 ? empty(field, frame.size()) : column(field, frame, fields));
-    }
+    return new PersonFrame(frame, fields).frame();
+  }
+
+  private Frame frame() {
+    long[] heads = fields.contains(Field.HEAD_ID) ? numbers(Field.HEAD_ID) : new long[size];
+    int[] headNames = fields.contains(Field.HEAD_NAME) ? codes(Field.HEAD_NAME) : new int[size];
+    Parts.each(
+        size,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            readId(row);
+            readHead(row, heads[row], headNames[row]);
+            fromId(row);
+          }
+        });
     int[] starts = new int[frame.lists().size() + 1];
     for (int list = 0; list < starts.length; list++) {
       starts[list] = frame.start(list);
     }
+    List<Column> columns = new ArrayList<>();
+    for (Field field : Columns.FIELDS) {
+      columns.add(column(field));
+    }
     return new Frame(frame.lists(), starts, columns);
   }
 
-  private static Column column(Field field, Frame frame, List<Field> fields) {
-    Column column = frame.column(fields.indexOf(field));
+  private void readId(int row) {
+    if (id[row] != 0 && damaged[row] != 0) {
+      cards[row] = damaged[row];
+      damaged[row] = 0;
+    }
+  }
+
+  /** The head of a household is no guardian of his own row. */
+  private void readHead(int row, long head, int headName) {
+    if (name[row] == 0) {
+      nameless(row, head, headName);
+    } else if (head != 0 && head != id[row]) {
+      guardian1[row] = head;
+    }
+  }
+
+  private void nameless(int row, long head, int headName) {
+    guardian1[row] = 0;
+    name[row] = headName;
+    if (headName == 0) {
+      id[row] = 0;
+      damaged[row] = 0;
+      cards[row] = 0;
+      birth[row] = 0;
+      sex[row] = 0;
+    } else if (id[row] == 0 && damaged[row] == 0) {
+      id[row] = head;
+    }
+  }
+
+  private void fromId(int row) {
+    if (id[row] != 0 && birth[row] == 0) {
+      birth[row] = IdSlips.day(id[row]);
+    }
+    if (id[row] != 0 && sex[row] == 0) {
+      sex[row] = id[row] % 2 == 1 ? 1 : 2;
+    }
+  }
+
+  private Column column(Field field) {
     return switch (field) {
-      case STUDENT_NUMBER -> national(column, frame.size());
-      case GUARDIAN1_ID -> guardians(column, frame, fields);
-      default -> column;
+      case CITIZEN_ID -> given(field, damaged, id);
+      case DISABILITY_NUMBER -> given(field, cards, new long[0]);
+      case NAME -> given(field, name, new long[0]);
+      case BIRTH_DATE -> given(field, birth, new long[0]);
+      case SEX -> given(field, sex, new long[0]);
+      case GUARDIAN1_ID -> given(field, codes(field), guardian1);
+      case STUDENT_NUMBER -> national();
+      case HOUSEHOLD_NUMBER -> households();
+      case GUARDIAN2_ID -> given(field, codes(field), numbers(field));
+      default -> given(field, codes(field), new long[0]);
     };
   }
 
-  private static Column empty(Field field, int size) {
-    return new Column(Columns.kind(field), new int[size], new long[size], new Strings());
+  private Column given(Field field, int[] codes, long[] numbers) {
+    int at = fields.indexOf(field);
+    return at < 0
+        ? new Column(Columns.kind(field), codes, numbers, new Strings())
+        : new Column(Columns.kind(field), codes, numbers, frame.column(at)::text);
   }
 
   /** Only numbers of the national form are unique beyond one school. */
-  private static Column national(Column column, int size) {
-    int[] codes = column.codes().clone();
+  private Column national() {
+    Column column =
+        given(Field.STUDENT_NUMBER, codes(Field.STUDENT_NUMBER), numbers(Field.STUDENT_NUMBER));
+    int[] codes = column.codes();
     for (int row = 0; row < size; row++) {
-      if (codes[row] != 0 && !IdTexts.national(column.text(codes[row]))) {
+      boolean other = codes[row] != 0 && column.packed(row) == 0;
+      if (name[row] == 0 || (other && !IdTexts.national(column.text(codes[row])))) {
         codes[row] = 0;
+        column.numbers()[row] = 0;
       }
     }
-    return new Column(column.kind(), codes, column.numbers(), new Strings());
+    return column;
   }
 
-  private static Column guardians(Column column, Frame frame, List<Field> fields) {
-    int heads = fields.indexOf(Field.HEAD_ID);
-    int ids = fields.indexOf(Field.CITIZEN_ID);
-    if (heads < 0 || ids < 0) {
-      return column;
+  /** Spreadsheets make {@code 1234.0} of a number. */
+  private Column households() {
+    Column column = given(Field.HOUSEHOLD_NUMBER, codes(Field.HOUSEHOLD_NUMBER), new long[0]);
+    int[] codes = column.codes();
+    int last = 0;
+    for (int code : codes) {
+      last = Math.max(last, code);
     }
-    long[] numbers = column.numbers().clone();
-    for (int row = 0; row < numbers.length; row++) {
-      long head = frame.column(heads).packed(row);
-      if (head != 0 && head != frame.column(ids).packed(row)) {
-        numbers[row] = head;
-      }
+    int[] known = new int[last + 1];
+    Map<String, Integer> plain = new HashMap<>();
+    for (int row = 0; row < size; row++) {
+      codes[row] = name[row] == 0 ? 0 : household(codes[row], column, known, plain);
     }
-    return new Column(column.kind(), column.codes(), numbers, new Strings());
+    return column;
+  }
+
+  /** The first code of all that mean one number. */
+  private static int household(int code, Column column, int[] known, Map<String, Integer> plain) {
+    if (code != 0 && known[code] == 0) {
+      String number = HouseholdNumber.read(column.text(code)).map(HouseholdNumber::text).orElse("");
+      known[code] = number.isEmpty() ? -1 : plain.merge(number, code, (first, other) -> first);
+    }
+    return Math.max(0, known[code]);
+  }
+
+  private int[] codes(Field field) {
+    int at = fields.indexOf(field);
+    return at < 0 ? new int[size] : frame.column(at).codes();
+  }
+
+  private long[] numbers(Field field) {
+    int at = fields.indexOf(field);
+    long[] numbers = at < 0 ? new long[0] : frame.column(at).numbers();
+    return numbers.length == 0 ? new long[size] : numbers;
   }
 }

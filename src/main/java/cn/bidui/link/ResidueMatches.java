@@ -22,6 +22,7 @@ final class ResidueMatches {
   private final Groups groups;
   private final PassKeys keys;
   private final Likeness likeness;
+  private final BirthDays days;
   private final List<Candidate> more = new ArrayList<>();
   private final List<Candidate> bare = new ArrayList<>();
 
@@ -31,6 +32,7 @@ final class ResidueMatches {
     this.groups = matching.groups;
     this.keys = new PassKeys(matching);
     this.likeness = new Likeness(matching);
+    this.days = new BirthDays(matching);
   }
 
   void find() {
@@ -86,7 +88,7 @@ final class ResidueMatches {
     if (matching.doubtful.get(row)) {
       return Seeking.BY_ALL;
     }
-    return columns.list(row) == 0 ? Seeking.NOT : Seeking.BY_NAME;
+    return columns.list(row) == 0 || !days.met(row) ? Seeking.NOT : Seeking.BY_NAME;
   }
 
   /**

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is measured on the public FEBRL data. */
 final class FebrlContests {
@@ -49,7 +51,12 @@ final class FebrlContests {
     Contest contest =
         new Contest(
                 job, job.toUpperCase(Locale.ROOT) + ", " + truth.wanted() + " right pairs", figures)
-            .enter("bidui", "bidui link", ours);
+            .enter("bidui", "bidui link", ours)
+            .check(
+                "bidui",
+                () ->
+                    FebrlTruth.ofClusters(work.resolve(job).resolve("rows.csv"), given(lists))
+                        .toString());
     if (python.isBlank()) {
       return contest;
     }
@@ -60,5 +67,11 @@ final class FebrlContests {
         .enter("splink", "Splink on DuckDB, model of its own example", theirs, "train", "predict")
         .check("splink", () -> truth.best(links).toString())
         .ratio("bidui link / Splink, wall", "bidui wall", "splink wall", 0.1);
+  }
+
+  private static Map<String, Path> given(List<String> lists) {
+    return lists.stream()
+        .map(list -> list.split("=", 2))
+        .collect(Collectors.toMap(list -> list[0], list -> Path.of(list[1])));
   }
 }

@@ -45,6 +45,34 @@ final class FebrlTruth {
     }
   }
 
+  /**
+   * How good the clusters of {@code rows.csv} are, at the one threshold that they were made with.
+   *
+   * @param files the file of each list
+   */
+  static Quality ofClusters(Path rows, Map<String, Path> files) throws IOException {
+    Map<String, List<String>> persons = new HashMap<>();
+    for (Map.Entry<String, Path> list : files.entrySet()) {
+      persons.put(list.getKey(), Files.readAllLines(list.getValue()));
+    }
+    Map<String, Integer> clusters = new HashMap<>();
+    Map<String, Integer> people = new HashMap<>();
+    Map<String, Integer> both = new HashMap<>();
+    for (String line : Files.readAllLines(rows).subList(1, Files.readAllLines(rows).size())) {
+      String[] cells = line.split(",", -1);
+      String person = person(persons.get(cells[0]).get(Integer.parseInt(cells[1]) - 1));
+      clusters.merge(cells[2], 1, Integer::sum);
+      people.merge(person, 1, Integer::sum);
+      both.merge(cells[2] + "/" + person, 1, Integer::sum);
+    }
+    double right = pairs(both);
+    return new Quality(right / pairs(clusters), right / pairs(people), 0);
+  }
+
+  private static long pairs(Map<String, Integer> groups) {
+    return groups.values().stream().mapToLong(count -> (long) count * (count - 1) / 2).sum();
+  }
+
   private static Scored scored(String line) {
     String[] cells = line.split(",", -1);
     return new Scored(person(cells[0]).equals(person(cells[1])), Double.parseDouble(cells[2]));

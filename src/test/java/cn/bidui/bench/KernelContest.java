@@ -1,5 +1,6 @@
 package cn.bidui.bench;
 
+import cn.bidui.link.weigh.Kernel;
 import java.util.List;
 
 /** Six fields compared and patterns counted, nothing else. */
@@ -21,6 +22,13 @@ final class KernelContest {
             "DuckDB JDBC, " + MILLION_PAIRS_OF_DUCKDB + " million pairs",
             Cold.java(
                 Cold.SHORT, DuckKernel.class, List.of(Integer.toString(MILLION_PAIRS_OF_DUCKDB))),
+            "pairs",
+            "query",
+            "query-cpu")
+        .enter(
+            "bidui",
+            "bidui, a billion pairs",
+            Cold.java(Cold.LONG, Kernel.class, List.of("1000")),
             "pairs",
             "query",
             "query-cpu")

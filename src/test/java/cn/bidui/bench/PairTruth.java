@@ -66,6 +66,51 @@ final class PairTruth {
     return Quality.best(scored, wanted);
   }
 
+  /**
+   * How good the persons of {@code rows.csv} are, asked for the same rows.
+   *
+   * @param queries what another program was asked, {@code list,row} and more
+   */
+  Quality ofRows(Path rows, Path queries) throws IOException {
+    Map<String, String[]> byRow = new HashMap<>();
+    Map<String, String> rollRow = new HashMap<>();
+    try (Stream<String> lines = Files.lines(rows)) {
+      lines
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .forEach(
+              cells -> {
+                if (cells[0].equals("roll")) {
+                  rollRow.putIfAbsent(cells[2], cells[1]);
+                } else {
+                  byRow.put(cells[0] + "," + cells[1], cells);
+                }
+              });
+    }
+    Path asked = Files.createTempFile("links", ".csv");
+    try (Stream<String> lines = Files.lines(queries)) {
+      List<String> answers = new ArrayList<>(List.of("list,row,roll_row,weight"));
+      lines
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .map(cells -> cells[0] + "," + cells[1])
+          .forEach(
+              row -> {
+                String[] found = byRow.getOrDefault(row, new String[] {"", "", "", "", "", ""});
+                answers.add(row + "," + rollRow.getOrDefault(found[2], "") + "," + weight(found));
+              });
+      Files.write(asked, answers);
+      return best(asked);
+    } finally {
+      Files.delete(asked);
+    }
+  }
+
+  /** Plans other than that of persons tell no weight of a row. */
+  private static String weight(String[] cells) {
+    return cells.length > 5 ? cells[5] : "0";
+  }
+
   private int person(String list, String row) {
     int[] of = persons.getOrDefault(list, new int[0]);
     return of[Integer.parseInt(row)];

@@ -113,8 +113,8 @@ class LinkCommandTest {
   void theSameListsGiveTheSameBytesAndTheModelCanBeUsedAgain() throws IOException {
     link(plan(), "--out", target());
     String links = String.join("\n", written("links.csv"));
-    String model = folder.resolve("model.json").toString();
-    Files.copy(folder.resolve("out").resolve("model.json"), Path.of(model));
+    String model = folder.resolve("model.txt").toString();
+    Files.copy(folder.resolve("out").resolve("model.txt"), Path.of(model));
 
     assertThat(link(plan(), "--out", target()).exit()).isZero();
     assertThat(String.join("\n", written("links.csv"))).isEqualTo(links);

@@ -9,9 +9,10 @@ import java.util.function.IntFunction;
  * One field of all rows.
  *
  * <p>Codes, by kind: of a text, a name or a student number the number of what is written; of a day
- * {@link #day}; of a sex 1 male and 2 female; of a citizen id the place of a text that is not a
- * valid one. 0 is always nothing. Packed numbers: of a citizen id its first 17 digits if it is
- * valid, of a student number those of the id within it, else 0; other kinds have none.
+ * {@link #day}; of a sex 1 male and 2 female; of a citizen id the number of a text that is not a
+ * valid one, or that is the number of a disability card. 0 is always nothing. Packed numbers: of a
+ * citizen id its first 17 digits if it is valid, of a student number those of the id within it,
+ * else 0; other kinds have none.
  */
 public final class Column {
 

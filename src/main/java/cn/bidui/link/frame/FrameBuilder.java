@@ -4,6 +4,7 @@ import cn.bidui.person.CitizenId;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
+import cn.bidui.plan.LinkPlan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ public final class FrameBuilder {
   }
 
   /**
-   * All lists as one.
+   * All lists as one; the parts are empty afterwards.
    *
    * @throws IllegalStateException if a list of the plan was not added
    */
@@ -55,23 +56,48 @@ public final class FrameBuilder {
       throw new IllegalStateException("a list of the plan was not added");
     }
     Column[] columns = new Column[plan.fields().size()];
-    IntStream.range(0, columns.length)
-        .parallel()
-        .forEach(field -> columns[field] = column(field, plan.fields().get(field)));
+    dictionaries().parallelStream().forEach(fields -> columns(fields, columns));
     List<String> names = plan.lists().stream().map(LinkPlan.LinkList::name).toList();
     return new Frame(names, starts, List.of(columns), places());
   }
 
-  private Column column(int position, LinkField field) {
-    Meaning meaning = new Meaning(field);
+  /**
+   * The fields that share one dictionary: of people all names, and the ids that are not valid, for
+   * whoever compares them asks for a text by its code alone. Any other field has its own.
+   */
+  private List<int[]> dictionaries() {
+    int[] names =
+        IntStream.range(0, plan.fields().size()).filter(field -> ofPersons(field)).toArray();
+    List<int[]> all = new ArrayList<>(List.of(names));
+    IntStream.range(0, plan.fields().size())
+        .filter(field -> !ofPersons(field))
+        .forEach(field -> all.add(new int[] {field}));
+    return all;
+  }
+
+  private boolean ofPersons(int field) {
+    FieldKind kind = plan.fields().get(field).kind();
+    return plan.outcome() == Outcome.PERSON
+        && (kind == FieldKind.NAME || kind == FieldKind.CITIZEN_ID);
+  }
+
+  private void columns(int[] fields, Column[] columns) {
+    Texts kept = new Texts();
+    for (int field : fields) {
+      columns[field] = column(field, plan.fields().get(field), kept);
+    }
+  }
+
+  private Column column(int position, LinkField field, Texts kept) {
+    Meaning meaning = new Meaning(field, kept);
     int[] codes = new int[rows];
     boolean numbers =
         field.kind() == FieldKind.CITIZEN_ID || field.kind() == FieldKind.STUDENT_NUMBER;
     long[] packed = new long[numbers ? rows : 0];
     for (Part part : parts) {
       fill(part, part.columns().column(position), meaning, codes, packed);
+      part.columns().forget(position);
     }
-    Texts kept = meaning.kept();
     return field.kind() == FieldKind.STUDENT_NUMBER
         ? studentNumbers(codes, packed, kept)
         : new Column(field.kind(), codes, packed, kept::text);

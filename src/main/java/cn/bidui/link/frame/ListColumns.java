@@ -12,14 +12,15 @@ public final class ListColumns {
 
   private static final int FIRST_ROWS = 1 << 10;
 
+  private final List<LinkField> fields;
   private final RawColumn[] columns;
   private int[] lines = new int[FIRST_ROWS];
   private int rows;
 
   /** For the fields of a plan, in its order. */
   public ListColumns(List<LinkField> fields) {
+    this.fields = List.copyOf(fields);
     columns = fields.stream().map(field -> new RawColumn(field.kind())).toArray(RawColumn[]::new);
-    reserve(FIRST_ROWS);
   }
 
   /**
@@ -42,14 +43,7 @@ public final class ListColumns {
   public void row(int line) {
     lines[rows++] = line;
     if (rows == lines.length) {
-      reserve(rows * 2);
-    }
-  }
-
-  private void reserve(int most) {
-    lines = Arrays.copyOf(lines, most);
-    for (RawColumn column : columns) {
-      column.reserve(most);
+      lines = Arrays.copyOf(lines, rows * 2);
     }
   }
 
@@ -69,5 +63,10 @@ public final class ListColumns {
 
   RawColumn column(int field) {
     return columns[field];
+  }
+
+  /** The column has been joined to the others, and makes room for what comes of it. */
+  void forget(int field) {
+    columns[field] = new RawColumn(fields.get(field).kind());
   }
 }

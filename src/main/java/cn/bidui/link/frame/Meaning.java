@@ -23,16 +23,13 @@ final class Meaning {
           "男", 1, "男性", 1, "M", 1, "MALE", 1, "1", 1, "女", 2, "女性", 2, "F", 2, "FEMALE", 2, "2", 2);
 
   private final LinkField field;
-  private final Texts kept = new Texts();
+  private final Texts kept;
   private long packed;
 
-  Meaning(LinkField field) {
+  /** Of one field; {@code kept} takes the texts that the codes speak of. */
+  Meaning(LinkField field, Texts kept) {
     this.field = field;
-  }
-
-  /** The texts that the codes speak of. */
-  Texts kept() {
-    return kept;
+    this.kept = kept;
   }
 
   /** The packed number of the text that {@link #code} read last; 0 if it has none. */
@@ -42,6 +39,7 @@ final class Meaning {
 
   /**
    * The code in the frame of the text {@code raw} of a part; 0 if its packed number says it all.
+   * The number of a disability card has both: the id within, and what is written.
    */
   int code(Texts texts, int raw) {
     packed = 0;
@@ -92,7 +90,8 @@ final class Meaning {
   private int citizenId(CitizenIdReading reading) {
     if (reading instanceof CitizenIdReading.Valid valid) {
       packed = valid.id().packed();
-      return 0;
+      boolean card = valid.origin() == CitizenIdReading.Origin.DISABILITY_CARD;
+      return card ? kept.code(valid.id().text()) : 0;
     }
     return reading instanceof CitizenIdReading.Invalid invalid ? kept.code(invalid.cleaned()) : 0;
   }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** One field of a part of a list as it stands: a code for each different text. */
 final class RawColumn {
 
+  private static final int FIRST_ROWS = 1 << 10;
+
   private final FieldKind kind;
   private final boolean ids;
   private final Texts texts = new Texts();
@@ -18,21 +20,19 @@ final class RawColumn {
     this.ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
   }
 
-  /** Makes room for {@code rows} rows. */
-  void reserve(int rows) {
-    codes = Arrays.copyOf(codes, rows);
-    if (ids) {
-      packed = Arrays.copyOf(packed, rows);
-    }
-  }
-
   void put(int row, byte[] utf8, int from, int to) {
     if (ids) {
       long id = id(utf8, from, to);
-      packed[row] = id;
       if (id != 0) {
+        packed = row < packed.length ? packed : Arrays.copyOf(packed, room(row));
+        packed[row] = id;
         return;
       }
+    }
+    codes = row < codes.length ? codes : Arrays.copyOf(codes, room(row));
+    if (row > 0 && texts.is(codes[row - 1], utf8, from, to)) {
+      codes[row] = codes[row - 1];
+      return;
     }
     int known = texts.size();
     int code = texts.code(utf8, from, to);
@@ -40,6 +40,11 @@ final class RawColumn {
     if (code == known && !Utf8.valid(utf8, from, to)) {
       malformed++;
     }
+  }
+
+  /** Made only where something stands: most lists lack some fields, and most ids are valid. */
+  private static int room(int row) {
+    return Math.max(FIRST_ROWS, row + row / 2);
   }
 
   /** A student number of the usual form is {@code G} and the id. */
@@ -54,12 +59,12 @@ final class RawColumn {
   }
 
   int code(int row) {
-    return codes[row];
+    return row < codes.length ? codes[row] : 0;
   }
 
   /** The valid id of a row, if it was told from its bytes. */
   long packed(int row) {
-    return ids ? packed[row] : 0;
+    return row < packed.length ? packed[row] : 0;
   }
 
   int malformed() {

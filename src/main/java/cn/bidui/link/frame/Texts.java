@@ -1,8 +1,5 @@
 package cn.bidui.link.frame;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,9 +10,6 @@ import java.util.Arrays;
  * weigh three times as much and take longer to make than the numbers take to read.
  */
 final class Texts {
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] bytes = new byte[1 << 12];
   private int[] ends = new int[1 << 8];
@@ -44,6 +38,14 @@ final class Texts {
     }
     slots[slot] = size;
     return add(text, from, to, hash);
+  }
+
+  /** Whether the text of {@code code} is this; rows of one school stand together in most lists. */
+  boolean is(int code, byte[] text, int from, int to) {
+    return code != 0
+        && to - from == ends[code] - ends[code - 1]
+        && bytes[ends[code] - 1] == text[to - 1]
+        && Arrays.equals(bytes, ends[code - 1], ends[code], text, from, to);
   }
 
   /** The code of {@code text}; 0 if it is blank. */
@@ -85,20 +87,26 @@ final class Texts {
     slots = wider;
   }
 
-  /** Eight bytes at a time: ids and addresses are long, and this is done for every cell. */
+  /**
+   * Four bytes at a time: addresses are long, and this is done for nearly every cell. Put together
+   * by hand, for a process that ends within seconds never compiles a view of the array well.
+   */
   static int hash(byte[] text, int from, int to) {
-    long hash = (long) to - from;
+    int hash = to - from;
     int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = (hash ^ (long) WORDS.get(text, at)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 32;
+    for (; at + Integer.BYTES <= to; at += Integer.BYTES) {
+      int word =
+          (text[at] & 0xFF)
+              | (text[at + 1] & 0xFF) << 8
+              | (text[at + 2] & 0xFF) << 16
+              | text[at + 3] << 24;
+      hash = (hash ^ word) * 0x9E3779B1;
+      hash ^= hash >>> 15;
     }
-    long rest = 0;
     for (; at < to; at++) {
-      rest = rest << 8 | (text[at] & 0xFF);
+      hash = (hash ^ (text[at] & 0xFF)) * 0x85EBCA77;
     }
-    hash = (hash ^ rest) * 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 32);
+    return hash ^ hash >>> 16;
   }
 
   /** How many codes there are, nothing included. */

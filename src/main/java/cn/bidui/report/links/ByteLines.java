@@ -51,25 +51,26 @@ final class ByteLines implements AutoCloseable {
   /** A whole number. */
   ByteLines number(int number) throws IOException {
     room(16);
-    int left = number;
-    if (left < 0) {
+    if (number < 0) {
       add('-');
     }
-    int start = size;
-    do {
-      buffer[size++] = (byte) ('0' + Math.abs(left % 10));
-      left /= 10;
-    } while (left != 0);
-    reverse(start, size - 1);
+    int digits = digits(number);
+    int left = number;
+    for (int at = size + digits - 1; at >= size; at--) {
+      int rest = left / 10;
+      buffer[at] = (byte) ('0' + Math.abs(left - rest * 10));
+      left = rest;
+    }
+    size += digits;
     return this;
   }
 
-  private void reverse(int from, int to) {
-    for (int i = from, j = to; i < j; i++, j--) {
-      byte other = buffer[i];
-      buffer[i] = buffer[j];
-      buffer[j] = other;
+  private static int digits(int number) {
+    int digits = 1;
+    for (int left = number / 10; left != 0; left /= 10) {
+      digits++;
     }
+    return digits;
   }
 
   /** {@code -1234} → {@code -12.34}. */

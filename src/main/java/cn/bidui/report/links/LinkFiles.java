@@ -1,7 +1,10 @@
 package cn.bidui.report.links;
 
+import cn.bidui.link.Decision;
+import cn.bidui.link.PersonLinks;
 import cn.bidui.link.PlanLinks;
 import cn.bidui.link.frame.Frame;
+import cn.bidui.link.weigh.ModelText;
 import cn.bidui.plan.LinkPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +15,14 @@ import java.util.List;
 
 /**
  * The folder that linking by a plan fills: {@code links.csv}, {@code undecided.csv}, {@code
- * rows.csv}, {@code model.json} and {@code summary.json}. The same lists and the same plan give the
- * same bytes; only the summary tells times.
+ * rows.csv}, {@code model.txt} and {@code summary.json}; of persons there is no model. The same
+ * lists and the same plan give the same bytes; only the summary tells times.
  */
 public final class LinkFiles {
 
+  private static final String MODEL = "model.txt";
   private static final List<String> NAMES =
-      List.of("links.csv", "undecided.csv", "rows.csv", "model.json", "summary.json");
+      List.of("links.csv", "undecided.csv", "rows.csv", MODEL, "summary.json");
 
   private final Path folder;
 
@@ -52,7 +56,7 @@ public final class LinkFiles {
     pairs.links(found.links(), fresh("links.csv"));
     pairs.undecided(found.undecided(), fresh("undecided.csv"));
     rows.write(fresh("rows.csv"));
-    Files.writeString(fresh("model.json"), ModelJson.write(found.model()));
+    Files.writeString(fresh(MODEL), ModelText.of(found.model()));
     LinkCounts counts =
         new LinkCounts(
             found.links().size(),
@@ -62,10 +66,40 @@ public final class LinkFiles {
             rows.count("undecided"),
             rows.count("unlinked"));
     Files.writeString(fresh("summary.json"), SummaryJson.write(plan, frame, found, run, counts));
-    for (String name : NAMES) {
-      Files.move(fresh(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
+    publish();
     return counts;
+  }
+
+  /** The same of persons. */
+  public LinkCounts write(LinkPlan plan, Frame frame, PersonLinks found, LinkRun run)
+      throws IOException {
+    Files.createDirectories(folder);
+    PersonLines lines = new PersonLines(frame, found);
+    lines.links(fresh("links.csv"));
+    lines.undecided(fresh("undecided.csv"));
+    lines.rows(fresh("rows.csv"));
+    LinkCounts counts =
+        new LinkCounts(
+            found.links().size(),
+            found.undecided().size(),
+            found.persons(),
+            lines.count(Decision.LINKED),
+            lines.count(Decision.UNDECIDED),
+            lines.count(Decision.UNLINKED));
+    Files.writeString(fresh("summary.json"), SummaryJson.write(plan, frame, found, run, counts));
+    publish();
+    return counts;
+  }
+
+  /** What an earlier linkage wrote and this one does not is taken away. */
+  private void publish() throws IOException {
+    for (String name : NAMES) {
+      if (Files.exists(fresh(name))) {
+        Files.move(fresh(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+    }
   }
 
   private Path fresh(String name) {

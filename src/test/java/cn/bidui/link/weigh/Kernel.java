@@ -31,11 +31,15 @@ public final class Kernel {
     CandidatePairs candidates = CandidatePairs.of(frame, plan.plan());
     count(candidates, comparisons);
     long cpu = cpuNanos();
+    long began = System.nanoTime();
     long pairs = 0;
     while (pairs < wanted) {
       pairs += count(candidates, comparisons);
     }
     double seconds = (cpuNanos() - cpu) / 1e9;
+    System.out.println("pairs " + pairs);
+    System.out.println("query " + (System.nanoTime() - began) / 1_000_000);
+    System.out.println("query-cpu " + Math.round(seconds * 1000));
     System.out.printf(
         "%d pairs, %.2f s CPU, %.1f million pairs a CPU second%n",
         pairs, seconds, pairs / seconds / 1e6);

@@ -1,0 +1,241 @@
+package cn.bidui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.fixture.bench.CountyFiles;
+import cn.bidui.fixture.bench.Rates;
+import cn.bidui.fixture.county.CountyPlan;
+import cn.bidui.intake.Hint;
+import cn.bidui.intake.ProductReads;
+import cn.bidui.intake.ReadRow;
+import cn.bidui.intake.RowCursor;
+import cn.bidui.link.LinkLimits;
+import cn.bidui.link.LinkResult;
+import cn.bidui.link.Linker;
+import cn.bidui.normalize.Normalizer;
+import cn.bidui.normalize.RecordTable;
+import cn.bidui.normalize.RowOutcome;
+import cn.bidui.normalize.Strings;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.RowRef;
+import cn.bidui.source.SourceFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The plan of the night, run on files. */
+class PersonPlanTest {
+
+  private static final String PLAN = Path.of("jobs", "link", "person.yml").toString();
+  private static final String HEADER = "姓名,身份证件号,出生日期,性别,学校名称\n";
+
+  @TempDir private Path folder;
+
+  private String link(String... lists) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> line = new ArrayList<>(List.of("link", PLAN));
+    line.addAll(List.of(lists));
+    line.addAll(List.of("--out", folder.resolve("out").toString(), "--lang", "en"));
+    String[] arguments = line.toArray(String[]::new);
+    CommandLine command = Bidui.commandLine(arguments);
+    int exit =
+        command
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    return out.toString();
+  }
+
+  private List<String> written(String name) throws IOException {
+    return Files.readAllLines(folder.resolve("out").resolve(name));
+  }
+
+  private String list(String name, int rows, IntFunction<String> row) throws IOException {
+    String text = IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining());
+    return name + "=" + Files.writeString(folder.resolve(name + ".csv"), HEADER + text);
+  }
+
+  @Test
+  void filesAreLinkedAsTheNightLinksTheirRows() throws IOException {
+    CountyFiles.write(folder, CountyPlan.ofSize(7, 4000), Rates.HARD, Set.of("csv"));
+    Map<ListKind, Path> files = files();
+    Strings strings = new Strings();
+    Map<ListKind, RecordTable> tables = new EnumMap<>(ListKind.class);
+    files.forEach((kind, file) -> tables.put(kind, table(kind, file, strings)));
+    LinkResult night = new Linker(LinkLimits.defaults()).link(tables, List.of(), text -> text);
+    for (Map.Entry<ListKind, Path> list : files.entrySet()) {
+      blankRejected(tables.get(list.getKey()), list.getValue());
+    }
+
+    link(
+        files.entrySet().stream()
+            .map(list -> list.getKey().code() + "=" + list.getValue())
+            .toArray(String[]::new));
+
+    assertThat(byPerson(tables, night)).isEqualTo(byPerson(tables, written("rows.csv")));
+    assertThat(written("undecided.csv")).hasSize(night.undecided().size() + 1);
+  }
+
+  private Map<ListKind, Path> files() throws IOException {
+    Map<ListKind, Path> files = new EnumMap<>(ListKind.class);
+    Map<String, ListKind> kinds =
+        Map.of("学籍", ListKind.ROLL, "受助", ListKind.AID, "监测", ListKind.HOUSEHOLDS);
+    try (Stream<Path> written = Files.list(folder.resolve("csv"))) {
+      for (Path file : written.toList()) {
+        kinds.forEach(
+            (start, kind) -> {
+              if (file.getFileName().toString().startsWith(start)) {
+                files.put(kind, file);
+              }
+            });
+      }
+    }
+    return files;
+  }
+
+  /** A night takes no row that was answered with a reject. */
+  private static void blankRejected(RecordTable table, Path file) throws IOException {
+    Set<Integer> taken =
+        IntStream.range(0, table.size())
+            .mapToObj(row -> table.place(row).row())
+            .collect(Collectors.toSet());
+    List<String> lines = Files.readAllLines(file);
+    Files.writeString(
+        file,
+        IntStream.range(0, lines.size())
+            .mapToObj(i -> i == 0 || taken.contains(i + 1) ? lines.get(i) : "")
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static RecordTable table(ListKind kind, Path file, Strings strings) {
+    SourceFile source = new SourceFile("list", "list", "");
+    RecordTable.Builder rows = new RecordTable.Builder(kind, strings);
+    try (RowCursor cursor = ProductReads.intake().open(file, String.valueOf(file.getFileName()))) {
+      Normalizer normalizer = null;
+      for (ReadRow row = cursor.next(); row != null; row = cursor.next()) {
+        if (normalizer == null) {
+          normalizer = new Normalizer(kind, cursor.term().map(Hint::value).orElse(null));
+        }
+        if (row instanceof ReadRow.Data data
+            && normalizer.normalize(data.cells()) instanceof RowOutcome.Accepted accepted) {
+          rows.add(new RowRef(source, data.sheet(), data.row()), accepted.values());
+        }
+      }
+    }
+    return rows.build();
+  }
+
+  /** Row by row: the first row of its person, decision, tier and weight. */
+  private static List<String> byPerson(Map<ListKind, RecordTable> tables, LinkResult night) {
+    List<String> all = new ArrayList<>();
+    Map<Integer, String> firsts = new HashMap<>();
+    for (ListKind kind : List.of(ListKind.ROLL, ListKind.HOUSEHOLDS, ListKind.AID)) {
+      for (int row = 0; row < tables.get(kind).size(); row++) {
+        String place = kind.code() + "," + tables.get(kind).place(row).row();
+        String first = firsts.computeIfAbsent(night.person(kind, row), none -> place);
+        all.add(
+            String.format(
+                Locale.ROOT,
+                "%s,%s,%s,%s,%.2f",
+                place,
+                first,
+                night.decision(kind, row).code(),
+                night.tier(kind, row).label(),
+                night.weight(kind, row) / 100.0));
+      }
+    }
+    return all;
+  }
+
+  /** The same of {@code rows.csv}. */
+  private static List<String> byPerson(Map<ListKind, RecordTable> tables, List<String> rows) {
+    List<String> all = new ArrayList<>();
+    Map<String, String> firsts = new HashMap<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",", -1);
+      String place = cells[0] + "," + cells[1];
+      String first = firsts.computeIfAbsent(cells[2], none -> place);
+      all.add(String.join(",", place, first, cells[3], cells[4], cells[5]));
+    }
+    assertThat(all).hasSize(tables.values().stream().mapToInt(RecordTable::size).sum());
+    return all;
+  }
+
+  @Test
+  void theSummaryCountsByTier() throws IOException {
+    String row = "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n";
+    link(list("roll", 1, i -> row), list("aid", 1, i -> row));
+
+    assertThat(String.join("", written("summary.json")))
+        .contains("\"linksByTier\" : {    \"1\" : 1  }", "\"persons\" : 1");
+    assertThat(written("rows.csv"))
+        .startsWith("list,row,person,decision,tier,weight")
+        .element(2)
+        .asString()
+        .startsWith("aid,2,1,linked,1,");
+  }
+
+  @Test
+  void rowsWithoutANameAreCountedAndTakeNoPart() throws IOException {
+    String told =
+        link(
+            list("roll", 3000, i -> ",990101201203040013,2012-03-04,男,第一小学\n"),
+            list("aid", 3000, i -> ",990101201203040013,2012-03-04,男,第一小学\n"));
+
+    assertThat(told).contains("6000 rows name nobody", "0 linked, 0 undecided, 6000 unlinked");
+  }
+
+  @Test
+  void oneIdForEverybodyIsReportedAndLinksNobody() throws IOException {
+    String told =
+        link(
+            list("roll", 6000, i -> name(i) + ",990101201203040013,2012-03-04,男,第一小学\n"),
+            list("aid", 6000, i -> name(i + 3000) + ",990101201203040013,2012-03-04,男,第一小学\n"));
+
+    assertThat(told).contains("citizen-id: 12000 rows with the same citizen-id");
+    assertThat(written("rows.csv")).noneMatch(row -> row.contains(",linked,"));
+  }
+
+  @Test
+  void oneNameForEverybodyIsReported() throws IOException {
+    String told =
+        link(list("roll", 6000, i -> "欧阳予安,,,,第一小学\n"), list("aid", 6000, i -> "欧阳予安,,,,第一小学\n"));
+
+    assertThat(told).contains("12000 rows with the same name");
+  }
+
+  /** 90 × 90 names of three characters. */
+  private static String name(int number) {
+    return "欧"
+        + Character.toString(0x5201 + number / 90)
+        + Character.toString(0x6201 + number % 90);
+  }
+
+  @Test
+  void aListThatNamesOnlyHeadsSpeaksOfThem() throws IOException {
+    Path heads = folder.resolve("civil.csv");
+    Files.writeString(heads, "户主姓名,户主身份证号\n欧阳予安,990101197203040014\n");
+    link(list("population", 1, i -> "欧阳予安,990101197203040014,,,\n"), "civil=" + heads);
+
+    assertThat(written("links.csv").get(1)).startsWith("civil,2,population,2,");
+  }
+}
