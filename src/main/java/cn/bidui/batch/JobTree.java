@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files that decide how a night goes: settings, the job, column profiles, policies. Archived
- * with each publication, so that the past is never judged by newer rules.
+ * The files that decide how a night goes: settings, the job, column profiles, policies, the plan by
+ * which persons are linked. Archived with each publication, so that the past is never judged by
+ * newer rules.
  *
  * @param texts by name: {@code bidui.yml}, {@code jobs/nightly/job.yml}, {@code jobs/columns/…}
  */
@@ -26,6 +27,9 @@ public record JobTree(SortedMap<String, String> texts) {
 
   /** The folder of policies. */
   public static final String POLICIES = "jobs/policies/";
+
+  /** How persons are linked. */
+  public static final String PERSON = "jobs/link/person.yml";
 
   public JobTree {
     texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));
@@ -43,6 +47,10 @@ public record JobTree(SortedMap<String, String> texts) {
     texts.put(job(job), Files.readString(jobs.resolve(job).resolve("job.yml")));
     for (String folder : List.of(COLUMNS, POLICIES)) {
       texts.putAll(folder(jobs, folder));
+    }
+    Path person = jobs.resolve(PERSON.substring("jobs/".length()));
+    if (Files.isRegularFile(person)) {
+      texts.put(PERSON, Files.readString(person));
     }
     return new JobTree(texts);
   }

@@ -78,7 +78,7 @@ final class LinkStage {
     load(work, strings);
     HandleHash hash = record.key().handles();
     Relinked relinked =
-        new Relinker(LinkLimits.defaults(), order.software())
+        new Relinker(limits(), order.software())
             .link(work.tables, record.state().pins(), hash, memory);
     progress.linked(relinked.rows(), relinked.again());
     work.links = relinked.links();
@@ -91,6 +91,17 @@ final class LinkStage {
     RecordTable roll = work.tables.get(ListKind.ROLL);
     work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll);
     findDeparted(work, strings);
+  }
+
+  private LinkLimits limits() throws IOException {
+    return new ModelInUse(record.state(), record.archive()).limits(order);
+  }
+
+  /** Makes a model of the lists of {@code work}, and links by it for comparison. */
+  Trained train(NightWork work) throws IOException {
+    work.replaced.clear();
+    load(work, new Strings());
+    return Trained.of(work, order, record, limits());
   }
 
   private static RecordTable empty(Strings strings) {

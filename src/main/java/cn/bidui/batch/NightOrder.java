@@ -2,9 +2,11 @@ package cn.bidui.batch;
 
 import cn.bidui.judge.RuleCard;
 import cn.bidui.judge.Rules;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.JobPlan;
+import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.Mistake;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.NamedText;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,6 +53,7 @@ public record NightOrder(
       Mistakes mistakes) {
     Settings settings =
         Settings.read(JobTree.SETTINGS, tree.texts().getOrDefault(JobTree.SETTINGS, ""), mistakes);
+    linkPlan(tree, mistakes);
     String jobFile = JobTree.job(job);
     JobPlan plan =
         JobPlan.read(job, jobFile, tree.texts().getOrDefault(jobFile, ""), ruleCodes(), mistakes);
@@ -63,6 +67,27 @@ public record NightOrder(
         asOf,
         software,
         clock);
+  }
+
+  /** By what plan persons are linked. */
+  public LinkPlan linkPlan() {
+    return linkPlan(tree, new Mistakes()).orElseGet(LinkLimits::shippedPlan);
+  }
+
+  /** The numbers of that plan; a model that somebody accepted goes before its weights. */
+  public LinkLimits linking() {
+    return LinkLimits.of(linkPlan());
+  }
+
+  /** Nothing if there is none, or mistakes in it. */
+  private static Optional<LinkPlan> linkPlan(JobTree tree, Mistakes mistakes) {
+    String text = tree.texts().get(JobTree.PERSON);
+    Optional<LinkPlan> plan =
+        text == null ? Optional.empty() : LinkPlan.read(JobTree.PERSON, text, mistakes);
+    plan.filter(read -> read.outcome() != LinkPlan.Outcome.PERSON)
+        .ifPresent(
+            read -> mistakes.add(new Mistake(JobTree.PERSON, 0, "plan.link.person", List.of())));
+    return plan.filter(read -> read.outcome() == LinkPlan.Outcome.PERSON);
   }
 
   private static Set<String> ruleCodes() {

@@ -7,6 +7,7 @@ import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.SchoolRegistry;
@@ -192,6 +193,7 @@ final class ReportAssembly {
         order.job().name(),
         order.policies().titles(),
         model(),
+        linking(),
         work.files,
         missing(work),
         rejects(work.files),
@@ -215,6 +217,11 @@ final class ReportAssembly {
         .model()
         .map(model -> model.digest().substring(0, Math.min(DIGEST_SHOWN, model.digest().length())))
         .orElse("shipped");
+  }
+
+  private LinkLimits linking() {
+    return NightFailure.discreetly(
+        () -> new ModelInUse(record.state(), record.archive()).limits(order));
   }
 
   private SortedMap<String, Integer> openBefore(NightWork work) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       RememberCommand.class,
       WithdrawCommand.class,
       RebuildCommand.class,
-      LinkCommand.class
+      LinkCommand.class,
+      LinkTrainCommand.class
     },
     versionProvider = Version.class,
     resourceBundle = "messages.usage")

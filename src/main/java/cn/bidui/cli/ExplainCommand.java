@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.ModelInUse;
+import cn.bidui.batch.NightOrder;
 import cn.bidui.judge.Finding;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
@@ -9,6 +11,7 @@ import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.source.Messages;
@@ -123,8 +126,21 @@ final class ExplainCommand implements Callable<Integer> {
     if (profiles.isPresent() && entry.finding().evidence().size() > 1) {
       EvidenceRows rows =
           EvidenceRows.read(entry.finding().evidence(), archive, state, profiles.get());
-      new LinkPieces(options, spec.commandLine().getOut()).print(entry, rows);
+      new LinkPieces(options, spec.commandLine().getOut(), limits(state, archive))
+          .print(entry, rows);
     }
+  }
+
+  /** Of the night that published the finding last: by its plan, and the model of then. */
+  private LinkLimits limits(JournalState state, Archive archive) throws IOException {
+    Optional<NightOrder> order = Optional.empty();
+    if (state.latest().isPresent()) {
+      Order reader = new Order(options, spec.commandLine().getErr());
+      order = reader.of(state.latest().get(), archive);
+    }
+    return order.isPresent()
+        ? new ModelInUse(state, archive).limits(order.get())
+        : LinkLimits.defaults();
   }
 
   private void closing(Finding finding) {

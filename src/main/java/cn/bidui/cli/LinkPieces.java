@@ -3,7 +3,6 @@ package cn.bidui.cli;
 import cn.bidui.judge.Finding;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.link.LinkLimits;
-import cn.bidui.link.LinkLines;
 import cn.bidui.link.Waterfall;
 import cn.bidui.link.Waterfalls;
 import cn.bidui.report.PublishedLinks;
@@ -19,10 +18,15 @@ final class LinkPieces {
 
   private final Options options;
   private final PrintWriter out;
+  private final LinkLimits limits;
 
-  LinkPieces(Options options, PrintWriter out) {
+  /**
+   * @param limits the numbers of the night that is explained
+   */
+  LinkPieces(Options options, PrintWriter out, LinkLimits limits) {
     this.options = options;
     this.out = out;
+    this.limits = limits;
   }
 
   /** Each row of the evidence against the first one. */
@@ -44,7 +48,7 @@ final class LinkPieces {
 
   private void pair(RowRef left, RowRef right, EvidenceRows rows, PublishedLinks links) {
     Waterfall waterfall =
-        new Waterfalls(LinkLimits.defaults(), LinkLines.defaults())
+        new Waterfalls(limits)
             .of(
                 rows.table(left),
                 rows.row(left),

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import cn.bidui.link.compare.Comparison;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
@@ -11,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** What speaks for and against two rows being one person (证据), piece by piece. */
 public final class Evidence {
+
+  /** Both sides say something, and yet it says nothing of the pair. */
+  private static final String UNCOUNTED = "link.agreement.uncounted";
 
   private final LinkLimits limits;
 
@@ -35,26 +39,53 @@ public final class Evidence {
   }
 
   /**
-   * One field's say. The values are masked.
+   * One comparison's say. The values are masked.
    *
-   * @param weight in hundredths of a bit; the weights of a pair's pieces add up to the pair's
+   * @param subject the name of the comparison, mostly the code of a field
+   * @param level message key of how the two stand to each other
+   * @param weight in hundredths of a bit
+   * @param most what the closest agreement would say
+   * @param least what a difference would say
    */
-  public record Piece(Field field, String left, String right, Agreement agreement, int weight) {}
+  public record Piece(
+      String subject,
+      String left,
+      String right,
+      Agreement agreement,
+      String level,
+      int weight,
+      int most,
+      int least) {}
 
   /**
-   * The pieces of a pair, one for each field that is weighed, always in the same order.
+   * All that two rows say of each other.
+   *
+   * @param prior the odds before anything is compared, in hundredths of a bit
+   */
+  public record Pieces(int prior, List<Piece> pieces) {
+    public Pieces {
+      pieces = List.copyOf(pieces);
+    }
+
+    /** What the pair weighs. */
+    public int total() {
+      return prior + pieces.stream().mapToInt(Piece::weight).sum();
+    }
+  }
+
+  /**
+   * The pieces of a pair, one for each respect that is weighed, always in the same order.
    *
    * @throws IllegalArgumentException if the tables are not of one night (share no dictionary)
    */
-  public List<Piece> explain(
-      RecordTable leftTable, int leftRow, RecordTable rightTable, int rightRow) {
+  public Pieces explain(RecordTable leftTable, int leftRow, RecordTable rightTable, int rightRow) {
     Columns columns =
         new Columns(
             List.of(leftTable, rightTable),
             new int[][] {
               withHousehold(leftTable, leftRow), withHousehold(rightTable, rightRow),
             });
-    Scales scales = new Scales(columns, new Family(columns), limits);
+    Scales scales = scales(columns);
     return pieces(scales, columns, 0, withHousehold(leftTable, leftRow).length);
   }
 
@@ -62,13 +93,13 @@ public final class Evidence {
    * The pieces of each pair of a night, in the order of {@code pairs}. Only the rows of the pairs
    * and of their households are looked at.
    */
-  public List<List<Piece>> explain(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
+  public List<Pieces> explain(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
     if (pairs.isEmpty()) {
       return List.of();
     }
     Chosen chosen = Chosen.of(tables, pairs);
     Columns columns = new Columns(chosen.tables(), chosen.rows());
-    Scales scales = new Scales(columns, new Family(columns), limits);
+    Scales scales = scales(columns);
     return pairs.stream()
         .map(
             pair ->
@@ -80,20 +111,46 @@ public final class Evidence {
         .toList();
   }
 
-  private static List<Piece> pieces(Scales scales, Columns columns, int a, int b) {
+  private Scales scales(Columns columns) {
+    return new Scales(
+        columns, new PersonComparisons(columns, new Family(columns)), limits.weights());
+  }
+
+  private static Pieces pieces(Scales scales, Columns columns, int a, int b) {
     List<Piece> pieces = new ArrayList<>();
-    for (Field field : Scales.FIELDS) {
-      Agreement agreement = scales.agreement(field, a, b);
-      Masked masked =
-          Masked.of(
-              field,
-              columns.table(a).text(field, columns.local(a)),
-              columns.table(b).text(field, columns.local(b)));
-      pieces.add(
-          new Piece(
-              field, masked.left(), masked.right(), agreement, scales.weight(field, agreement)));
+    for (Respect respect : Respect.values()) {
+      pieces.add(piece(respect, scales, columns, a, b));
     }
-    return pieces;
+    return new Pieces(scales.prior(a, b), pieces);
+  }
+
+  private static Piece piece(Respect respect, Scales scales, Columns columns, int a, int b) {
+    Field field = field(respect, columns, a, b);
+    Masked masked =
+        Masked.of(
+            field,
+            columns.table(a).text(field, columns.local(a)),
+            columns.table(b).text(field, columns.local(b)));
+    int level = scales.level(respect, a, b);
+    boolean bothSay = !masked.left().isBlank() && !masked.right().isBlank();
+    return new Piece(
+        respect.code(),
+        masked.left(),
+        masked.right(),
+        respect.agreement(level),
+        level == Comparison.MISSING && bothSay ? UNCOUNTED : respect.key(level),
+        scales.weight(respect, level, a, b),
+        scales.most(respect, a, b),
+        scales.least(respect, a, b));
+  }
+
+  /** What is shown of a respect. */
+  private static Field field(Respect respect, Columns columns, int a, int b) {
+    if (respect == Respect.FAMILY) {
+      boolean home = Columns.same(columns.household[a], columns.household[b]);
+      return home ? Field.HOUSEHOLD_NUMBER : Field.GUARDIAN1_ID;
+    }
+    return Field.ofCode(respect.code()).orElse(Field.REMARK);
   }
 
   /** The row first, then the others of its household, whose ids may be a guardian's. */

@@ -1,18 +1,11 @@
 package cn.bidui.link;
 
+import cn.bidui.link.compare.Comparison;
 import cn.bidui.link.frame.Column;
 import java.time.LocalDate;
 
 /** How near two written ids are, of which at least one is not valid. */
 final class IdSlips {
-
-  /** The very same text. */
-  static final int SAME = 1700;
-
-  private static final int ONE_SLIP = 1700;
-  private static final int TWO_SLIPS = 1400;
-  private static final int THREE_SLIPS = 900;
-  private static final int FAR = -800;
 
   private static final int SHORTEST = 15;
   private static final int LONGEST = 22;
@@ -20,15 +13,18 @@ final class IdSlips {
 
   private IdSlips() {}
 
-  /** In hundredths of a bit; 0 where {@code damaged} is no number of about the length of an id. */
-  static int likeness(String damaged, String other) {
+  /**
+   * The level of {@link Respect#CITIZEN_ID}; missing where {@code damaged} is no number of about
+   * the length of an id.
+   */
+  static int level(String damaged, String other) {
     long first15 = Repairs.first15(damaged);
     if (first15 != 0) {
       String start = Long.toString(first15);
-      return other.startsWith(start) ? ONE_SLIP : byPlace(start, other);
+      return other.startsWith(start) ? Respect.ONE_SLIP : byPlace(start, other);
     }
     if (damaged.length() < SHORTEST || damaged.length() > LONGEST) {
-      return 0;
+      return Comparison.MISSING;
     }
     return of(distance(damaged, other));
   }
@@ -36,18 +32,18 @@ final class IdSlips {
   /** A cut id may be damaged beside. */
   private static int byPlace(String start, String other) {
     if (other.length() < SPREADSHEET_DIGITS) {
-      return 0;
+      return Comparison.MISSING;
     }
     return of(1 + distance(start, other.substring(0, SPREADSHEET_DIGITS)));
   }
 
   private static int of(int slips) {
     return switch (slips) {
-      case 0, 1 -> ONE_SLIP;
-      case 2 -> TWO_SLIPS;
-      case 3 -> THREE_SLIPS;
-      case 4, 5 -> 0;
-      default -> FAR;
+      case 0, 1 -> Respect.ONE_SLIP;
+      case 2 -> Respect.TWO_SLIPS;
+      case 3 -> Respect.THREE_SLIPS;
+      case 4, 5 -> Respect.UNLIKE;
+      default -> Respect.FAR;
     };
   }
 

@@ -1,71 +1,69 @@
 package cn.bidui.link;
 
+import cn.bidui.link.weigh.LinkModel;
 import cn.bidui.plan.Limit;
-import cn.bidui.source.Field;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.TreeMap;
+import cn.bidui.plan.LinkPlan;
 
 /**
- * The numbers that linking rests on. Tiers decide who is linked; weights only say how strong the
- * evidence of a pair is, so that a person sees the strongest pairs first.
+ * The numbers that linking rests on. Tiers decide who is linked; weights say how strong the
+ * evidence of a pair is: which pairs people see, and which they need not.
  *
  * @param blockRows how many rows may have the same name, birth date and sex before they are
  *     reported instead of compared
  * @param namesOnOneNumber how many different names on one id or student number are compared pair by
  *     pair; beyond that the number is reported as a placeholder
- * @param review how far, in hundredths of a bit above chance, rows must resemble each other without
- *     a number in common to be left to people
- * @param weights what agreement says, by field
+ * @param review how much, in hundredths of a bit, rows without a number in common must weigh to be
+ *     left to people
+ * @param threshold how much rows must weigh to be one person by name, birth date and sex
+ * @param weights what agreement and difference say
  */
 public record LinkLimits(
-    Limit blockRows, Limit namesOnOneNumber, Limit review, Map<Field, Weights> weights) {
+    Limit blockRows, Limit namesOnOneNumber, Limit review, Limit threshold, LinkModel weights) {
 
-  private static final String OWN = "own judgment";
+  private static final Limit NAMES =
+      new Limit(
+          20, "names", "more people than a family and its slips on one number", "own judgment");
 
+  /**
+   * Checked.
+   *
+   * @throws IllegalArgumentException if the model is not one of persons
+   */
   public LinkLimits {
-    // In one order always, so that the text of equal limits is equal.
-    weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+    if (!PersonWeights.fits(weights)) {
+      throw new IllegalArgumentException("the model is not one of persons");
+    }
   }
 
   /** With {@link #defaults} for what decides which rows are left to people. */
-  public LinkLimits(Limit blockRows, Limit namesOnOneNumber, Map<Field, Weights> weights) {
-    this(blockRows, namesOnOneNumber, defaults().review(), weights);
+  public LinkLimits(Limit blockRows, Limit namesOnOneNumber, LinkModel weights) {
+    this(blockRows, namesOnOneNumber, defaults().review(), defaults().threshold(), weights);
   }
 
-  /** What agreement, likeness and difference in one field say, in hundredths of a bit. */
-  public record Weights(Limit agrees, Limit similar, Limit differs) {}
-
-  /** The numbers that hold where a job names none. */
+  /** The numbers that hold where a job names none: those of the plan that the program ships. */
   public static LinkLimits defaults() {
-    Map<Field, Weights> weights = new EnumMap<>(Field.class);
-    weights.put(
-        Field.CITIZEN_ID,
-        weights(2300, 1700, -1200, "one id in some 8 million could be equal by chance"));
-    weights.put(
-        Field.NAME, weights(1700, 900, -1000, "two people share a full name once in 190,000"));
-    weights.put(
-        Field.BIRTH_DATE, weights(1240, 0, -800, "15 cohorts of pupils hold some 5,500 days"));
-    weights.put(Field.SEX, weights(100, 0, -500, "every second person has the same"));
-    weights.put(
-        Field.STUDENT_NUMBER, weights(2300, 0, -200, "a national student number names one pupil"));
-    weights.put(
-        Field.GUARDIAN1_ID, weights(1500, 0, 0, "a guardian stands for two or three children"));
-    weights.put(Field.HOUSEHOLD_NUMBER, weights(1200, 0, 0, "a household has about four members"));
-    weights.put(Field.SCHOOL_NAME, weights(300, 0, -50, "a county has schools by the dozen"));
+    return PersonPlan.LIMITS;
+  }
+
+  /** The plan that the program ships: {@code jobs/link/person.yml} of its own. */
+  public static LinkPlan shippedPlan() {
+    return PersonPlan.SHIPPED;
+  }
+
+  /** The numbers of a plan of persons; what it does not say is as shipped. */
+  public static LinkLimits of(LinkPlan plan) {
     return new LinkLimits(
-        new Limit(5000, "rows", "comparing each with each would take minutes", OWN),
-        new Limit(20, "names", "more people than a family and its slips on one number", OWN),
-        bits(400, "of pairs that are weaker, hardly one in ten is one person"),
-        weights);
+        plan.numbers().blockRows(),
+        NAMES,
+        plan.numbers().review(),
+        plan.numbers().threshold(),
+        PersonPlan.weights(plan));
   }
 
-  private static Weights weights(int agrees, int similar, int differs, String why) {
-    return new Weights(bits(agrees, why), bits(similar, why), bits(differs, why));
-  }
-
-  private static Limit bits(int value, String why) {
-    return new Limit(value, "hundredths of a bit", why, OWN);
+  /** The same, weighing by {@code model} if it is a model of persons as they are compared today. */
+  public LinkLimits weighingBy(LinkModel model) {
+    return PersonWeights.fits(model)
+        ? new LinkLimits(blockRows, namesOnOneNumber, review, threshold, model)
+        : this;
   }
 }

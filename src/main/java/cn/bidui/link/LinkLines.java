@@ -11,13 +11,13 @@ import cn.bidui.plan.Limit;
  */
 public record LinkLines(Limit accept, Limit review) {
 
-  private static final String UNIT = "hundredths of a bit";
-  private static final String OWN = "own judgment";
+  /** Those of a run. */
+  public static LinkLines of(LinkLimits limits) {
+    return new LinkLines(limits.threshold(), limits.review());
+  }
 
   /** The lines that hold where a job names none. */
   public static LinkLines defaults() {
-    return new LinkLines(
-        new Limit(4000, UNIT, "a name and a birth date that agree, and half an id besides", OWN),
-        new Limit(2000, UNIT, "in a million people, one pair in two by chance", OWN));
+    return of(LinkLimits.defaults());
   }
 }

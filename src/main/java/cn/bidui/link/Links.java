@@ -65,7 +65,7 @@ final class Links implements LinkResult {
   private List<Candidate> open(Matching matching) {
     Comparator<Candidate> better =
         Comparator.comparing(Candidate::tier)
-            .thenComparing(pair -> -matching.weigh(pair.left(), pair.right()))
+            .thenComparing(pair -> -matching.weigh(pair))
             .thenComparing(Candidate::first)
             .thenComparing(Candidate::second)
             .thenComparing(Candidate::reason);
@@ -97,7 +97,7 @@ final class Links implements LinkResult {
         columns.kind(pair.second()),
         columns.local(pair.second()),
         pair.tier(),
-        matching.weigh(pair.first(), pair.second()),
+        matching.weigh(pair),
         pair.reason());
   }
 
@@ -107,7 +107,7 @@ final class Links implements LinkResult {
       decisions[person] = persons.acrossLists(person) ? Decision.LINKED : Decision.UNLINKED;
     }
     for (Candidate pair : open) {
-      int weight = matching.weigh(pair.first(), pair.second());
+      int weight = matching.weigh(pair);
       leaveOpen(persons.of(pair.left()), pair.tier(), weight);
       leaveOpen(persons.of(pair.right()), pair.tier(), weight);
     }

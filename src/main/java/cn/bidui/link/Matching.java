@@ -36,7 +36,7 @@ final class Matching {
     this.limits = limits;
     groups = new Groups(columns);
     family = new Family(columns);
-    scales = new Scales(columns, family, limits);
+    scales = new Scales(columns, new PersonComparisons(columns, family), limits.weights());
     byId = new RowIndex(columns.id);
     tiers = new Tier[columns.size()];
     Arrays.fill(tiers, Tier.NONE);
@@ -73,8 +73,15 @@ final class Matching {
     return weights;
   }
 
+  /** What the two rows say of each other, in hundredths of a bit. */
   int weigh(int a, int b) {
     return scales.weigh(a, b);
+  }
+
+  /** What a pair was decided by, else what its rows say. */
+  int weigh(Candidate pair) {
+    Integer decided = pair.weight();
+    return decided == null ? weigh(pair.first(), pair.second()) : decided;
   }
 
   void note(Kind kind, int left, int right, Tier tier, String detail) {

@@ -50,11 +50,28 @@ final class ResidueMatches {
             });
     List<Candidate> resembling = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      take(found.row(i), (int) (found.key(i) >>> 32), resembling);
+      take(found.row(i), found.key(i), resembling);
     }
     Resolver resolver = new Resolver(matching);
     resolver.resolve(more, resolver::oneToOne).forEach(resolver::link);
+    resolver.resolve(alone(), knot -> telling(knot, resolver)).forEach(resolver::link);
     leaveOpen(resembling);
+  }
+
+  /** Pairs of name, birth date and sex only, of which one side has no id still. */
+  private List<Candidate> alone() {
+    return bare.stream()
+        .filter(pair -> groups.id(pair.left()) == 0 || groups.id(pair.right()) == 0)
+        .toList();
+  }
+
+  /** Tier 7 links only who has nobody else, and by far more than the name, birth date and sex. */
+  private boolean telling(Resolver.Knot knot, Resolver resolver) {
+    long threshold = matching.limits.threshold().value();
+    return resolver.oneToOne(knot)
+        && knot.candidates().stream().allMatch(pair -> matching.weigh(pair) >= threshold)
+        && knot.candidates().stream()
+            .allMatch(pair -> likeness.withoutNumbers(pair.left(), pair.right()));
   }
 
   /** How a row looks for its like. */
@@ -259,9 +276,11 @@ final class ResidueMatches {
     return ((long) target << 32) | (like & 0xFFFFFFFFL);
   }
 
-  private void take(int seeker, int target, List<Candidate> resembling) {
+  private void take(int seeker, long found, List<Candidate> resembling) {
+    int target = (int) (found >>> 32);
     if (!exact(seeker, target)) {
-      resembling.add(new Candidate(seeker, target, Tier.RESEMBLING, RESEMBLING));
+      Candidate pair = new Candidate(seeker, target, Tier.RESEMBLING, RESEMBLING);
+      resembling.add(pair.weighing((int) found));
     } else if (target > seeker || seeking(target) != Seeking.BY_ALL) {
       takeExact(Math.min(seeker, target), Math.max(seeker, target));
     }
@@ -269,27 +288,14 @@ final class ResidueMatches {
 
   private void takeExact(int a, int b) {
     boolean near = matching.family.related(a, b) || columns.sameSchool(a, b);
-    if (near && !numbersDiffer(a, b)) {
-      more.add(new Candidate(a, b, Tier.NAME_BIRTH_SEX_AND_MORE, NOT_UNIQUE));
-    } else {
-      bare.add(new Candidate(a, b, Tier.NAME_BIRTH_SEX, BARE));
-    }
-  }
-
-  /** Whether what is left of a number on one side is far from that of the other. */
-  private boolean numbersDiffer(int a, int b) {
-    return likeness.damaged(a, b, groups.id(b)) < 0
-        || likeness.damaged(b, a, groups.id(a)) < 0
-        || Columns.differ(columns.studentNumber[a], columns.studentNumber[b]);
+    boolean counts = near && !likeness.numbersDiffer(a, b);
+    Tier tier = counts ? Tier.NAME_BIRTH_SEX_AND_MORE : Tier.NAME_BIRTH_SEX;
+    Candidate pair = new Candidate(a, b, tier, counts ? NOT_UNIQUE : BARE);
+    (counts ? more : bare).add(pair.weighing(likeness.weigh(a, b)));
   }
 
   /** Who was found by more evidence is no longer looked for by less. */
   private void leaveOpen(List<Candidate> resembling) {
-    for (Candidate pair : bare) {
-      if (groups.id(pair.left()) == 0 || groups.id(pair.right()) == 0) {
-        matching.open.add(pair);
-      }
-    }
     for (Candidate pair : resembling) {
       boolean found = (groups.lists(pair.left()) & (1 << columns.list(pair.right()))) != 0;
       if (!found) {

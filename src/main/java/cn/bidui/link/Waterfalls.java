@@ -1,6 +1,8 @@
 package cn.bidui.link;
 
+import cn.bidui.link.Evidence.Agreement;
 import cn.bidui.link.Evidence.Piece;
+import cn.bidui.link.Evidence.Pieces;
 import cn.bidui.link.Waterfall.Rival;
 import cn.bidui.link.Waterfall.Step;
 import cn.bidui.normalize.RecordTable;
@@ -25,9 +27,9 @@ public final class Waterfalls {
   private final LinkLines lines;
 
   /** With the numbers of the run that is explained. */
-  public Waterfalls(LinkLimits limits, LinkLines lines) {
+  public Waterfalls(LinkLimits limits) {
     this.limits = limits;
-    this.lines = lines;
+    this.lines = LinkLines.of(limits);
   }
 
   /**
@@ -44,13 +46,13 @@ public final class Waterfalls {
       Tier tier,
       String reason,
       List<Rival> rivals) {
-    List<Piece> pieces = new Evidence(limits).explain(left, leftRow, right, rightRow);
-    return of(pieces, tier, reason, rivals);
+    Pieces pieces = new Evidence(limits).explain(left, leftRow, right, rightRow);
+    return of(pieces, 0, tier, reason, rivals);
   }
 
   /** The waterfalls of the undecided pairs of a night, in their order. */
   public List<Waterfall> of(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
-    List<List<Piece>> pieces = new Evidence(limits).explain(tables, pairs);
+    List<Pieces> pieces = new Evidence(limits).explain(tables, pairs);
     Map<RowRef, List<Undecided>> byRow = new HashMap<>();
     for (Undecided pair : pairs) {
       byRow.computeIfAbsent(left(tables, pair), row -> new ArrayList<>()).add(pair);
@@ -60,7 +62,8 @@ public final class Waterfalls {
     for (int i = 0; i < pairs.size(); i++) {
       Undecided pair = pairs.get(i);
       List<Rival> rivals = rivals(tables, pair, byRow);
-      waterfalls.add(of(pieces.get(i), pair.tier(), pair.reason(), rivals));
+      int beside = pair.weight() - pieces.get(i).total();
+      waterfalls.add(of(pieces.get(i), beside, pair.tier(), pair.reason(), rivals));
     }
     return waterfalls;
   }
@@ -99,10 +102,19 @@ public final class Waterfalls {
         .toList();
   }
 
-  private Waterfall of(List<Piece> pieces, Tier tier, String reason, List<Rival> rivals) {
+  /**
+   * Put together.
+   *
+   * @param beside what else was known of the two rows when they were weighed
+   */
+  private Waterfall of(Pieces pieces, int beside, Tier tier, String reason, List<Rival> rivals) {
+    List<Step> steps = new ArrayList<>(pieces.pieces().stream().map(Waterfalls::step).toList());
+    if (beside != 0) {
+      steps.add(beside(beside));
+    }
     return new Waterfall(
-        0,
-        pieces.stream().map(this::step).toList(),
+        pieces.prior(),
+        steps,
         (int) lines.accept().value(),
         (int) lines.review().value(),
         tier,
@@ -110,25 +122,23 @@ public final class Waterfalls {
         rivals);
   }
 
-  /** Two different guardians say nothing: a child has more than one. */
-  private static String level(Piece piece) {
-    boolean bothSay = !piece.left().isBlank() && !piece.right().isBlank();
-    return piece.agreement() == Evidence.Agreement.MISSING && bothSay
-        ? "link.agreement.uncounted"
-        : piece.agreement().key();
+  /** What other rows of the same people say: nothing that anybody could fill in. */
+  private static Step beside(int weight) {
+    Agreement agreement = weight > 0 ? Agreement.AGREES : Agreement.DIFFERS;
+    String level = weight > 0 ? "link.level.beside.for" : "link.level.beside.against";
+    return new Step("beside", "", "", agreement, level, weight, 0, weight, weight);
   }
 
-  private Step step(Piece piece) {
-    LinkLimits.Weights weights = limits.weights().get(piece.field());
+  private static Step step(Piece piece) {
     return new Step(
-        piece.field().code(),
+        piece.subject(),
         piece.left(),
         piece.right(),
         piece.agreement(),
-        level(piece),
+        piece.level(),
         piece.weight(),
         0,
-        weights == null ? 0 : (int) weights.agrees().value(),
-        weights == null ? 0 : (int) weights.differs().value());
+        piece.most(),
+        piece.least());
   }
 }

@@ -28,8 +28,14 @@ final class ComparisonReader {
 
   private final Map<String, FieldKind> kinds;
 
-  ComparisonReader(Map<String, FieldKind> kinds) {
+  private final boolean person;
+
+  /**
+   * @param person whether persons are linked, who are compared in finer levels
+   */
+  ComparisonReader(Map<String, FieldKind> kinds, boolean person) {
     this.kinds = kinds;
+    this.person = person;
   }
 
   /** The comparison of a field of which the plan says nothing. */
@@ -180,12 +186,22 @@ final class ComparisonReader {
     return sorted.equals(given) && given.stream().allMatch(one -> one > 0 && one <= most);
   }
 
-  private static void checkPriors(
+  private void checkPriors(
       ComparisonKind kind, List<Integer> thresholds, List<Integer> priors, Yaml at) {
-    int levels = levels(kind, thresholds);
+    int levels = person ? ofPersons(kind, thresholds) : levels(kind, thresholds);
     if (!priors.isEmpty() && priors.size() != levels) {
       at.mistake("plan.link.priors", LinkPlan.word(kind), String.valueOf(levels));
     }
+  }
+
+  /** The night's own levels. */
+  private static int ofPersons(ComparisonKind kind, List<Integer> thresholds) {
+    return switch (kind) {
+      case CHINESE_NAME -> 6;
+      case CITIZEN_ID -> 9;
+      case DATES -> 3;
+      default -> levels(kind, thresholds);
+    };
   }
 
   /** From the closest to the difference. */

@@ -205,8 +205,23 @@ public record LinkPlan(
    * @param threshold at or above it a pair is a link
    * @param review at or above it, and below the threshold, a pair is left to a person
    * @param blockRows how many rows may share a key before the block is reported, not compared
+   * @param prior of persons: the odds before anything is compared, where no model was trained
    */
-  public record LinkNumbers(Limit threshold, Limit review, Limit blockRows) {}
+  public record LinkNumbers(Limit threshold, Limit review, Limit blockRows, Limit prior) {
+
+    /** With the usual odds. */
+    public LinkNumbers(Limit threshold, Limit review, Limit blockRows) {
+      this(threshold, review, blockRows, USUAL_PRIOR);
+    }
+
+    /** A row is looked for among some hundred thousand. */
+    public static final Limit USUAL_PRIOR =
+        new Limit(
+            -1700,
+            "hundredths of a bit",
+            "a row is looked for among some hundred thousand",
+            "own judgment");
+  }
 
   /** The same plan for these lists only. */
   public LinkPlan of(List<LinkList> some) {

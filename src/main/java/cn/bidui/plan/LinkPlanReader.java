@@ -42,6 +42,7 @@ final class LinkPlanReader {
         "outcome",
         "threshold",
         "review",
+        "prior",
         "block-rows",
         "lists",
         "fields",
@@ -62,7 +63,7 @@ final class LinkPlanReader {
         lists,
         fields,
         passes(root.at("passes"), kinds),
-        comparisons(root.at("comparisons"), kinds),
+        comparisons(root.at("comparisons"), kinds, person()),
         numbers());
   }
 
@@ -152,8 +153,13 @@ final class LinkPlanReader {
     return at.absent() ? reader.usual() : at.items().stream().map(reader::pass).toList();
   }
 
-  private static List<LinkComparison> comparisons(Yaml at, Map<String, FieldKind> kinds) {
-    ComparisonReader reader = new ComparisonReader(kinds);
+  private boolean person() {
+    return root.at("outcome").text("").equals(LinkPlan.word(Outcome.PERSON));
+  }
+
+  private static List<LinkComparison> comparisons(
+      Yaml at, Map<String, FieldKind> kinds, boolean person) {
+    ComparisonReader reader = new ComparisonReader(kinds, person);
     List<LinkComparison> comparisons =
         at.absent()
             ? kinds.keySet().stream().map(reader::usual).toList()
@@ -180,7 +186,9 @@ final class LinkPlanReader {
     if (review.value() > threshold.value()) {
       root.at("review").mistake("plan.link.review-above");
     }
-    return new LinkNumbers(threshold, review, blockRows(root.at("block-rows")));
+    Limit usual = LinkNumbers.USUAL_PRIOR;
+    Limit prior = bits(root.at("prior"), (int) usual.value(), usual.why());
+    return new LinkNumbers(threshold, review, blockRows(root.at("block-rows")), prior);
   }
 
   /** A weight, as a bare number of bits or as a mapping that says why. */

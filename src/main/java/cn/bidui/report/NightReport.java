@@ -3,6 +3,7 @@ package cn.bidui.report;
 import cn.bidui.judge.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.PersonKeys;
 import cn.bidui.normalize.RecordTable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies names of the policy files in force
  * @param model which weights linking used: the start of an accepted model's digest, or {@code
  *     shipped}
+ * @param linking the numbers that linking rested on
  * @param files in canonical order: seen since the last publication, and effective ones
  * @param missing needed lists that have no effective batch
  * @param rejects the problems of every rejected row of {@code files}, in order
@@ -41,6 +43,7 @@ public record NightReport(
     String job,
     List<String> policies,
     String model,
+    LinkLimits linking,
     List<FileEntry> files,
     List<ListKind> missing,
     List<Reject> rejects,

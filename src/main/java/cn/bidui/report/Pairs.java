@@ -1,8 +1,6 @@
 package cn.bidui.report;
 
 import cn.bidui.judge.Finding;
-import cn.bidui.link.LinkLimits;
-import cn.bidui.link.LinkLines;
 import cn.bidui.link.Undecided;
 import cn.bidui.link.Waterfall;
 import cn.bidui.link.Waterfalls;
@@ -27,8 +25,7 @@ final class Pairs {
   Pairs(NightReport night) {
     List<Undecided> undecided = night.links().undecided();
     Map<ListKind, RecordTable> tables = night.tables();
-    List<Waterfall> waterfalls =
-        new Waterfalls(LinkLimits.defaults(), LinkLines.defaults()).of(tables, undecided);
+    List<Waterfall> waterfalls = new Waterfalls(night.linking()).of(tables, undecided);
     for (int i = 0; i < waterfalls.size(); i++) {
       Undecided pair = undecided.get(i);
       RowRef left = place(tables, pair.left(), pair.leftRow());

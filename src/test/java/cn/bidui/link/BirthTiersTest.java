@@ -51,7 +51,7 @@ class BirthTiersTest {
                 HOUSEHOLDS,
                 0,
                 Tier.NAME_BIRTH_SEX,
-                1700 + 1240 + 100,
+                1700 + 1240 + 100 - 1700,
                 "link.undecided.name-birth-sex"));
   }
 

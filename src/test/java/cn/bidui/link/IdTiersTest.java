@@ -28,7 +28,7 @@ class IdTiersTest {
     assertThat(links.decision(ROLL, 0)).isEqualTo(Decision.LINKED);
     assertThat(links.tier(AID, 0)).isEqualTo(Tier.ID_AND_NAME);
     assertThat(links.tier(HOUSEHOLDS, 0)).isEqualTo(Tier.ID_AND_NAME);
-    assertThat(links.weight(ROLL, 0)).isEqualTo(1700 + 2300 + 1240 + 100);
+    assertThat(links.weight(ROLL, 0)).isEqualTo(1700 + 2300 + 1240 + 100 - 1700);
     assertThat(links.notes()).isEmpty();
     assertThat(links.undecided()).isEmpty();
   }
@@ -88,7 +88,7 @@ class IdTiersTest {
                 AID,
                 0,
                 Tier.ID_ONLY,
-                2300 - 1000 + 1240 + 100,
+                2300 - 1000 + 1240 + 100 - 1700,
                 "link.undecided.id-shared"));
     assertThat(links.notes())
         .containsExactly(

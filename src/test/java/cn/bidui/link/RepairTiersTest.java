@@ -83,7 +83,7 @@ class RepairTiersTest {
                 AID,
                 0,
                 Tier.NEARLY_REPAIRED_ID,
-                1700 + 1700,
+                1700 + 1700 - 1700,
                 "link.undecided.repair-incomplete"));
     assertThat(links.decision(ROLL, 0)).isEqualTo(Decision.UNDECIDED);
   }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class WaterfallsTest {
 
   private static final String ID = World.id("2012-03-05", 101);
-  private static final Waterfalls WATERFALLS =
-      new Waterfalls(LinkLimits.defaults(), LinkLines.defaults());
+  private static final Waterfalls WATERFALLS = new Waterfalls(LinkLimits.defaults());
 
   private static List<Waterfall> undecided(World world) {
     return WATERFALLS.of(world.tables(), world.link().undecided());
@@ -43,7 +42,7 @@ class WaterfallsTest {
     assertThat(undecided(world))
         .extracting(Waterfall::total)
         .isEqualTo(world.link().undecided().stream().map(Undecided::weight).toList())
-        .containsExactly(3040, 3040, 3040);
+        .containsExactly(1340, 1340, 340);
   }
 
   @Test
@@ -54,13 +53,13 @@ class WaterfallsTest {
     world.household("王大山").id(father).household("H1");
     world.household("王小明").id(World.id("2012-03-05", 103)).household("H1");
     Map<ListKind, RecordTable> tables = world.tables();
-    Undecided pair = new Undecided(ROLL, 0, HOUSEHOLDS, 1, Tier.NAME_BIRTH_SEX, 0, "");
     Waterfall alone =
         WATERFALLS.of(
             tables.get(ROLL), 0, tables.get(HOUSEHOLDS), 1, Tier.NAME_BIRTH_SEX, "", List.of());
+    Undecided pair = new Undecided(ROLL, 0, HOUSEHOLDS, 1, Tier.NAME_BIRTH_SEX, alone.total(), "");
     assertThat(WATERFALLS.of(tables, List.of(pair))).containsExactly(alone);
     assertThat(alone.steps())
-        .filteredOn(step -> step.subject().equals("guardian1-id"))
+        .filteredOn(step -> step.subject().equals("family"))
         .extracting(Step::weight)
         .containsExactly(1500);
   }
@@ -73,11 +72,11 @@ class WaterfallsTest {
   @Test
   void theOtherPairsOfTheTwoRowsAreItsRivals() {
     Waterfall first = undecided(namesakes()).get(0);
-    assertThat(first.rivals()).hasSize(2).extracting(Rival::weight).containsExactly(3040, 3040);
+    assertThat(first.rivals()).hasSize(2).extracting(Rival::weight).containsExactly(1340, 340);
     assertThat(first.flips())
         .filteredOn(Flip.Contested.class::isInstance)
         .extracting(flip -> ((Flip.Contested) flip).ahead())
-        .containsExactly(0, 0);
+        .containsExactly(0, 1000);
   }
 
   @Test
@@ -87,7 +86,7 @@ class WaterfallsTest {
     assertThat(flips.get(1)).isInstanceOf(Flip.Lifts.class);
     Flip.Lifts lifts = (Flip.Lifts) flips.get(1);
     assertThat(lifts.step().subject()).isEqualTo("citizen-id");
-    assertThat(lifts.to()).isEqualTo(5340);
+    assertThat(lifts.to()).isEqualTo(3640);
   }
 
   private static Step step(Agreement agreement, int weight, int frequency, int most, int least) {
@@ -166,6 +165,6 @@ class WaterfallsTest {
         WATERFALLS.of(tables.get(ROLL), 0, tables.get(HOUSEHOLDS), 0, Tier.NONE, "", List.of());
     Waterfall other =
         WATERFALLS.of(tables.get(HOUSEHOLDS), 0, tables.get(ROLL), 0, Tier.NONE, "", List.of());
-    assertThat(one.total()).isEqualTo(other.total()).isEqualTo(3040);
+    assertThat(one.total()).isEqualTo(other.total()).isEqualTo(1340);
   }
 }

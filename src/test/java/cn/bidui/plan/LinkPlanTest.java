@@ -187,8 +187,8 @@ class LinkPlanTest {
 
     assertThat(told)
         .containsExactlyInAnyOrder(
-            "20: unknown key speed; known are: plan, title, outcome, threshold, review, block-rows,"
-                + " lists, fields, passes, comparisons",
+            "20: unknown key speed; known are: plan, title, outcome, threshold, review, prior,"
+                + " block-rows, lists, fields, passes, comparisons",
             "1: Bad Name must consist of small letters, digits and hyphens, such as date-of-birth",
             "2: \"both\" is none of the choices; write one of: one-to-one, cluster, person",
             "5: \"words\" is none of the choices; write one of: text, code, name, citizen-id,"

@@ -13,6 +13,7 @@ import cn.bidui.ledger.SheetEntry;
 import cn.bidui.link.Decision;
 import cn.bidui.link.IdentityNote;
 import cn.bidui.link.KnownKeys;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PersonKeys;
@@ -128,6 +129,7 @@ final class SmallCounty {
         "nightly",
         List.of("国家标准", "遂平2023"),
         "shipped",
+        LinkLimits.defaults(),
         files,
         missing,
         List.of(new NightReport.Reject(AID, badMoney())),

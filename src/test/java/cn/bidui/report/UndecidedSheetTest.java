@@ -6,13 +6,18 @@ import cn.bidui.judge.Outcome;
 import cn.bidui.judge.Severity;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.link.Evidence;
+import cn.bidui.link.LinkLimits;
 import cn.bidui.link.Tier;
 import cn.bidui.link.Undecided;
+import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -31,18 +36,32 @@ class UndecidedSheetTest {
 
   /** One pair of which everything agrees, one of which little does. */
   private static final class TwoPairs extends SmallCounty.Linked {
+    private final Map<ListKind, RecordTable> tables = new SmallCounty().build().tables();
+
+    private int weight(int pupil, int grant) {
+      RecordTable roll = Objects.requireNonNull(tables.get(ListKind.ROLL));
+      RecordTable aid = Objects.requireNonNull(tables.get(ListKind.AID));
+      return new Evidence(LinkLimits.defaults()).explain(roll, pupil, aid, grant).total();
+    }
+
     @Override
     public List<Undecided> undecided() {
       return List.of(
           new Undecided(
-              ListKind.ROLL, 0, ListKind.AID, 1, Tier.ID_ONLY, 9, "link.undecided.id-shared"),
+              ListKind.ROLL,
+              0,
+              ListKind.AID,
+              1,
+              Tier.ID_ONLY,
+              weight(0, 1),
+              "link.undecided.id-shared"),
           new Undecided(
               ListKind.ROLL,
               1,
               ListKind.AID,
               1,
               Tier.NAME_BIRTH_SEX,
-              8,
+              weight(1, 1),
               "link.undecided.name-birth-sex"));
     }
   }
@@ -82,7 +101,7 @@ class UndecidedSheetTest {
     assertThat(rows).hasSize(4);
     assertThat(rows.get(0)).isEqualTo("行标识|把握|学校|所在位置|姓名|证件号码|出生日期|性别|学校|为什么拿不准，怎样能定|认定|说明|认定人|日期");
     assertThat(rows.get(1))
-        .startsWith("F-72|很可能是同一人/+56.4 比特|白水镇小学|学籍名单：学籍.xlsx 初一 第5行/资助名单：资助.csv 第4行|白博/一致 +17.0|")
+        .startsWith("F-72|很可能是同一人/+41.4 比特|白水镇小学|学籍名单：学籍.xlsx 初一 第5行/资助名单：资助.csv 第4行|白博/一致 +17.0|")
         .contains("|只有姓名、出生日期、性别一致，可能是同名同日生的两个人/· 任何一边补上正确的证件号；");
     assertThat(rows.get(2))
         .startsWith("F-71|不大可能是同一人/-")
