@@ -26,9 +26,9 @@ final class SummaryJson {
         json -> {
           head(plan, frame, run, json);
           json.writeNumberProperty("pairsCompared", found.candidates());
-            json.writeNumberProperty("pairsLeftOut", found.leftOut());
-            counts("clusters", counts, json);
-            foot(found.oversized(), run, json);
+          json.writeNumberProperty("pairsLeftOut", found.leftOut());
+          counts("clusters", counts, json);
+          foot(found.oversized(), run, json);
         });
   }
 
