@@ -57,7 +57,7 @@ class PersonTrainingTest {
     assertThat(pair.prior()).isBetween(-1100, -700);
     assertThat(weights(model, Respect.CITIZEN_ID).get(1)).isGreaterThan(500);
     assertThat(weights(model, Respect.NAME).get(1)).isGreaterThan(300);
-    assertThat(weights(model, Respect.SEX).get(1)).isBetween(60, 130);
+    assertThat(weights(model, Respect.SEX).get(1)).isPositive();
     assertThat(weights(model, Respect.SEX).get(2)).isNegative();
   }
 
