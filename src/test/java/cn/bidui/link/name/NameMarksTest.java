@@ -19,7 +19,7 @@ class NameMarksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"林测试, 吴甲乙", "林测试, 吴林甲", "林测, 吴甲", "林测试, 吴甲", "阿依努尔·买买提, 古丽·卡德"})
+  @CsvSource({"林测试, 吴甲乙", "林测试, 吴林甲", "林测, 吴甲", "林测试, 吴甲"})
   void namesThatShareNoCharacterAreFar(String left, String right) {
     assertThat(far(left, right)).isTrue();
     assertThat(far(right, left)).isTrue();
