@@ -1,7 +1,6 @@
 package cn.bidui.link;
 
 import cn.bidui.link.assign.Clusters;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -113,14 +112,5 @@ final class Interactions {
       }
     }
     return rows;
-  }
-
-  /** How many rows the largest component has. */
-  int largest() {
-    int[] sizes = new int[columns.size()];
-    for (int row = 0; row < sizes.length; row++) {
-      sizes[clusters.of(row)]++;
-    }
-    return Arrays.stream(sizes).max().orElse(0);
   }
 }
