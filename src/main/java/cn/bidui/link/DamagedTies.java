@@ -53,7 +53,7 @@ final class DamagedTies {
             });
     LongBag strangers = new LongBag();
     for (long id : ids.keySet()) {
-      if (anyAgrees(row, id)) {
+      if (anyFits(row, id)) {
         ties.add(matching.byId.first(id), row);
       } else {
         strangers.add(id);
@@ -62,9 +62,10 @@ final class DamagedTies {
     glances[i] = strangers.sorted();
   }
 
-  private boolean anyAgrees(int row, long id) {
+  /** Whether the row can become a pair with one of those who have the id. */
+  private boolean anyFits(int row, long id) {
     for (int at = matching.byId.first(id); at >= 0; at = matching.byId.next(at)) {
-      if (matching.names(row, at).agrees()) {
+      if (matching.names(row, at).agrees() || RepairMatches.anythingFits(matching, row, at)) {
         return true;
       }
     }

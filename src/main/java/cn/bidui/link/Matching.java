@@ -107,4 +107,9 @@ final class Matching {
         && !columns.sameSchool(a, b)
         && !family.related(a, b);
   }
+
+  /** Whether a pupil stands under an id that is said to be that of somebody's guardian. */
+  boolean underGuardian(int row) {
+    return columns.grade[row] != 0 && family.guards(columns.id[row]);
+  }
 }

@@ -146,8 +146,7 @@ final class NameClasses {
   /** Whether the row names another id beside, or a pupil stands under the id of a guardian. */
   private boolean notItsOwn(int row) {
     Columns columns = matching.columns;
-    return Columns.differ(columns.embedded[row], columns.id[row])
-        || (columns.grade[row] != 0 && matching.family.guards(columns.id[row]));
+    return Columns.differ(columns.embedded[row], columns.id[row]) || matching.underGuardian(row);
   }
 
   /** With another character: one list names both, or they stand in schools far apart. */

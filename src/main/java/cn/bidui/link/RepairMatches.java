@@ -138,22 +138,24 @@ final class RepairMatches {
    */
   private void otherName(int row, long id, Slip slip, boolean only, boolean somebodyElse) {
     for (int at = matching.byId.first(id); at >= 0 && !somebodyElse; at = matching.byId.next(at)) {
-      if (columns.list(at) != columns.list(row) && anythingFits(row, at)) {
+      if (columns.list(at) != columns.list(row) && anythingFits(matching, row, at)) {
         found.add(new Candidate(row, at, Tier.NEARLY_REPAIRED_ID, lacking(false, only), slip));
         return;
       }
     }
   }
 
-  private boolean anythingFits(int a, int b) {
-    return sameSurname(a, b)
+  /** Whether anything besides the numbers speaks for one person. */
+  static boolean anythingFits(Matching matching, int a, int b) {
+    Columns columns = matching.columns;
+    return sameSurname(columns, a, b)
         || columns.sameSchool(a, b)
         || Columns.same(columns.township[a], columns.township[b])
         || matching.family.related(a, b)
         || (columns.sameBirth(a, b) && columns.sameSex(a, b));
   }
 
-  private boolean sameSurname(int a, int b) {
+  private static boolean sameSurname(Columns columns, int a, int b) {
     return columns.name[a] != 0
         && columns.name[b] != 0
         && columns.text(columns.name[a]).codePointAt(0)

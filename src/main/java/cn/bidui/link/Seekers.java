@@ -45,15 +45,30 @@ final class Seekers {
       lists |= 1 << columns.list(row);
       oneName &= columns.name[row] == columns.name[first];
     }
-    boolean linked = oneName && Integer.bitCount(lists) > 1;
+    boolean onePerson = oneName && !twoBirths(first);
+    boolean linked = onePerson && Integer.bitCount(lists) > 1;
     for (int row = first; row >= 0; row = matching.byId.next(row)) {
-      seeking[row] = linked ? NOT : alone(row, oneName);
+      seeking[row] = linked ? NOT : alone(row, onePerson);
     }
   }
 
-  private byte alone(int row, boolean oneName) {
-    boolean contradicted = Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]));
-    if (!oneName || contradicted) {
+  /** Whether one list has two birth dates under the id: then not all of its rows are linked. */
+  private boolean twoBirths(int first) {
+    int before = first;
+    for (int row = matching.byId.next(first); row >= 0; row = matching.byId.next(row)) {
+      if (columns.apartInOneList(before, row) && columns.birthsDiffer(before, row)) {
+        return true;
+      }
+      before = row;
+    }
+    return false;
+  }
+
+  private byte alone(int row, boolean onePerson) {
+    boolean contradicted =
+        Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))
+            || matching.underGuardian(row);
+    if (!onePerson || contradicted) {
       return BY_ALL;
     }
     return columns.list(row) == 0 ? NOT : BY_NAME;

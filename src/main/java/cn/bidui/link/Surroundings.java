@@ -4,18 +4,21 @@ import java.util.BitSet;
 
 /**
  * What a row looks up about its family: who has an id in its household, whether its guardians are
- * placeholders, and where they live. None of these people has a say in what becomes of the row, so
- * it is as good as written in it.
+ * placeholders and where they live, and whether its own id is said to be a guardian's. None of
+ * these people has a say in what becomes of the row, so it is as good as written in it.
  */
 final class Surroundings {
 
   private static final long MULTITUDE = 1;
+  private static final long GUARDS = 2;
 
+  private final Matching matching;
   private final Columns columns;
   private final Family family;
   private final RowIndex byId;
 
   Surroundings(Matching matching) {
+    this.matching = matching;
     columns = matching.columns;
     family = matching.family;
     byId = matching.byId;
@@ -44,6 +47,7 @@ final class Surroundings {
       long number = family.number(row);
       print = RowPrints.joined(print, number == 0 ? MULTITUDE : households[(int) number]);
     }
+    print = matching.underGuardian(row) ? RowPrints.joined(print, GUARDS) : print;
     print = ofGuardian(columns.guardian1[row], print, own, looksAround);
     return ofGuardian(columns.guardian2[row], print, own, looksAround);
   }
@@ -87,6 +91,9 @@ final class Surroundings {
     rows.stream()
         .forEach(
             row -> {
+              if (matching.underGuardian(row)) {
+                family.eachOfMultitude(columns.id[row], all::set);
+              }
               addGuardian(columns.guardian1[row], looksAround.get(row), all);
               addGuardian(columns.guardian2[row], looksAround.get(row), all);
             });
