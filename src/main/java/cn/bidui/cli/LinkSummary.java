@@ -8,6 +8,7 @@ import cn.bidui.link.frame.Frame;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.report.links.LinkCounts;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a linkage found, told in a few lines. */
@@ -42,7 +43,7 @@ final class LinkSummary {
         counts.undecidedRows(),
         counts.unlinkedRows(),
         counts.clusters());
-    oversized(found.oversized(), plan.numbers().blockRows().value());
+    oversized(found.oversized(), "cli.link.oversized", plan.numbers().blockRows().value());
     if (found.leftOut() > 0) {
       options.say(out, "cli.link.left-out", found.leftOut(), found.floor() / 100);
     }
@@ -59,7 +60,12 @@ final class LinkSummary {
         counts.undecidedRows(),
         counts.unlinkedRows(),
         counts.clusters());
-    oversized(found.oversized(), LinkLimits.defaults().blockRows().value());
+    LinkLimits limits = LinkLimits.defaults();
+    oversized(
+        found.oversized(),
+        "cli.link.crowded",
+        limits.blockRows().value(),
+        limits.blockPairs().value());
   }
 
   private void say(String key, Object... words) {
@@ -68,11 +74,13 @@ final class LinkSummary {
     }
   }
 
-  private void oversized(List<Oversized> blocks, long most) {
+  private void oversized(List<Oversized> blocks, String key, Object... most) {
     if (blocks.isEmpty()) {
       return;
     }
-    say("cli.link.oversized", blocks.size(), most);
+    List<Object> words = new ArrayList<>(List.of(blocks.size()));
+    words.addAll(List.of(most));
+    say(key, words.toArray());
     for (Oversized block : blocks.subList(0, Math.min(MOST_BLOCKS, blocks.size()))) {
       say(
           "cli.link.block",

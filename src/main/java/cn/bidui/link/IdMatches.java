@@ -89,11 +89,14 @@ final class IdMatches {
 
   private void severalNames(int[] all, Rivals rivals) {
     RowPairs others = otherBirths(all);
+    if (others.size() > matching.limits.namesOnOneNumber().value()) {
+      placeholder(all);
+      return;
+    }
     int[] rows = without(all, others.rows());
     NameClasses classes = NameClasses.of(matching, rows, rivals);
     if (classes.tooMany()) {
-      matching.tooLarge("citizen-id", rows.length);
-      Arrays.stream(rows).forEach(matching.doubtful::set);
+      placeholder(rows);
     } else {
       classes.rows().forEach(this::unite);
     }
@@ -101,6 +104,12 @@ final class IdMatches {
     for (int i = 0; i < others.size(); i++) {
       shared((int) others.key(i), others.row(i), true);
     }
+  }
+
+  /** More people than a family and its slips have the number: it is nobody's. */
+  private void placeholder(int[] rows) {
+    matching.tooLarge("citizen-id", rows.length);
+    Arrays.stream(rows).forEach(matching.doubtful::set);
   }
 
   /** Of two rows of one list, the one whose birth date the id does not state, by the other. */
@@ -222,6 +231,10 @@ final class IdMatches {
   private void sameText(int[] rows) {
     // A text that stands with several names is a placeholder, and says nothing.
     if (Arrays.stream(rows).anyMatch(row -> columns.name[row] != columns.name[rows[0]])) {
+      return;
+    }
+    if ((long) rows.length * rows.length > matching.limits.blockPairs().value()) {
+      matching.tooLarge("citizen-id", rows.length);
       return;
     }
     for (int i = 1; i < rows.length; i++) {

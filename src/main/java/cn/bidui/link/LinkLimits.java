@@ -10,6 +10,8 @@ import cn.bidui.plan.LinkPlan;
  *
  * @param blockRows how many rows may have the same name, birth date and sex before they are
  *     reported instead of compared
+ * @param blockPairs how many pairs of a row that looks for its like and one that it may find are
+ *     compared in one block before it is reported instead
  * @param namesOnOneNumber how many different names on one id or student number are compared pair by
  *     pair; beyond that the number is reported as a placeholder
  * @param review how much, in hundredths of a bit, rows without a number in common must weigh to be
@@ -18,7 +20,19 @@ import cn.bidui.plan.LinkPlan;
  * @param weights what agreement and difference say
  */
 public record LinkLimits(
-    Limit blockRows, Limit namesOnOneNumber, Limit review, Limit threshold, LinkModel weights) {
+    Limit blockRows,
+    Limit blockPairs,
+    Limit namesOnOneNumber,
+    Limit review,
+    Limit threshold,
+    LinkModel weights) {
+
+  private static final Limit PAIRS =
+      new Limit(
+          1_000_000,
+          "pairs",
+          "a thousand people who look for a thousand share nothing that tells them apart",
+          "own judgment");
 
   private static final Limit NAMES =
       new Limit(
@@ -37,7 +51,7 @@ public record LinkLimits(
 
   /** With {@link #defaults} for what decides which rows are left to people. */
   public LinkLimits(Limit blockRows, Limit namesOnOneNumber, LinkModel weights) {
-    this(blockRows, namesOnOneNumber, defaults().review(), defaults().threshold(), weights);
+    this(blockRows, PAIRS, namesOnOneNumber, defaults().review(), defaults().threshold(), weights);
   }
 
   /** The numbers that hold where a job names none: those of the plan that the program ships. */
@@ -54,6 +68,7 @@ public record LinkLimits(
   public static LinkLimits of(LinkPlan plan) {
     return new LinkLimits(
         plan.numbers().blockRows(),
+        PAIRS,
         NAMES,
         plan.numbers().review(),
         plan.numbers().threshold(),
@@ -63,7 +78,7 @@ public record LinkLimits(
   /** The same, weighing by {@code model} if it is a model of persons as they are compared today. */
   public LinkLimits weighingBy(LinkModel model) {
     return PersonWeights.fits(model)
-        ? new LinkLimits(blockRows, namesOnOneNumber, review, threshold, model)
+        ? new LinkLimits(blockRows, blockPairs, namesOnOneNumber, review, threshold, model)
         : this;
   }
 }

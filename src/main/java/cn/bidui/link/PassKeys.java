@@ -16,18 +16,25 @@ final class PassKeys {
   private final Family family;
   private final RowIndex byId;
   private final NameEnds ends;
+  private final NoNames nobody;
 
   PassKeys(Matching matching) {
     columns = matching.columns;
     family = matching.family;
     byId = matching.byId;
     ends = new NameEnds(columns);
+    nobody = new NoNames(columns, matching.limits);
   }
 
   /** Takes a key, which may be 0 for none. */
   @FunctionalInterface
   interface Taker {
     void take(Pass pass, long key);
+  }
+
+  /** Names by which nobody is looked for. */
+  NoNames nobody() {
+    return nobody;
   }
 
   /** The keys under which a row can be found. */
@@ -55,7 +62,7 @@ final class PassKeys {
   void ofSound(int row, Taker taker) {
     nameBirthSex(columns.name[row], row, columns.birth[row], taker);
     nameBirthSex(columns.formerName[row], row, columns.birth[row], taker);
-    if (columns.repeats(row)) {
+    if (columns.repeats(row) && !nobody.has(columns.name[row])) {
       take(Pass.NAME_SCHOOL, columns.name[row], columns.schoolName[row], taker);
       take(Pass.NAME_SCHOOL_CODE, columns.name[row], columns.schoolCode[row], taker);
     }
@@ -63,11 +70,13 @@ final class PassKeys {
 
   private void nameBirthSex(int name, int row, int birth, Taker taker) {
     long day = birth == 0 ? 0 : ((long) birth << 2) | columns.sex[row];
-    take(Pass.NAME_BIRTH_SEX, name, columns.sex[row] == 0 ? 0 : day, taker);
+    if (!nobody.has(name)) {
+      take(Pass.NAME_BIRTH_SEX, name, columns.sex[row] == 0 ? 0 : day, taker);
+    }
   }
 
   private void named(int name, int row, int birth, Taker taker) {
-    if (name == 0) {
+    if (nobody.has(name)) {
       return;
     }
     nameBirthSex(name, row, columns.birth[row], taker);

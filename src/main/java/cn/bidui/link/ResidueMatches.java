@@ -2,10 +2,7 @@ package cn.bidui.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Tiers 6 and 7, and what lies beyond: rows whose ids do not tell who they are are looked for by
@@ -39,13 +36,15 @@ final class ResidueMatches {
     doubtContradictions();
     int[] seekers = seekers();
     Blocks blocks = blocks(seekers);
-    reportLarge(seekers, blocks);
+    Crowds crowds = Crowds.of(matching, blocks, seekers, this::eachKey);
+    crowds.report();
+    keys.nobody().report(matching);
     RowPairs found =
         Parts.find(
             seekers.length,
             (from, to, pairs) -> {
               for (int i = from; i < to; i++) {
-                compare(seekers[i], blocks, pairs);
+                compare(seekers[i], blocks, crowds, pairs);
               }
             });
     List<Candidate> resembling = new ArrayList<>();
@@ -161,36 +160,12 @@ final class ResidueMatches {
             }));
   }
 
-  /** Blocks that hold the same rows are one for whoever looks into them. */
-  private void reportLarge(int[] seekers, Blocks blocks) {
-    Map<List<Integer>, Pass> large = new TreeMap<>(Comparator.comparing(List::toString));
-    LongBag seen = new LongBag();
-    for (int row : seekers) {
-      eachKey(
-          row,
-          (pass, key) -> {
-            if (large(blocks, key) && !seen.has(key)) {
-              seen.add(key);
-              int[] rows = blocks.rows(key);
-              List<Integer> shape = List.of(rows[0], rows[rows.length - 1], rows.length);
-              large.merge(shape, pass, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-            }
-          });
-    }
-    large.forEach((shape, pass) -> matching.tooLarge(pass.label(), shape.get(2)));
-  }
-
-  private boolean large(Blocks blocks, long key) {
-    int most = (int) matching.limits.blockRows().value();
-    return blocks.count(blocks.first(key), most + 1) > most;
-  }
-
-  private void compare(int seeker, Blocks blocks, RowPairs pairs) {
+  private void compare(int seeker, Blocks blocks, Crowds crowds, RowPairs pairs) {
     RowPairs targets = new RowPairs();
     eachKey(
         seeker,
         (pass, key) -> {
-          if (!large(blocks, key)) {
+          if (!crowds.has(key)) {
             for (int at = blocks.first(key); at >= 0; at = blocks.next(at)) {
               targets.add(0, blocks.row(at));
             }

@@ -11,6 +11,7 @@ final class SeekerTies {
   private final PassKeys keys;
   private final int[] seeking;
   private final Blocks blocks;
+  private final Crowds crowds;
 
   SeekerTies(Matching matching, Seekers seekers) {
     this.matching = matching;
@@ -23,6 +24,7 @@ final class SeekerTies {
       eachKey(row, (pass, key) -> wanted.add(key));
     }
     blocks = new Blocks(Parts.find(columns.size(), (from, to, in) -> find(from, to, wanted, in)));
+    crowds = Crowds.of(matching, blocks, seeking, this::eachKey);
   }
 
   private void findSeekers(int from, int to, RowPairs found) {
@@ -56,13 +58,7 @@ final class SeekerTies {
 
   /** Whether some rows that have a key in common are too many to be compared. */
   boolean crowded() {
-    int most = (int) matching.limits.blockRows().value();
-    for (int entry = 0; entry < blocks.size(); entry++) {
-      if (blocks.leads(entry) && blocks.count(entry, most + 1) > most) {
-        return true;
-      }
-    }
-    return false;
+    return crowds.any() || keys.nobody().any();
   }
 
   void tie(Clusters clusters) {

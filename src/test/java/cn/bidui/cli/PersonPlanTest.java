@@ -75,6 +75,18 @@ class PersonPlanTest {
   }
 
   @Test
+  void oneNameInEveryRowIsReportedAndNotCompared() throws IOException {
+    String roll = list("roll", 12_000, i -> "王伟,,2012-03-05,男,一小\n");
+    String households = list("households", 12_000, i -> "王伟,,2012-03-05,男,一小\n");
+
+    String told = link(roll, households);
+
+    assertThat(told)
+        .contains("1 groups of rows", "too many pairs to compare", "name: 24000 rows", "0 pairs");
+    assertThat(written("undecided.csv")).hasSize(1);
+  }
+
+  @Test
   void filesAreLinkedAsTheNightLinksTheirRows() throws IOException {
     CountyFiles.write(folder, CountyPlan.ofSize(7, 4000), Rates.HARD, Set.of("csv"));
     Map<ListKind, Path> files = files();

@@ -1,0 +1,46 @@
+package cn.bidui.link;
+
+import java.util.BitSet;
+
+/**
+ * Names that so many rows have that they are nobody's: what a program writes where it has none.
+ * Nobody is looked for by them. A part of the lists has no such name that the whole has not.
+ */
+final class NoNames {
+
+  /** So many blocks of the largest size: no city has as many people of one name on its lists. */
+  private static final long BLOCKS = 4;
+
+  private final int[] counts;
+  private final BitSet codes = new BitSet();
+
+  NoNames(Columns columns, LinkLimits limits) {
+    int most = 0;
+    for (int code : columns.name) {
+      most = Math.max(most, code);
+    }
+    counts = new int[most + 1];
+    for (int code : columns.name) {
+      counts[code]++;
+    }
+    for (int code = 1; code < counts.length; code++) {
+      if (counts[code] > BLOCKS * limits.blockRows().value()) {
+        codes.set(code);
+      }
+    }
+  }
+
+  /** Whether the name of a code, which may be 0 for none, is nobody's. */
+  boolean has(int code) {
+    return code == 0 || codes.get(code);
+  }
+
+  /** Whether there is any such name. */
+  boolean any() {
+    return !codes.isEmpty();
+  }
+
+  void report(Matching matching) {
+    codes.stream().forEach(code -> matching.tooLarge("name", counts[code]));
+  }
+}
