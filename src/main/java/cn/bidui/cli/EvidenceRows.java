@@ -34,6 +34,8 @@ import java.util.function.Predicate;
 /** The rows that a finding rests on, read again from the archive. */
 final class EvidenceRows {
 
+  private static final List<Field> NAMES = List.of(Field.NAME, Field.FORMER_NAME, Field.HEAD_NAME);
+
   private record Spot(RecordTable table, int row) {}
 
   /** A row as its list wants it. */
@@ -124,6 +126,18 @@ final class EvidenceRows {
     for (int row = 0; row < table.size(); row++) {
       spots.put(table.place(row), new Spot(table, row));
     }
+  }
+
+  /** The names that these rows and the others of their households speak of. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Spot spot : spots.values()) {
+      for (Field field : NAMES) {
+        names.add(spot.table().text(field, spot.row()));
+      }
+    }
+    names.remove("");
+    return names;
   }
 
   boolean has(RowRef place) {

@@ -13,12 +13,15 @@ import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
-import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.report.Substitutes;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,9 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
       options.say(err, "cli.explain.unknown", id);
       return ExitCode.USAGE;
     }
-    head(found.get());
+    Optional<EvidenceRows> rows = rows(found.get().finding(), state, archive);
+    head(found.get(), nameless(found.get().finding(), rows));
     cells(found.get().finding());
-    links(found.get(), state, archive);
+    if (rows.isPresent()) {
+      links(found.get(), rows.get(), state, archive);
+    }
     closing(found.get().finding());
     history(found.get().finding(), journal);
     return ExitCode.DONE;
@@ -69,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
     options.say(spec.commandLine().getOut(), key, words);
   }
 
-  private void head(LedgerFinding entry) {
+  private void head(LedgerFinding entry, Substitutes nameless) {
     Finding finding = entry.finding();
     Messages messages = options.messages();
     say(
@@ -94,7 +100,27 @@ final class ExplainCommand implements Callable<Integer> {
     }
     say(
         "cli.explain.why",
-        messages.text(finding.explanation().key(), finding.explanation().words().toArray()));
+        nameless.in(
+            messages.text(finding.explanation().key(), finding.explanation().words().toArray())));
+  }
+
+  /** Masks every name that the evidence speaks of, as all of the screen does. */
+  private static Substitutes nameless(Finding finding, Optional<EvidenceRows> rows) {
+    Map<String, String> names = new HashMap<>();
+    names.put(finding.name(), PersonName.of(finding.name()).masked());
+    for (String name : rows.map(EvidenceRows::names).orElse(Set.of())) {
+      PersonName person = PersonName.of(name);
+      names.put(person.raw(), person.masked());
+      names.put(person.folded(), person.masked());
+    }
+    return new Substitutes(names);
+  }
+
+  private Optional<EvidenceRows> rows(Finding finding, JournalState state, Archive archive)
+      throws IOException {
+    return new Order(options, spec.commandLine().getErr())
+        .profiles()
+        .map(profiles -> EvidenceRows.read(finding.evidence(), archive, state, profiles));
   }
 
   private static String who(Finding finding) {
@@ -121,25 +147,26 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void links(LedgerFinding entry, JournalState state, Archive archive) throws IOException {
-    Optional<ColumnProfiles> profiles = new Order(options, spec.commandLine().getErr()).profiles();
-    if (profiles.isPresent() && entry.finding().evidence().size() > 1) {
-      EvidenceRows rows =
-          EvidenceRows.read(entry.finding().evidence(), archive, state, profiles.get());
-      new LinkPieces(options, spec.commandLine().getOut(), limits(state, archive))
+  private void links(LedgerFinding entry, EvidenceRows rows, JournalState state, Archive archive)
+      throws IOException {
+    if (entry.finding().evidence().size() > 1) {
+      new LinkPieces(options, spec.commandLine().getOut(), limits(entry, state, archive))
           .print(entry, rows);
     }
   }
 
-  /** Of the night that published the finding last: by its plan, and the model of then. */
-  private LinkLimits limits(JournalState state, Archive archive) throws IOException {
-    Optional<NightOrder> order = Optional.empty();
-    if (state.latest().isPresent()) {
-      Order reader = new Order(options, spec.commandLine().getErr());
-      order = reader.of(state.latest().get(), archive);
+  /** Of the night that listed the finding last: by its plan, and the model of then. */
+  private LinkLimits limits(LedgerFinding entry, JournalState state, Archive archive)
+      throws IOException {
+    Optional<Entry.Published> night = state.publicationOf(entry.lastSeen()).or(state::latest);
+    if (night.isEmpty()) {
+      return LinkLimits.defaults();
     }
+    Order reader = new Order(options, spec.commandLine().getErr());
+    Optional<NightOrder> order = reader.of(night.get(), archive);
+    JournalState then = JournalReader.of(options.folder().home()).stateBefore(night.get()::equals);
     return order.isPresent()
-        ? new ModelInUse(state, archive).limits(order.get())
+        ? new ModelInUse(then, archive).limits(order.get())
         : LinkLimits.defaults();
   }
 

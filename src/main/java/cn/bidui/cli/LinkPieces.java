@@ -47,7 +47,7 @@ final class LinkPieces {
   }
 
   private void pair(RowRef left, RowRef right, EvidenceRows rows, PublishedLinks links) {
-    Waterfall waterfall =
+    Waterfall alone =
         new Waterfalls(limits)
             .of(
                 rows.table(left),
@@ -57,6 +57,8 @@ final class LinkPieces {
                 links.tier(left, right),
                 links.reason(left, right),
                 links.rivals(left, right));
+    Waterfall waterfall =
+        links.weight(left, right).map(total -> Waterfalls.decided(alone, total)).orElse(alone);
     options.say(out, "cli.explain.pair", place(left), place(right));
     List<String> lines = new WaterfallText(options.messages(), this::place).lines(waterfall);
     lines.forEach(line -> options.say(out, "cli.explain.line", line));

@@ -102,7 +102,8 @@ final class IdMatches {
     }
     classes.eachPair(this::shared);
     for (int i = 0; i < others.size(); i++) {
-      shared((int) others.key(i), others.row(i), true);
+      int other = (int) others.key(i);
+      shared(other, others.row(i), matching.names(other, others.row(i)).agrees());
     }
   }
 

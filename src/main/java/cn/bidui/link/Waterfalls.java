@@ -50,6 +50,28 @@ public final class Waterfalls {
     return of(pieces, 0, tier, reason, rivals);
   }
 
+  /**
+   * The same pair as it was decided, among other rows: what they said is a line of its own.
+   *
+   * @param total what the pair weighed then, in hundredths of a bit
+   */
+  public static Waterfall decided(Waterfall alone, int total) {
+    int beside = total - alone.total();
+    if (beside == 0) {
+      return alone;
+    }
+    List<Step> steps = new ArrayList<>(alone.steps());
+    steps.add(beside(beside));
+    return new Waterfall(
+        alone.prior(),
+        steps,
+        alone.accept(),
+        alone.review(),
+        alone.tier(),
+        alone.reason(),
+        alone.rivals());
+  }
+
   /** The waterfalls of the undecided pairs of a night, in their order. */
   public List<Waterfall> of(Map<ListKind, RecordTable> tables, List<Undecided> pairs) {
     List<Pieces> pieces = new Evidence(limits).explain(tables, pairs);

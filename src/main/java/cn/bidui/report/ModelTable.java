@@ -51,7 +51,7 @@ public final class ModelTable {
       LinkModel old,
       LinkModel made,
       TextTable table) {
-    String lists = messages.text("link.model.pair", pair.left(), pair.right());
+    String lists = messages.text("link.model.pair", list(pair.left()), list(pair.right()));
     String on = messages.text("link.model.trained-on", pair.trainedOn());
     row(
         table,
@@ -62,12 +62,22 @@ public final class ModelTable {
         pair.prior());
     for (int i = 0; i < made.comparisons().size(); i++) {
       String name = made.comparisons().get(i);
+      String shown = word("link.subject." + name, word("field." + name, name));
       int at = old.comparisons().indexOf(name);
       List<Integer> levels = pair.weights().get(i);
       for (int level = 1; level < levels.size(); level++) {
-        row(table, lists, name, word.of(i, level), weight(before, at, level), levels.get(level));
+        row(table, lists, shown, word.of(i, level), weight(before, at, level), levels.get(level));
       }
     }
+  }
+
+  private String list(String code) {
+    return word("report.list." + code, code);
+  }
+
+  /** A plan of one's own may name what has no words here; then its name is shown. */
+  private String word(String key, String otherwise) {
+    return messages.has(key) ? messages.text(key) : otherwise;
   }
 
   private static Optional<Integer> weight(Optional<PairWeights> pair, int comparison, int level) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -139,11 +140,18 @@ public final class PublishedLinks {
 
   /** The message key of why the pair was left to a person; blank if it was not. */
   public String reason(RowRef left, RowRef right) {
+    return pair(left, right).map(Open::reason).orElse("");
+  }
+
+  /** What the pair weighed when it was left to a person, in hundredths of a bit. */
+  public Optional<Integer> weight(RowRef left, RowRef right) {
+    return pair(left, right).map(Open::weight);
+  }
+
+  private Optional<Open> pair(RowRef left, RowRef right) {
     return open.stream()
         .filter(pair -> pair.has(Place.of(left)) && pair.has(Place.of(right)))
-        .map(Open::reason)
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   /** The other open pairs of the two rows. */

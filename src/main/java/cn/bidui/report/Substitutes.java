@@ -11,7 +11,7 @@ import java.util.Optional;
  * Replaces words in a text, all at once. At each place the longest word wins, so that {@code
  * 中心小学东校区} is not taken for {@code 中心小学}; a word that stands for itself protects its text.
  */
-final class Substitutes {
+public final class Substitutes {
 
   private record Word(String text, String replacement) {}
 
@@ -22,7 +22,8 @@ final class Substitutes {
 
   private final Map<Integer, List<Word>> byFirst = new HashMap<>();
 
-  Substitutes(Map<String, String> replacements) {
+  /** Replaces each key by its value. */
+  public Substitutes(Map<String, String> replacements) {
     replacements.forEach(this::add);
     byFirst.values().forEach(words -> words.sort(LONGEST_FIRST));
   }
@@ -36,7 +37,7 @@ final class Substitutes {
   }
 
   /** {@code text} with every word replaced. */
-  String in(String text) {
+  public String in(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

@@ -199,7 +199,8 @@ final class UndecidedSheet {
         WORDS.text(
             "report.undecided.strength",
             words(line.entry().finding()).strength(pair),
-            WaterfallText.bits(pair.total()));
+            WaterfallText.bits(pair.total()),
+            WaterfallText.bits(pair.prior()));
     boolean strong = pair.strength() == Strength.LIKELY && line.entry().state().open();
     return strong ? new Styled(Look.STRONG, text) : text;
   }

@@ -4,6 +4,8 @@ import cn.bidui.link.Evidence.Agreement;
 import cn.bidui.link.Waterfall;
 import cn.bidui.link.Waterfall.Flip;
 import cn.bidui.link.Waterfall.Step;
+import cn.bidui.person.Grade;
+import cn.bidui.person.Stage;
 import cn.bidui.source.Field;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
@@ -13,9 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A waterfall in words: as a table for a terminal, and as sentences for a sheet. */
 public final class WaterfallText {
+
+  /** A grade as records hold it. */
+  private static final Pattern GRADE = Pattern.compile("(?:" + stages() + ")-[0-9]{1,2}");
 
   private final Messages messages;
   private final Function<RowRef, String> place;
@@ -42,10 +50,13 @@ public final class WaterfallText {
       lines.add(text("link.waterfall.reason", text(waterfall.reason())));
     }
     lines.add(standing(waterfall));
-    waterfall
-        .flips()
-        .forEach(flip -> lines.add(text("link.waterfall.flip", sentence(flip, waterfall))));
+    String flips = waterfall.reason().isEmpty() ? "link.waterfall.change" : "link.waterfall.flip";
+    waterfall.flips().forEach(flip -> lines.add(text(flips, sentence(flip, waterfall))));
     return lines;
+  }
+
+  private static String stages() {
+    return Stream.of(Stage.values()).map(Stage::name).collect(Collectors.joining("|"));
   }
 
   private String standing(Waterfall waterfall) {
@@ -104,6 +115,9 @@ public final class WaterfallText {
     if (value.isBlank()) {
       boolean inferred = step.agreement() != Agreement.MISSING;
       return text(inferred ? "link.waterfall.inferred" : "link.waterfall.blank");
+    }
+    if (step.subject().equals(Field.GRADE.code()) && GRADE.matcher(value).matches()) {
+      return Grade.parse(value).label();
     }
     return step.subject().equals(Field.SEX.code()) ? text("link.sex." + value) : value;
   }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.ledger.Entry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,8 @@ class IdentityRulingTest {
     office = Sample.after(1, folder.resolve("home"));
     id = office.finding(Sample.asOf(1), RULE, "严博博");
   }
+
+  private static final Pattern TOTAL = Pattern.compile("合计 +([+-][0-9.]+)");
 
   private Office.Said rule(String word) {
     return office.does("answer", id, word, "--by", "王老师", "--as-of", Sample.asOf(1));
@@ -74,6 +81,27 @@ class IdentityRulingTest {
     assertThat(
             office.table(Sample.asOf(3), "links.csv").where(row -> row.get("tier").equals("pin")))
         .isNotEmpty();
+  }
+
+  @Test
+  void everyOpenPairIsExplainedWithItsPublishedWeightAndWithoutAName() throws IOException {
+    List<BigDecimal> totals = new ArrayList<>();
+    for (Table.Row open :
+        office
+            .table(Sample.asOf(1), "findings.csv")
+            .where(row -> row.get("rule").equals("undecided-identity"))) {
+      String out = office.does("explain", open.get("finding_id")).out();
+      assertThat(out).doesNotContain(open.get("name"));
+      Matcher total = TOTAL.matcher(out);
+      assertThat(total.find()).isTrue();
+      totals.add(new BigDecimal(total.group(1)));
+    }
+    assertThat(totals)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            office.table(Sample.asOf(1), "undecided.csv").rows().stream()
+                .map(row -> new BigDecimal(row.get("weight")))
+                .toList());
   }
 
   @Test

@@ -32,7 +32,7 @@ class LinkTrainTest {
     Office.Said said = office.does("link-train", "--out", file.toString());
 
     assertThat(said.exit()).as(said.all()).isZero();
-    assertThat(said.out()).contains("roll", "citizen-id", "没有改动");
+    assertThat(said.out()).contains("学籍名单", "证件号码", "没有改动");
     assertThat(Files.readString(file)).startsWith("model person\nlists any any prior -1700");
     assertThat(office.journal(ModelAccepted.class)).isEmpty();
     assertThat(Office.digests(office.home().resolve("reports"))).isEqualTo(reports);
@@ -40,7 +40,12 @@ class LinkTrainTest {
 
   @Test
   void anAcceptedModelIsUsedByTheNextNightAndSurvivesARebuild() throws IOException {
+    String open = office.finding(FIRST, "undecided-identity", "韩彤桐");
+    String explained = office.does("explain", open).out();
     Office.Said said = office.does("link-train", "--accept", "--by", "李老师");
+    assertThat(office.does("explain", open).out())
+        .as("a night that is over is explained by the model of then")
+        .isEqualTo(explained);
     assertThat(said.exit()).as(said.all()).isZero();
     List<ModelAccepted> accepted = office.journal(ModelAccepted.class);
     assertThat(accepted).extracting(ModelAccepted::by).containsExactly("李老师");

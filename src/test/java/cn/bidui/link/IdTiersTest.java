@@ -106,6 +106,16 @@ class IdTiersTest {
   }
 
   @Test
+  void ofOneListAndBornApartTheReasonStillSaysWhetherTheNamesAreAlike() {
+    World world = new World();
+    world.roll("王小明").id(ID).born("2013-05-02", "MALE");
+    world.roll("李大伟").id(ID).born("2015-07-08", "MALE");
+    assertThat(world.link().undecided())
+        .extracting(Undecided::reason)
+        .containsExactly("link.undecided.id-shared");
+  }
+
+  @Test
   void aRowThatIsLinkedElsewhereStaysLinkedBesideAnOpenPair() {
     World world = new World();
     world.roll("王小明").id(ID);

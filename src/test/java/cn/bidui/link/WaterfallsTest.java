@@ -105,6 +105,15 @@ class WaterfallsTest {
   }
 
   @Test
+  void whatOtherRowsSaidWhenThePairWasDecidedIsALineOfItsOwn() {
+    Waterfall alone = made(-1600, step(Agreement.AGREES, 1700, 0, 1700, -1000));
+    Waterfall decided = Waterfalls.decided(alone, -900);
+    assertThat(decided.total()).isEqualTo(-900);
+    assertThat(decided.steps()).hasSize(2).last().extracting(Step::weight).isEqualTo(-1000);
+    assertThat(Waterfalls.decided(alone, alone.total())).isSameAs(alone);
+  }
+
+  @Test
   void aWeightBetweenTheLinesIsPossibleAndOneAtTheLineLikely() {
     assertThat(made(0, step(Agreement.AGREES, 1999, 0, 1999, 0)).strength())
         .isEqualTo(Strength.POSSIBLE);

@@ -37,14 +37,14 @@ class ModelTableTest {
                 5230));
     assertThat(lines(old, made))
         .containsExactly(
-            "名单         比什么  比较结果      现用权重  新权重    变化",
-            "-----------  ------  ------------  --------  --------  --------",
-            "roll 与 aid  起点    学自 5230 对    -16.00    -16.63     -0.63",
-            "roll 与 aid  name    0/1             +17.00    +16.88     -0.12",
-            "roll 与 aid  name    0/2             -10.00     +4.12    +14.12",
-            "roll 与 aid  name    0/3           —           -10.40",
-            "roll 与 aid  sex     1/1              +1.00     +1.00     +0.00",
-            "roll 与 aid  sex     1/2              -5.00     -6.21     -1.21");
+            "名单                  比什么  比较结果      现用权重  新权重    变化",
+            "--------------------  ------  ------------  --------  --------  --------",
+            "学籍名单 与 资助名单  起点    学自 5230 对    -16.00    -16.63     -0.63",
+            "学籍名单 与 资助名单  姓名    0/1             +17.00    +16.88     -0.12",
+            "学籍名单 与 资助名单  姓名    0/2             -10.00     +4.12    +14.12",
+            "学籍名单 与 资助名单  姓名    0/3           —           -10.40",
+            "学籍名单 与 资助名单  性别    1/1              +1.00     +1.00     +0.00",
+            "学籍名单 与 资助名单  性别    1/2              -5.00     -6.21     -1.21");
   }
 
   @Test
@@ -59,6 +59,6 @@ class ModelTableTest {
         .contains("—")
         .endsWith("+0.05");
     LinkModel same = model(List.of("sex"), new PairWeights("a", "b", 0, List.of(List.of(0, 5)), 7));
-    assertThat(lines(same, made)).last().asString().contains("name").contains("—");
+    assertThat(lines(same, made)).last().asString().contains("姓名").contains("—");
   }
 }

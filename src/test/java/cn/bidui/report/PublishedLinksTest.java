@@ -59,6 +59,13 @@ class PublishedLinksTest {
   }
 
   @Test
+  void whatAnOpenPairWeighedIsKnownInEitherOrder() {
+    assertThat(links.weight(OTHER, ONE)).contains(3040);
+    assertThat(links.weight(ONE, THIRD)).contains(-225);
+    assertThat(links.weight(OTHER, THIRD)).isEmpty();
+  }
+
+  @Test
   void otherOpenPairsOfTheTwoRowsAreRivals() {
     assertThat(links.rivals(ONE, OTHER)).extracting(Rival::weight).containsExactly(-225);
     assertThat(links.rivals(THIRD, ONE)).extracting(Rival::weight).containsExactly(3040);

@@ -101,7 +101,8 @@ class UndecidedSheetTest {
     assertThat(rows).hasSize(4);
     assertThat(rows.get(0)).isEqualTo("行标识|把握|学校|所在位置|姓名|证件号码|出生日期|性别|学校|为什么拿不准，怎样能定|认定|说明|认定人|日期");
     assertThat(rows.get(1))
-        .startsWith("F-72|很可能是同一人/+41.4 比特|白水镇小学|学籍名单：学籍.xlsx 初一 第5行/资助名单：资助.csv 第4行|白博/一致 +17.0|")
+        .startsWith(
+            "F-72|很可能是同一人/+41.4 比特/（起点 -17.0）|白水镇小学|学籍名单：学籍.xlsx 初一 第5行/资助名单：资助.csv 第4行|白博/一致 +17.0|")
         .contains("|只有姓名、出生日期、性别一致，可能是同名同日生的两个人/· 任何一边补上正确的证件号；");
     assertThat(rows.get(2))
         .startsWith("F-71|不大可能是同一人/-")

@@ -93,8 +93,23 @@ class WaterfallTextTest {
             "",
             List.of());
     assertThat(lines(Messages.ZH, linked))
-        .contains("怎样能定：若两边“姓名”不同，权重降至 -8.0，低于 +20.0")
+        .contains("怎样会变：若两边“姓名”不同，权重降至 -8.0，低于 +20.0")
         .noneMatch(line -> line.startsWith("依据：") || line.startsWith("为什么"));
+  }
+
+  @Test
+  void aGradeIsShownInWords() {
+    Waterfall pair =
+        new Waterfall(
+            0,
+            List.of(step("grade", "JUNIOR-2", "?-2", Agreement.DIFFERS, -100, 0)),
+            2000,
+            0,
+            Tier.NONE,
+            "",
+            List.of());
+    assertThat(lines(Messages.ZH, pair))
+        .anyMatch(line -> line.contains("八年级") && line.contains("?-2"));
   }
 
   @Test
