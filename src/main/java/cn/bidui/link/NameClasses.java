@@ -133,7 +133,7 @@ final class NameClasses {
             || matching.columns.sexesDiffer(a, b)
             || notItsOwn(a)
             || notItsOwn(b)
-            || (best == NameAgreement.ONE_OF_SEVERAL && apart(a, b))
+            || apart(best, a, b)
             || rivals.of(a, b)
             || rivals.of(b, a)) {
           return true;
@@ -149,9 +149,15 @@ final class NameClasses {
     return Columns.differ(columns.embedded[row], columns.id[row]) || matching.underGuardian(row);
   }
 
-  /** With another character: one list names both, or they stand in schools far apart. */
-  private boolean apart(int a, int b) {
-    return matching.columns.list(a) == matching.columns.list(b) || matching.farApart(a, b);
+  /**
+   * With another character, one more or one less: one list names both, or they stand in schools far
+   * apart.
+   */
+  private boolean apart(NameAgreement names, int a, int b) {
+    boolean another =
+        names == NameAgreement.ONE_OF_SEVERAL || names == NameAgreement.SWAPPED_OR_ADDED;
+    boolean oneList = matching.columns.list(a) == matching.columns.list(b);
+    return another && (oneList || matching.farApart(a, b));
   }
 
   /** Whether everyone who would hang together with the two is alike everyone else there. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.link.IdentityNote.Kind;
 import cn.bidui.source.Field;
+import cn.bidui.source.ListKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -307,5 +308,18 @@ class IdTiersTest {
     tied.roll("张墨然").id(ID).school("甲校");
     tied.aid("张墨岩").id(ID).school("甲校");
     assertThat(tied.link().persons()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatNamesBothSiblingsUnderOneIdLinksNeitherByALostCharacter() {
+    World world = new World();
+    String id = World.id("2018-02-05", 65);
+    world.roll("罗俊豪").id(id).school("第一小学");
+    world.aid("罗俊").id(id).school("第一小学");
+    world.aid("罗俊豪").id(id).school("第一小学");
+    LinkResult links = world.link();
+    assertThat(links.person(ListKind.AID, 1)).isEqualTo(links.person(ListKind.ROLL, 0));
+    assertThat(links.person(ListKind.AID, 0)).isNotEqualTo(links.person(ListKind.ROLL, 0));
+    assertThat(links.undecided()).isNotEmpty();
   }
 }
