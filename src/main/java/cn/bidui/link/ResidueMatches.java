@@ -127,7 +127,7 @@ final class ResidueMatches {
 
   private boolean contradicted(int row) {
     return Columns.differ(columns.birth[row], IdSlips.day(columns.id[row]))
-        || (columns.grade[row] != 0 && matching.family.guards(columns.id[row]));
+        || matching.underGuardian(row);
   }
 
   private void eachKey(int row, PassKeys.Taker taker) {

@@ -4,6 +4,7 @@ import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.Field;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A number of 64 bits for everything that linking reads of a row, its list included. It is made of
@@ -11,27 +12,13 @@ import java.util.stream.IntStream;
  */
 final class RowPrints {
 
-  /** Whatever linking reads, and what rulings name rows by; more would only cost time. */
+  /** What rulings name rows by, beside what is compared. */
+  private static final List<Field> NAMED_BY =
+      List.of(Field.HEAD_ID, Field.MEMBER_NUMBER, Field.CLASS_NAME, Field.VILLAGE);
+
+  /** More would only cost time. */
   private static final List<Field> READ =
-      List.of(
-          Field.NAME,
-          Field.FORMER_NAME,
-          Field.CITIZEN_ID,
-          Field.STUDENT_NUMBER,
-          Field.BIRTH_DATE,
-          Field.SEX,
-          Field.GUARDIAN1_ID,
-          Field.GUARDIAN2_ID,
-          Field.HEAD_ID,
-          Field.HOUSEHOLD_NUMBER,
-          Field.MEMBER_NUMBER,
-          Field.SCHOOL_NAME,
-          Field.SCHOOL_CODE,
-          Field.GRADE,
-          Field.CLASS_NAME,
-          Field.TOWNSHIP,
-          Field.VILLAGE,
-          Field.DISABILITY_NUMBER);
+      Stream.concat(Columns.FIELDS.stream(), NAMED_BY.stream()).toList();
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
