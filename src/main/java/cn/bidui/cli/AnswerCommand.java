@@ -9,8 +9,6 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.HomeKey;
 import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.JournalState;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.plan.ColumnProfiles;
@@ -86,16 +84,7 @@ final class AnswerCommand implements Callable<Integer> {
       options.say(err, "cli.home.missing", options.folder().home());
       return ExitCode.USAGE;
     }
-    LeaseOutcome lease = Lease.acquire(options.folder().home(), WAIT, options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        Journal journal = Journal.open(options.folder().home(), held, options.clock())) {
-      return record(journal, out, err);
-    }
+    return new UnderLease(options, err, WAIT).journal(journal -> record(journal, out, err));
   }
 
   private int record(Journal journal, PrintWriter out, PrintWriter err) throws IOException {

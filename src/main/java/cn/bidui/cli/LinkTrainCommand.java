@@ -5,8 +5,6 @@ import cn.bidui.batch.OpenRecord;
 import cn.bidui.batch.Progress;
 import cn.bidui.batch.Trained;
 import cn.bidui.ledger.Entry;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.link.PersonTraining;
 import cn.bidui.link.weigh.ModelText;
 import cn.bidui.report.LinkChanges;
@@ -64,17 +62,8 @@ final class LinkTrainCommand implements Callable<Integer> {
     if (order.isEmpty()) {
       return ExitCode.USAGE;
     }
-    LeaseOutcome lease =
-        Lease.acquire(options.folder().home(), Duration.ofSeconds(waitSeconds), options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        OpenRecord record = OpenRecord.open(options.folder(), held, options.clock())) {
-      return train(order.get(), record);
-    }
+    return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
+        .record(record -> train(order.get(), record));
   }
 
   /** Something else than an earlier model, which nobody wants to lose. */

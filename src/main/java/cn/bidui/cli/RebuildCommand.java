@@ -8,8 +8,6 @@ import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalDamagedException;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,16 +44,9 @@ final class RebuildCommand implements Callable<Integer> {
     if (order.isEmpty()) {
       return ExitCode.USAGE;
     }
-    LeaseOutcome lease =
-        Lease.acquire(options.folder().home(), Duration.ofSeconds(waitSeconds), options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        OpenRecord record = OpenRecord.open(options.folder(), held, options.clock())) {
-      return rebuild(order.get(), record);
+    try {
+      return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
+          .record(record -> rebuild(order.get(), record));
     } catch (JournalDamagedException damaged) {
       options.say(err, "cli.rebuild.broken", String.valueOf(damaged.getMessage()));
       return ExitCode.IO;

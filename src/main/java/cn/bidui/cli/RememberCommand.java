@@ -6,10 +6,7 @@ import cn.bidui.intake.HeaderSettling.Settled;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
 import cn.bidui.ledger.Entry;
-import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.JournalReader;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.HeaderMemory;
 import cn.bidui.plan.Mistake;
@@ -132,17 +129,12 @@ final class RememberCommand implements Callable<Integer> {
   }
 
   private int journal(List<Entry> entries) throws IOException {
-    LeaseOutcome lease = Lease.acquire(options.folder().home(), WAIT, options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(
-          spec.commandLine().getErr(), "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        Journal journal = Journal.open(options.folder().home(), held, options.clock())) {
-      journal.appendAll(entries);
-      return ExitCode.DONE;
-    }
+    PrintWriter err = spec.commandLine().getErr();
+    return new UnderLease(options, err, WAIT)
+        .journal(
+            journal -> {
+              journal.appendAll(entries);
+              return ExitCode.DONE;
+            });
   }
 }

@@ -7,8 +7,6 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.report.NightReport;
 import cn.bidui.report.Summary;
 import cn.bidui.source.FileState;
@@ -65,20 +63,8 @@ final class RunCommand implements Callable<Integer> {
     if (order.isEmpty()) {
       return ExitCode.USAGE;
     }
-    LeaseOutcome lease =
-        Lease.acquire(options.folder().home(), Duration.ofSeconds(waitSeconds), options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        OpenRecord record = OpenRecord.open(options.folder(), held, options.clock())) {
-      if (!released(record, err)) {
-        return ExitCode.USAGE;
-      }
-      return night(order.get(), record);
-    }
+    return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
+        .record(record -> released(record, err) ? night(order.get(), record) : ExitCode.USAGE);
   }
 
   /** Releases what {@code --accept} names; false if nothing of that name is held. */

@@ -4,8 +4,6 @@ import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Journal;
-import cn.bidui.ledger.Lease;
-import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.source.FileState;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,16 +59,7 @@ final class WithdrawCommand implements Callable<Integer> {
       options.say(err, "cli.home.missing", options.folder().home());
       return ExitCode.USAGE;
     }
-    LeaseOutcome lease = Lease.acquire(options.folder().home(), WAIT, options.clock());
-    if (lease instanceof LeaseOutcome.Busy busy) {
-      LeaseOutcome.Holder holder = busy.holder();
-      options.say(err, "cli.busy", holder.pid(), holder.host(), holder.since());
-      return ExitCode.BUSY;
-    }
-    try (Lease held = ((LeaseOutcome.Held) lease).lease();
-        Journal journal = Journal.open(options.folder().home(), held, options.clock())) {
-      return record(journal, err);
-    }
+    return new UnderLease(options, err, WAIT).journal(journal -> record(journal, err));
   }
 
   private int record(Journal journal, PrintWriter err) throws IOException {
