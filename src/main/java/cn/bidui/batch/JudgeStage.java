@@ -1,7 +1,7 @@
 package cn.bidui.batch;
 
-import cn.bidui.judge.County;
 import cn.bidui.judge.Judge;
+import cn.bidui.judge.night.County;
 
 /** Stage {@code judge}: what is to be asked tonight. */
 final class JudgeStage {

@@ -1,7 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.Judgement;
-import cn.bidui.judge.RuleTally;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;

@@ -1,6 +1,6 @@
 package cn.bidui.batch;
 
-import cn.bidui.judge.County;
+import cn.bidui.judge.night.County;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;

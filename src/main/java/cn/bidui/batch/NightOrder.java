@@ -1,7 +1,7 @@
 package cn.bidui.batch;
 
-import cn.bidui.judge.RuleCard;
 import cn.bidui.judge.Rules;
+import cn.bidui.judge.night.RuleCard;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.ColumnProfiles;

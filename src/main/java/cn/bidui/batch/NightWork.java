@@ -1,8 +1,8 @@
 package cn.bidui.batch;
 
 import cn.bidui.collect.Sighting;
-import cn.bidui.judge.County;
 import cn.bidui.judge.Judgement;
+import cn.bidui.judge.night.County;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;

@@ -1,7 +1,7 @@
 package cn.bidui.cli;
 
 import cn.bidui.cli.IdentityRuling.Made;
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.AnswerProblem;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Archive;

@@ -2,7 +2,7 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.ModelInUse;
 import cn.bidui.batch.NightOrder;
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.JournalLine;

@@ -1,6 +1,6 @@
 package cn.bidui.cli;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.Waterfall;

@@ -1,5 +1,10 @@
 package cn.bidui.judge;
 
+import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.Inquiry;
+import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Numbers;
+import cn.bidui.judge.night.Person;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
 import java.util.List;
@@ -39,14 +44,17 @@ public final class Judge {
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
-    return new Judgement(
+    return Judgement.of(
         evaluated.stream().flatMap(inquiry -> inquiry.findings().stream()).toList(),
         inquiries.stream().map(Inquiry::tally).toList());
   }
 
   /** Categories are judged alike by every rule. */
   private long identifiedGrace() {
-    return Inquiry.limit(
-        new UnfundedEligible(), UnfundedEligible.IDENTIFIED_GRACE, plans, policies);
+    return Rules.inOrder().stream()
+        .filter(rule -> rule.card().limits().containsKey(Numbers.IDENTIFIED_GRACE_NAME))
+        .findFirst()
+        .map(rule -> Inquiry.limit(rule, Numbers.IDENTIFIED_GRACE_NAME, plans, policies))
+        .orElse(Numbers.IDENTIFIED_GRACE.value());
   }
 }

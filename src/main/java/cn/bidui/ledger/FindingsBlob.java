@@ -1,9 +1,9 @@
 package cn.bidui.ledger;
 
-import cn.bidui.judge.Explanation;
-import cn.bidui.judge.Finding;
-import cn.bidui.judge.Outcome;
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.source.RowRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package cn.bidui.ledger;
 
-import cn.bidui.judge.Finding;
 import cn.bidui.judge.Judgement;
-import cn.bidui.judge.RuleTally;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.Answers.Answer;
 import java.time.LocalDate;
 import java.util.ArrayList;

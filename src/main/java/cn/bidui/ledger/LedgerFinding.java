@@ -1,6 +1,6 @@
 package cn.bidui.ledger;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import java.time.LocalDate;
 
 /**

@@ -19,10 +19,21 @@ public enum Category {
   SUDDEN_HARDSHIP("突发严重困难户"),
   RURAL_MINIMUM_LIVING("农村低保"),
   URBAN_MINIMUM_LIVING("城市低保"),
+  /** Of town or country: the list does not say, so it counts for neither. */
+  MINIMUM_LIVING("低保"),
   RURAL_EXTREME_POVERTY("农村特困"),
   URBAN_EXTREME_POVERTY("城市特困"),
+  /** Of town or country: the list does not say, so it counts for neither. */
+  EXTREME_POVERTY("特困"),
+  LOW_INCOME_EDGE("低保边缘家庭"),
+  RIGID_EXPENSE("刚性支出困难家庭"),
+  OTHER_LOW_INCOME("其他低收入家庭"),
   DISABLED("残疾"),
-  ORPHAN("孤儿或事实无人抚养");
+  /** A guardian has a card of disability. */
+  DISABLED_GUARDIAN("残疾人子女"),
+  /** 孤儿 and 事实无人抚养儿童. */
+  ORPHAN("孤儿或事实无人抚养"),
+  MARTYR_CHILD("烈士子女");
 
   private final String label;
 

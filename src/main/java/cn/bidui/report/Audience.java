@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.person.PersonName;
 import cn.bidui.source.Field;

@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.report.Column.Styled;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Finding;
-import cn.bidui.judge.RuleTally;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;

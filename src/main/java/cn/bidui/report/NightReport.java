@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.RuleTally;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.link.LinkLimits;

@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.link.Undecided;
 import cn.bidui.link.Waterfall;
 import cn.bidui.link.Waterfalls;

@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.normalize.ListRecord;
 import cn.bidui.normalize.RecordTable;

@@ -1,6 +1,6 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.RuleTally;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.SheetEntry;
 import cn.bidui.source.ListKind;

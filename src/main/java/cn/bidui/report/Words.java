@@ -1,7 +1,7 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Explanation;
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.source.Field;

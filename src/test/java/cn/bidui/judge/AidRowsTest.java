@@ -14,6 +14,8 @@ import static cn.bidui.source.Field.SCHOOL_NAME;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
 import cn.bidui.source.ListKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

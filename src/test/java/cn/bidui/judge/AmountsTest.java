@@ -10,6 +10,9 @@ import static cn.bidui.source.Field.REMARK;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
 import java.util.List;

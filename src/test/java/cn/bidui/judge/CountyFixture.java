@@ -1,5 +1,8 @@
 package cn.bidui.judge;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.link.Decision;
 import cn.bidui.link.Departed;
 import cn.bidui.link.IdentityNote;
@@ -42,10 +45,10 @@ import java.util.stream.IntStream;
  * The smallest worlds for rules: rows as field and value, what is not said taken from one invented
  * pupil, and the same id meaning the same person.
  */
-final class CountyFixture {
+public final class CountyFixture {
 
   /** The pupil of whom rows speak that name no other: born 2016-05-01, in the third grade. */
-  static final String PUPIL = id("20160501", 1);
+  public static final String PUPIL = id("20160501", 1);
 
   private static final Map<Field, String> ROLL =
       Map.of(
@@ -91,7 +94,7 @@ final class CountyFixture {
   }
 
   /** A night on which all three lists are there, and the autumn's aid has long been due. */
-  static CountyFixture county() {
+  public static CountyFixture county() {
     CountyFixture county = new CountyFixture(LocalDate.of(2026, 1, 15));
     for (ListKind list : List.of(ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS)) {
       county.lists.put(list, new ArrayList<>());
@@ -100,7 +103,7 @@ final class CountyFixture {
   }
 
   /** A policy file of the repository. */
-  static NamedText file(String name) {
+  public static NamedText file(String name) {
     try {
       return new NamedText(name, Files.readString(Path.of("jobs", "policies", name)));
     } catch (IOException unreadable) {
@@ -109,7 +112,7 @@ final class CountyFixture {
   }
 
   /** A valid id of nobody: the region is not assigned. */
-  static String id(String birth, int sequence) {
+  public static String id(String birth, int sequence) {
     long packed = Long.parseLong("990101" + birth + "0".repeat(3 - digits(sequence)) + sequence);
     return new CitizenId(packed).text();
   }
@@ -118,64 +121,64 @@ final class CountyFixture {
     return Integer.toString(number).length();
   }
 
-  CountyFixture asOf(String day) {
+  public CountyFixture asOf(String day) {
     asOf = LocalDate.parse(day);
     return this;
   }
 
-  CountyFixture without(ListKind list) {
+  public CountyFixture without(ListKind list) {
     lists.remove(list);
     return this;
   }
 
-  CountyFixture roll(Object... values) {
+  public CountyFixture roll(Object... values) {
     return add(ListKind.ROLL, ROLL, values);
   }
 
-  CountyFixture household(Object... values) {
+  public CountyFixture household(Object... values) {
     return add(ListKind.HOUSEHOLDS, HOUSEHOLD, values);
   }
 
-  CountyFixture aid(Object... values) {
+  public CountyFixture aid(Object... values) {
     return add(ListKind.AID, AID, values);
   }
 
   /** A right grant of somebody else, so that the aid list has rows of {@code term}. */
-  CountyFixture aidOfSomebodyElse(String term) {
+  public CountyFixture aidOfSomebodyElse(String term) {
     return aid(Field.NAME, "测试乙", Field.CITIZEN_ID, id("20160702", 2), Field.TERM, term);
   }
 
   /** These two ids are one person. */
-  CountyFixture same(String id, String other) {
+  public CountyFixture same(String id, String other) {
     aliases.put(other, id);
     return this;
   }
 
-  CountyFixture undecided(ListKind left, int leftRow, ListKind right, int rightRow) {
+  public CountyFixture undecided(ListKind left, int leftRow, ListKind right, int rightRow) {
     undecided.add(
         new Undecided(left, leftRow, right, rightRow, Tier.NAME_BIRTH_SEX, 900, "link.test"));
     return this;
   }
 
-  CountyFixture note(
+  public CountyFixture note(
       IdentityNote.Kind kind, ListKind left, int leftRow, ListKind right, int rightRow) {
     notes.add(new IdentityNote(kind, left, leftRow, right, rightRow, Tier.REPAIRED_ID, "typo"));
     return this;
   }
 
   /** The first row of {@code left} has its id from the first row of {@code right}. */
-  CountyFixture repaired(ListKind left, ListKind right, String slip) {
+  public CountyFixture repaired(ListKind left, ListKind right, String slip) {
     notes.add(
         new IdentityNote(IdentityNote.Kind.ID_REPAIRED, left, 0, right, 0, Tier.EMBEDDED_ID, slip));
     return this;
   }
 
-  CountyFixture earlierRoll() {
+  public CountyFixture earlierRoll() {
     earlierRoll = true;
     return this;
   }
 
-  CountyFixture departed(long key, String dataDate, Object... values) {
+  public CountyFixture departed(long key, String dataDate, Object... values) {
     Map<Field, String> row = merged(ROLL, values);
     RollRecord record = (RollRecord) Layout.of(ListKind.ROLL).record(values(ListKind.ROLL, row));
     RowRef place = new RowRef(new SourceFile("0".repeat(64), "旧学籍.xlsx", ""), "Sheet1", 9);
@@ -183,23 +186,23 @@ final class CountyFixture {
     return earlierRoll();
   }
 
-  CountyFixture policy(NamedText file) {
+  public CountyFixture policy(NamedText file) {
     policies.add(file);
     return this;
   }
 
-  CountyFixture plan(RulePlan plan) {
+  public CountyFixture plan(RulePlan plan) {
     plans.put(plan.rule(), plan);
     return this;
   }
 
   /** The same rows in another order and at other places. */
-  CountyFixture shuffled(long seed) {
+  public CountyFixture shuffled(long seed) {
     lists.values().forEach(rows -> Collections.shuffle(rows, new Random(seed)));
     return this;
   }
 
-  Judgement judge() {
+  public Judgement judge() {
     Mistakes mistakes = new Mistakes();
     AidPolicies read = AidPolicies.read(policies, mistakes);
     if (!mistakes.none()) {
@@ -208,12 +211,12 @@ final class CountyFixture {
     return new Judge(read, plans).judge(build());
   }
 
-  List<Finding> findings(String rule) {
+  public List<Finding> findings(String rule) {
     return judge().findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
   }
 
   /** The only finding of {@code rule}. */
-  Finding finding(String rule) {
+  public Finding finding(String rule) {
     List<Finding> all = findings(rule);
     if (all.size() != 1) {
       throw new AssertionError(rule + " found " + all);
@@ -221,14 +224,14 @@ final class CountyFixture {
     return all.get(0);
   }
 
-  RuleTally tally(String rule) {
+  public RuleTally tally(String rule) {
     return judge().tallies().stream()
         .filter(tally -> tally.rule().equals(rule))
         .findFirst()
         .orElseThrow();
   }
 
-  County build() {
+  public County build() {
     Strings strings = new Strings();
     Map<ListKind, RecordTable> tables = new EnumMap<>(ListKind.class);
     lists.forEach((list, rows) -> tables.put(list, table(list, rows, strings)));

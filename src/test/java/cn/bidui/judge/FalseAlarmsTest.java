@@ -21,6 +21,8 @@ import static cn.bidui.source.Field.STUDY_FORM;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.NamedText;
 import cn.bidui.plan.RulePlan;

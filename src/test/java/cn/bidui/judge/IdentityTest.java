@@ -14,6 +14,10 @@ import static cn.bidui.source.Field.STUDENT_NUMBER;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.link.IdentityNote.Kind;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;

@@ -2,6 +2,7 @@ package cn.bidui.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.night.RuleCard;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Limit;

@@ -12,6 +12,16 @@ import static cn.bidui.source.Field.SCHOOLING;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.finding.UniqueIds;
+import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Person;
+import cn.bidui.judge.night.Portrait;
+import cn.bidui.judge.night.RuleCard;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.plan.RulePlan;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
@@ -170,8 +180,6 @@ class JudgeTest {
     assertThat(person.roll().get(0)).hasToString("Row[roll 0]");
     assertThat(Portrait.of(night, person)).hasToString("Portrait[小学]");
     assertThat(night.funding(night.person(1)).grants().get(0)).hasToString("Grant[1 rows, 2025秋]");
-    assertThat(OffRoll.of(night(county().household()), night(county().household()).person(0)))
-        .hasValueSatisfying(child -> assertThat(child).hasToString("OffRoll[ELSEWHERE]"));
   }
 
   private static Night night(CountyFixture county) {

@@ -11,6 +11,10 @@ import static cn.bidui.source.Field.ROLL_STATUS;
 import static cn.bidui.source.Field.SCHOOLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.link.PersonKey;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.RulePlan;

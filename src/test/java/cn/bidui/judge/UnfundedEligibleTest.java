@@ -11,6 +11,10 @@ import static cn.bidui.source.Field.NAME;
 import static cn.bidui.source.Field.ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.source.ListKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
 package cn.bidui.ledger;
 
-import cn.bidui.judge.Explanation;
-import cn.bidui.judge.Finding;
 import cn.bidui.judge.Judgement;
-import cn.bidui.judge.Outcome;
-import cn.bidui.judge.RuleTally;
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.plan.RememberedHeader;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
@@ -84,7 +84,7 @@ final class Invented {
   }
 
   static Judgement judgement(Finding... findings) {
-    return new Judgement(
+    return Judgement.of(
         Arrays.asList(findings), List.of(tally("unfunded-eligible"), tally("absent")));
   }
 

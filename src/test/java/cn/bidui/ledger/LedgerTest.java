@@ -14,7 +14,7 @@ import static cn.bidui.ledger.Invented.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.bidui.judge.Finding;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.Answers.Answer;
 import cn.bidui.ledger.Entry.Answered;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package cn.bidui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
@@ -80,7 +80,7 @@ class CatalogTest {
   @Test
   void aFindingOfAnEarlierVersionIsStillTold() {
     assertThat(Words.ZH.rule("rule-of-long-ago")).isEqualTo("rule-of-long-ago");
-    assertThat(Words.ZH.why(new cn.bidui.judge.Explanation("nowhere", java.util.List.of())))
+    assertThat(Words.ZH.why(new cn.bidui.judge.finding.Explanation("nowhere", java.util.List.of())))
         .isEqualTo("nowhere");
     assertThat(
             Words.ZH.note(

@@ -2,8 +2,8 @@ package cn.bidui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.bidui.judge.Outcome;
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
 import cn.bidui.source.Problem.RowProblem;

@@ -1,10 +1,10 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.Explanation;
-import cn.bidui.judge.Finding;
-import cn.bidui.judge.Outcome;
-import cn.bidui.judge.RuleTally;
-import cn.bidui.judge.Severity;
+import cn.bidui.judge.finding.Explanation;
+import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.HashTotals;
