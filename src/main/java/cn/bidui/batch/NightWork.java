@@ -65,6 +65,9 @@ final class NightWork {
   /** What did not add up; empty if everything did. */
   List<FileEntry.Note> unbalanced = List.of();
 
+  /** Digests of what the night leaves in the archive for later nights, by name. */
+  final SortedMap<String, String> kept = new TreeMap<>();
+
   final SortedMap<String, Long> stepMillis = new TreeMap<>();
   int exit;
 

@@ -108,7 +108,8 @@ final class PublishStage {
                 jobs,
                 order.software(),
                 manifest,
-                counts(work)));
+                counts(work),
+                work.kept));
     reports.swap(asOf, work.runId, record.lease());
     work.published = reports.folder(asOf);
   }

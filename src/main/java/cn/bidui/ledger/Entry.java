@@ -216,6 +216,8 @@ public sealed interface Entry {
    * @param software version of the program
    * @param manifest each published file's path and digest
    * @param counts further figures by name
+   * @param kept what else the night left in the archive for later nights, by name: digests. Nights
+   *     of earlier versions have none.
    */
   record Published(
       String runId,
@@ -226,12 +228,14 @@ public sealed interface Entry {
       String jobs,
       String software,
       SortedMap<String, String> manifest,
-      SortedMap<String, Long> counts)
+      SortedMap<String, Long> counts,
+      SortedMap<String, String> kept)
       implements Entry {
     public Published {
       effective = List.copyOf(effective);
       manifest = new TreeMap<>(manifest);
       counts = new TreeMap<>(counts);
+      kept = new TreeMap<>(kept);
     }
   }
 }

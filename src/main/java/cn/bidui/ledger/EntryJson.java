@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Entries as the {@code type} and {@code data} of a journal line, and back. */
@@ -339,26 +340,24 @@ final class EntryJson {
   }
 
   private static JsonObject published(Published published) {
-    return new JsonObject()
-        .with("run", published.runId())
-        .with("asOf", published.asOf())
-        .with("previous", published.previous())
-        .with("effective", published.effective().stream().map(BatchJson::batch).toList())
-        .with("findings", published.findings())
-        .with("jobs", published.jobs())
-        .with("software", published.software())
-        .with("manifest", object(published.manifest()))
-        .with("counts", object(published.counts()));
+    JsonObject object =
+        new JsonObject()
+            .with("run", published.runId())
+            .with("asOf", published.asOf())
+            .with("previous", published.previous())
+            .with("effective", published.effective().stream().map(BatchJson::batch).toList())
+            .with("findings", published.findings())
+            .with("jobs", published.jobs())
+            .with("software", published.software())
+            .with("manifest", object(published.manifest()))
+            .with("counts", object(published.counts()));
+    return published.kept().isEmpty() ? object : object.with("kept", object(published.kept()));
   }
 
   private static Published readPublished(JsonObject data) throws IOException {
     List<Batch> effective = new ArrayList<>();
     for (JsonObject each : data.objects("effective")) {
       effective.add(BatchJson.readBatch(each));
-    }
-    TreeMap<String, String> manifest = new TreeMap<>();
-    for (String path : data.object("manifest").properties().keySet()) {
-      manifest.put(path, data.object("manifest").text(path));
     }
     TreeMap<String, Long> counts = new TreeMap<>();
     for (String name : data.object("counts").properties().keySet()) {
@@ -372,8 +371,17 @@ final class EntryJson {
         data.text("findings"),
         data.text("jobs"),
         data.text("software"),
-        manifest,
-        counts);
+        texts(data.object("manifest")),
+        counts,
+        data.properties().containsKey("kept") ? texts(data.object("kept")) : new TreeMap<>());
+  }
+
+  private static SortedMap<String, String> texts(JsonObject object) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (String name : object.properties().keySet()) {
+      texts.put(name, object.text(name));
+    }
+    return texts;
   }
 
   private static JsonObject object(Map<String, ?> map) {

@@ -36,7 +36,16 @@ class JournalStateTest {
 
   private static Published published(String runId, LocalDate asOf) {
     return new Published(
-        runId, asOf, null, List.of(), "", "", "", new TreeMap<>(), new TreeMap<>());
+        runId,
+        asOf,
+        null,
+        List.of(),
+        "",
+        "",
+        "",
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   private static Entry resolved(String runId, LocalDate asOf, String id) {

@@ -138,7 +138,8 @@ class JournalTest {
             sha("jobs"),
             "0.1.0",
             new TreeMap<>(Map.of("index.html", sha("page"))),
-            new TreeMap<>(Map.of("open", 3L))),
+            new TreeMap<>(Map.of("open", 3L)),
+            new TreeMap<>(Map.of("scoreboard", sha("scoreboard")))),
         new Entry.Published(
             "run-2",
             MONDAY,
@@ -147,6 +148,7 @@ class JournalTest {
             sha("findings"),
             sha("jobs"),
             "0.1.0",
+            new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>()));
   }

@@ -54,7 +54,17 @@ class PublicationTest {
 
   private void journal(LocalDate asOf, String runId) throws IOException {
     journal.append(
-        new Published(runId, asOf, null, List.of(), "", "", "", new TreeMap<>(), new TreeMap<>()));
+        new Published(
+            runId,
+            asOf,
+            null,
+            List.of(),
+            "",
+            "",
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>()));
   }
 
   private void publish(LocalDate asOf, String runId) throws IOException {
