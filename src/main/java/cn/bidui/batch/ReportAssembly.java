@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.Judgement;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
@@ -207,7 +208,14 @@ final class ReportAssembly {
         openIdsBefore(),
         work.held,
         schools.unknown(List.copyOf(work.tables.values())),
+        judged(NightWork.done(work.judgement)),
+        record.state().answers(),
         run(work));
+  }
+
+  private NightReport.Judged judged(Judgement judgement) {
+    return new NightReport.Judged(
+        judgement.scoreboard(), judgement.sheet(), judgement.population(), new TreeMap<>());
   }
 
   /** As many characters as tell one digest from another at a glance. */

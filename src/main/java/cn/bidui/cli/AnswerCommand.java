@@ -6,11 +6,13 @@ import cn.bidui.ledger.AnswerProblem;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.EvidenceKind;
 import cn.bidui.ledger.HomeKey;
 import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
+import cn.bidui.ledger.Proof;
 import cn.bidui.plan.ColumnProfiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,6 +63,15 @@ final class AnswerCommand implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "answer.note")
   private String note = "";
 
+  @Option(names = "--evidence", paramLabel = "KIND", descriptionKey = "answer.evidence")
+  private String evidence = "";
+
+  @Option(names = "--verified-by", paramLabel = "NAME", descriptionKey = "answer.verified-by")
+  private String verifiedBy = "";
+
+  @Option(names = "--verified-on", paramLabel = "YYYY-MM-DD", descriptionKey = "answer.verified-on")
+  private @Nullable LocalDate verifiedOn;
+
   @Option(names = "--list", descriptionKey = "answer.list")
   private boolean list;
 
@@ -71,13 +82,15 @@ final class AnswerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (list) {
-      for (OutcomeCode code : OutcomeCode.values()) {
-        out.println(code.name() + "  " + code.label(options.messages()));
-      }
+      new OutcomeCatalog(options.messages()).print(out);
       return ExitCode.DONE;
     }
     if (finding.isEmpty() || outcome.isEmpty() || by.isBlank()) {
       options.say(err, outcome.isEmpty() ? "cli.answer.incomplete" : "cli.by.missing");
+      return ExitCode.USAGE;
+    }
+    if (!evidence.isBlank() && EvidenceKind.find(evidence).isEmpty()) {
+      options.say(err, "cli.answer.unknown-evidence", evidence);
       return ExitCode.USAGE;
     }
     if (!Files.isRegularFile(options.folder().settings())) {
@@ -111,7 +124,8 @@ final class AnswerCommand implements Callable<Integer> {
     Made.Stands stands = (Made.Stands) made;
     String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
     List<Entry> entries = new ArrayList<>(stands.pins());
-    entries.add(answered(found.get(), code.get().name(), kept));
+    Entry.Answered said = Answers.dated(answered(found.get(), code.get().name(), kept));
+    entries.add(said);
     journal.appendAll(entries);
     options.say(
         out,
@@ -119,10 +133,22 @@ final class AnswerCommand implements Callable<Integer> {
         found.get().finding().id(),
         code.get().label(options.messages()),
         by);
+    tell(out, said, code.get());
     if (!stands.remark().isEmpty()) {
       options.say(out, stands.remark(), found.get().finding().id(), stands.word());
     }
     return ExitCode.DONE;
+  }
+
+  /** Until when it stands, and which paper would show it. */
+  private void tell(PrintWriter out, Entry.Answered said, OutcomeCode code) {
+    if (said.until() != null) {
+      options.say(out, "cli.answer.until", said.until());
+    }
+    if (said.proof().evidence() == null && !code.evidence().isEmpty()) {
+      options.say(
+          out, "cli.answer.evidence-wanted", OutcomeCatalog.evidence(code, options.messages()));
+    }
   }
 
   /** A ruling on identity can be turned round although it has settled the question. */
@@ -152,6 +178,13 @@ final class AnswerCommand implements Callable<Integer> {
 
   private Entry.Answered answered(LedgerFinding found, String code, String kept) {
     return new Entry.Answered(
-        found.finding().id(), code, by, until, kept, found.finding().facts(), options.asOf());
+        found.finding().id(),
+        code,
+        by,
+        until,
+        kept,
+        found.finding().facts(),
+        options.asOf(),
+        new Proof(EvidenceKind.find(evidence).orElse(null), verifiedBy.strip(), verifiedOn));
   }
 }

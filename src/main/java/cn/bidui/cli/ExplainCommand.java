@@ -5,6 +5,7 @@ import cn.bidui.batch.NightOrder;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.EvidenceKind;
 import cn.bidui.ledger.JournalLine;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -198,6 +200,18 @@ final class ExplainCommand implements Callable<Integer> {
               .map(code -> code.label(options.messages()))
               .orElse(answered.outcome());
       say("cli.explain.answered", answered.asOf(), answered.by(), outcome);
+      proof(answered);
+    }
+  }
+
+  private void proof(Entry.Answered answered) {
+    @Nullable EvidenceKind evidence = answered.proof().evidence();
+    if (evidence != null) {
+      String shown = evidence.label(options.messages());
+      say("cli.explain.proof", shown, answered.verifier(), answered.verifiedOn());
+    }
+    if (answered.until() != null) {
+      say("cli.explain.until", answered.until());
     }
   }
 }

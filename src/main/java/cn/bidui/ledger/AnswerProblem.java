@@ -7,6 +7,7 @@ public enum AnswerProblem {
   UNKNOWN_OUTCOME("unknown-outcome"),
   UNTIL_MISSING("until-missing"),
   UNTIL_PAST("until-past"),
+  VERIFIED_LATER("verified-later"),
   NOBODY_NAMED("nobody-named");
 
   private final String code;

@@ -86,6 +86,30 @@ public final class Answers {
     if (until != null && until.isBefore(answer.asOf())) {
       problems.add(AnswerProblem.UNTIL_PAST);
     }
+    if (answer.verifiedOn().isAfter(answer.asOf())) {
+      problems.add(AnswerProblem.VERIFIED_LATER);
+    }
     return problems;
+  }
+
+  /**
+   * The answer with the last day that its outcome has by itself, where it names none: what lies
+   * outside the county is looked at again every school year.
+   */
+  public static Answered dated(Answered answer) {
+    if (answer.until() != null) {
+      return answer;
+    }
+    return new Answered(
+        answer.findingId(),
+        answer.outcome(),
+        answer.by(),
+        OutcomeCode.find(answer.outcome())
+            .flatMap(code -> code.lastDay(answer.asOf()))
+            .orElse(null),
+        answer.note(),
+        answer.facts(),
+        answer.asOf(),
+        answer.proof());
   }
 }

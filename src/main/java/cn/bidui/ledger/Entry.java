@@ -154,6 +154,7 @@ public sealed interface Entry {
    * @param until the last day on which it stands; null: as long as the facts
    * @param note the archived note's digest; blank if there is none
    * @param facts the finding's facts that it rests on
+   * @param proof what it is shown by
    */
   record Answered(
       String findingId,
@@ -162,8 +163,32 @@ public sealed interface Entry {
       @Nullable LocalDate until,
       String note,
       String facts,
-      LocalDate asOf)
-      implements Entry {}
+      LocalDate asOf,
+      Proof proof)
+      implements Entry {
+
+    public Answered(
+        String findingId,
+        String outcome,
+        String by,
+        @Nullable LocalDate until,
+        String note,
+        String facts,
+        LocalDate asOf) {
+      this(findingId, outcome, by, until, note, facts, asOf, Proof.NONE);
+    }
+
+    /** Who looked at the evidence: who answered, where nobody else is named. */
+    public String verifier() {
+      return proof.verifiedBy().isEmpty() ? by : proof.verifiedBy();
+    }
+
+    /** When: on the day of the answer, where no other is named. */
+    public LocalDate verifiedOn() {
+      @Nullable LocalDate day = proof.verifiedOn();
+      return day == null ? asOf : day;
+    }
+  }
 
   /** A person's ruling on identity; its handles are keyed hashes. */
   record Pinned(PinnedLink link) implements Entry {}

@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Entries as the {@code type} and {@code data} of a journal line, and back. */
 final class EntryJson {
@@ -302,14 +303,35 @@ final class EntryJson {
   }
 
   private static JsonObject answered(Answered answer) {
+    JsonObject object =
+        new JsonObject()
+            .with("finding", answer.findingId())
+            .with("outcome", answer.outcome())
+            .with("by", answer.by())
+            .with("until", answer.until())
+            .with("note", answer.note())
+            .with("facts", answer.facts())
+            .with("asOf", answer.asOf());
+    return answer.proof().equals(Proof.NONE) ? object : object.with("proof", proof(answer.proof()));
+  }
+
+  private static JsonObject proof(Proof proof) {
+    @Nullable EvidenceKind evidence = proof.evidence();
     return new JsonObject()
-        .with("finding", answer.findingId())
-        .with("outcome", answer.outcome())
-        .with("by", answer.by())
-        .with("until", answer.until())
-        .with("note", answer.note())
-        .with("facts", answer.facts())
-        .with("asOf", answer.asOf());
+        .with("evidence", evidence == null ? "" : evidence.code())
+        .with("by", proof.verifiedBy())
+        .with("on", proof.verifiedOn());
+  }
+
+  private static Proof readProof(JsonObject data) throws IOException {
+    if (!data.properties().containsKey("proof")) {
+      return Proof.NONE;
+    }
+    JsonObject proof = data.object("proof");
+    return new Proof(
+        EvidenceKind.find(proof.text("evidence")).orElse(null),
+        proof.text("by"),
+        proof.dateOrNull("on"));
   }
 
   private static Answered readAnswered(JsonObject data) throws IOException {
@@ -320,7 +342,8 @@ final class EntryJson {
         data.dateOrNull("until"),
         data.text("note"),
         data.text("facts"),
-        data.date("asOf"));
+        data.date("asOf"),
+        readProof(data));
   }
 
   private static JsonObject pinned(PinnedLink link) {

@@ -65,6 +65,11 @@ record Column<T>(String title, int width, Use use, Topic choices, Function<T, ?>
     return new Column<>(Words.ZH.text(key), width, Use.FILL_IN, Topic.QUALITY, row -> "");
   }
 
+  /** A column for the reader that already holds what has been answered; other cells stay empty. */
+  static <T> Column<T> answered(String key, int width, Function<T, ?> value) {
+    return new Column<>(Words.ZH.text(key), width, Use.CORRECT, Topic.QUALITY, value);
+  }
+
   static <T> Column<T> choose(String key, int width, Topic topic) {
     return new Column<>(Words.ZH.text(key), width, Use.CHOOSE, topic, row -> "");
   }

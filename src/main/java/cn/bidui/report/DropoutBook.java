@@ -1,5 +1,6 @@
 package cn.bidui.report;
 
+import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.normalize.HouseholdRecord;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,13 +74,41 @@ final class DropoutBook {
             "report.column.visits",
             "report.column.written-report",
             "report.column.return-notice",
-            "report.column.returned",
-            "report.column.feedback-class",
-            "report.column.proof",
-            "report.column.closed-on",
-            "report.column.checked-by")
+            "report.column.returned")
         .forEach(title -> columns.add(Column.fillIn(title, 9)));
+    columns.addAll(outcome());
     return columns;
+  }
+
+  /** What has been answered stands there already, with its evidence (佐证) and its last day. */
+  private List<Column<LedgerFinding>> outcome() {
+    return List.of(
+        Column.answered("report.column.feedback-class", 12, answer(Answers.Answer::outcome)),
+        Column.answered("report.column.proof", 12, answer(DropoutBook::proof)),
+        Column.answered("report.column.closed-on", 11, answer(DropoutBook::verifiedOn)),
+        Column.answered("report.column.checked-by", 9, answer(said -> said.said().verifier())),
+        Column.answered("report.column.stands-until", 11, answer(DropoutBook::until)));
+  }
+
+  private Function<LedgerFinding, String> answer(Function<Answers.Answer, String> text) {
+    return entry ->
+        entry.state() == FindingState.EXPLAINED
+            ? night.answers().to(entry.finding().id()).map(text).orElse("")
+            : "";
+  }
+
+  private static String proof(Answers.Answer answer) {
+    return Optional.ofNullable(answer.said().proof().evidence())
+        .map(evidence -> evidence.label(WORDS.messages()))
+        .orElseGet(() -> WORDS.text("report.proof-wanted"));
+  }
+
+  private static String verifiedOn(Answers.Answer answer) {
+    return answer.said().verifiedOn().toString();
+  }
+
+  private static String until(Answers.Answer answer) {
+    return Objects.toString(answer.said().until(), "");
   }
 
   private List<Column<LedgerFinding>> child() {

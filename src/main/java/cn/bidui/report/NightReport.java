@@ -1,6 +1,10 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.judge.sheet.SheetLine;
+import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.link.LinkLimits;
@@ -12,12 +16,14 @@ import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem;
 import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param openIdsBefore their ids, so that the roll-forward can tell what left them tonight
  * @param held what a guard held back, as message keys with their words
  * @param unknownSchools spellings that name no school in the registry, with their rows
+ * @param judged what the night comes to besides findings
+ * @param answers what people have answered so far
  */
 public record NightReport(
     LocalDate asOf,
@@ -57,6 +65,8 @@ public record NightReport(
     SortedSet<String> openIdsBefore,
     List<FileEntry.Note> held,
     SortedMap<String, Integer> unknownSchools,
+    Judged judged,
+    Answers answers,
     Run run) {
 
   /** The lists that are there: those compared tonight, and those taken for later. */
@@ -70,6 +80,26 @@ public record NightReport(
       }
     }
     return arrived;
+  }
+
+  /**
+   * What the night comes to besides findings.
+   *
+   * @param earlier the scoreboards of earlier publications, the oldest first
+   */
+  public record Judged(
+      Scoreboard scoreboard,
+      List<SheetLine> sheet,
+      Population population,
+      SortedMap<LocalDate, Scoreboard> earlier) {
+
+    public static final Judged NOTHING =
+        new Judged(Scoreboard.EMPTY, List.of(), Population.EMPTY, new TreeMap<>());
+
+    public Judged {
+      sheet = List.copyOf(sheet);
+      earlier = Collections.unmodifiableSortedMap(new TreeMap<>(earlier));
+    }
   }
 
   /** One problem of one rejected row. */

@@ -215,7 +215,13 @@ class CommandLineTest {
     Told told = bidui("answer", "--list");
 
     assertThat(told.exit()).isZero();
-    assertThat(told.out().lines()).contains("A2  县外（省内）就读有学籍", "G3  自愿放弃");
+    assertThat(told.out().lines())
+        .contains(
+            "A2  县外（省内）就读有学籍  销号，有效至本学年末；佐证：就读学校和学籍号或在读证明",
+            "B5  因病休学（已批准）  销号至 --until 写明的日期；佐证：审批表或医院或康复机构证明",
+            "D6  随父母外出，无法联系  不销号",
+            "G3  自愿放弃  销号，事实不变一直有效；佐证：监护人书面声明",
+            "attendance-certificate  在读证明");
   }
 
   @Test

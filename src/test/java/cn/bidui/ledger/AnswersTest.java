@@ -86,11 +86,62 @@ class AnswersTest {
     assertThat(new Answers.Answer(1, newer).outcome()).isEqualTo("Z9");
   }
 
+  private static Answered answered(OutcomeCode code, LocalDate until, LocalDate verified) {
+    Proof proof = new Proof(EvidenceKind.ATTENDANCE_CERTIFICATE, "周干事", verified);
+    return new Answered("F1", code.name(), "李老师", until, "", "f", LocalDate.of(2025, 11, 4), proof);
+  }
+
+  @Test
+  void whatLiesOutsideTheCountyIsLookedAtAgainNextSchoolYear() {
+    assertThat(Answers.dated(answered(OutcomeCode.A2, null, null)).until())
+        .isEqualTo(LocalDate.of(2026, 8, 31));
+    assertThat(Answers.dated(answered(OutcomeCode.A2, TUESDAY, null)).until()).isEqualTo(TUESDAY);
+    assertThat(Answers.dated(answered(OutcomeCode.D1, null, null)).until()).isNull();
+    assertThat(OutcomeCode.B1.lastDay(LocalDate.of(2026, 8, 31)))
+        .contains(LocalDate.of(2026, 8, 31));
+    assertThat(OutcomeCode.B1.lastDay(LocalDate.of(2026, 9, 1)))
+        .contains(LocalDate.of(2027, 8, 31));
+  }
+
+  @Test
+  void theEvidenceHasItsVerifierAndItsDay() {
+    Answered plain = new Answered("F1", "A2", "李老师", null, "", "f", MONDAY);
+    assertThat(plain.verifier()).isEqualTo("李老师");
+    assertThat(plain.verifiedOn()).isEqualTo(MONDAY);
+    Answered shown = answered(OutcomeCode.A2, null, LocalDate.of(2025, 11, 1));
+    assertThat(shown.verifier()).isEqualTo("周干事");
+    assertThat(shown.verifiedOn()).isEqualTo(LocalDate.of(2025, 11, 1));
+  }
+
+  @Test
+  void nobodyHasVerifiedItTomorrow() {
+    Answered tomorrow = answered(OutcomeCode.A2, null, LocalDate.of(2025, 11, 5));
+    assertThat(Answers.check(PUBLISHED, tomorrow)).containsExactly(AnswerProblem.VERIFIED_LATER);
+  }
+
+  @Test
+  void evidenceIsFoundByCodeAndByLabel() {
+    assertThat(EvidenceKind.find("在读证明")).contains(EvidenceKind.ATTENDANCE_CERTIFICATE);
+    assertThat(EvidenceKind.find(" Death ")).contains(EvidenceKind.DEATH);
+    assertThat(EvidenceKind.find("approval form")).contains(EvidenceKind.APPROVAL);
+    assertThat(EvidenceKind.find("听说的")).isEmpty();
+  }
+
+  @Test
+  void whatClosesAChildsCaseSaysWhichPaperShowsIt() {
+    assertThat(Arrays.stream(OutcomeCode.values()))
+        .filteredOn(code -> code.closes() && "ABCDEF".indexOf(code.name().charAt(0)) >= 0)
+        .allMatch(code -> !code.evidence().isEmpty());
+  }
+
   @Test
   void everyOutcomeAndEveryProblemHasItsWordsInBothLanguages() {
     for (Messages messages : List.of(Messages.ZH, Messages.EN)) {
       for (OutcomeCode code : OutcomeCode.values()) {
         assertThat(code.label(messages)).isNotBlank();
+      }
+      for (EvidenceKind kind : EvidenceKind.values()) {
+        assertThat(kind.label(messages)).isNotBlank();
       }
       for (AnswerProblem problem : AnswerProblem.values()) {
         assertThat(messages.text(problem.key(), "F1", "A1")).isNotBlank();

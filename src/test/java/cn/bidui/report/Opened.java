@@ -18,7 +18,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook as its reader sees it. */
-final class Opened {
+public final class Opened {
 
   private Opened() {}
 
@@ -39,7 +39,7 @@ final class Opened {
     return rows;
   }
 
-  static List<String> rows(Path path, String sheet) {
+  public static List<String> rows(Path path, String sheet) {
     try (XSSFWorkbook book = book(path)) {
       return rows(book.getSheet(sheet));
     } catch (IOException broken) {

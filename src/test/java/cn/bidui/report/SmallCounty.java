@@ -5,6 +5,7 @@ import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.HashTotals;
@@ -143,6 +144,8 @@ final class SmallCounty {
         openIds,
         List.of(new FileEntry.Note("report.test-held", List.of("名单缩水", "监测.xlsx"))),
         new TreeMap<>(Map.of("青石小", 2)),
+        NightReport.Judged.NOTHING,
+        Answers.NONE,
         new NightReport.Run(
             "R-7",
             "bidui 0.1.0",
