@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.score.ScoreText;
 import cn.bidui.ledger.Balance;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry.Published;
@@ -28,6 +29,9 @@ import java.util.TreeMap;
  * published: yesterday's report stays, and a notice with the difference lies beside it.
  */
 final class PublishStage {
+
+  /** Under this name a publication keeps its scoreboard. */
+  static final String SCOREBOARD = "scoreboard";
 
   private final NightOrder order;
   private final OpenRecord record;
@@ -93,6 +97,8 @@ final class PublishStage {
     String findings =
         record.archive().put(FindingsBlob.write(NightWork.done(work.ledger).findings()));
     String jobs = record.archive().put(order.tree().bytes());
+    String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
+    work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));
     SortedMap<String, String> manifest = reports.seal(asOf, work.runId);

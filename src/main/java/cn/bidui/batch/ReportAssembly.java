@@ -1,6 +1,8 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.Judgement;
+import cn.bidui.judge.score.ScoreText;
+import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
@@ -24,7 +26,10 @@ import cn.bidui.source.Problem.RowProblem;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +45,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a night has to say, from what its stages left. */
 final class ReportAssembly {
@@ -215,7 +221,28 @@ final class ReportAssembly {
 
   private NightReport.Judged judged(Judgement judgement) {
     return new NightReport.Judged(
-        judgement.scoreboard(), judgement.sheet(), judgement.population(), new TreeMap<>());
+        judgement.scoreboard(), judgement.sheet(), judgement.population(), earlierScores());
+  }
+
+  /** The scoreboards of the publications before this as-of date. */
+  private SortedMap<LocalDate, Scoreboard> earlierScores() {
+    return NightFailure.discreetly(
+        () -> {
+          SortedMap<LocalDate, Scoreboard> earlier = new TreeMap<>();
+          for (Published night : record.state().publications()) {
+            @Nullable String kept = night.kept().get(PublishStage.SCOREBOARD);
+            if (kept != null && night.asOf().isBefore(order.asOf())) {
+              earlier.put(night.asOf(), scores(kept));
+            }
+          }
+          return earlier;
+        });
+  }
+
+  private Scoreboard scores(String digest) throws IOException {
+    try (InputStream kept = record.archive().open(digest)) {
+      return ScoreText.read(new String(kept.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** As many characters as tell one digest from another at a glance. */

@@ -1,12 +1,14 @@
 package cn.bidui.report;
 
 import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.score.Place;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.person.PersonName;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,21 +27,24 @@ final class Audience {
   private final Places places;
   private final Set<String> own;
   private final @Nullable Substitutes schools;
+  private final Set<Place> counted;
 
-  private Audience(Places places, Set<String> own, @Nullable Substitutes schools) {
+  private Audience(
+      Places places, Set<String> own, @Nullable Substitutes schools, Set<Place> counted) {
     this.places = places;
     this.own = own;
     this.schools = schools;
+    this.counted = counted;
   }
 
   /** The education bureau. */
   static Audience county(Places places) {
-    return new Audience(places, Set.of(), null);
+    return new Audience(places, Set.of(), null, Set.of());
   }
 
   /** One school. */
   static Audience school(String school, Places places, SchoolNames names) {
-    return only(names.spellings(school), places, names);
+    return only(names.spellings(school), places, names, Set.of(Place.school(school)));
   }
 
   /** One township, its schools, and the schools where children of the township have findings. */
@@ -47,16 +52,25 @@ final class Audience {
       String township, List<LedgerFinding> findings, Places places, SchoolNames names) {
     Set<String> own = names.spellingsIn(township);
     findings.forEach(finding -> own.addAll(names.spellings(finding.finding().school())));
-    return only(own, places, names);
+    Set<Place> counted = new HashSet<>(Set.of(Place.township(township)));
+    names.spellingsIn(township).stream().map(Place::school).forEach(counted::add);
+    return only(own, places, names, counted);
   }
 
-  private static Audience only(Set<String> own, Places places, SchoolNames names) {
-    return new Audience(places, own, names.outside(own, WORDS.text("report.other-school")));
+  private static Audience only(
+      Set<String> own, Places places, SchoolNames names, Set<Place> counted) {
+    return new Audience(
+        places, own, names.outside(own, WORDS.text("report.other-school")), counted);
   }
 
   /** Whether this is the bureau, from which nothing is withheld. */
   boolean everything() {
     return schools == null;
+  }
+
+  /** Whether what is counted at {@code place} is this reader's own. */
+  boolean isPlace(Place place) {
+    return everything() || counted.contains(place);
   }
 
   /** {@code text} of {@code finding}, as this audience may read it. */

@@ -1,5 +1,7 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.score.Goal;
+import cn.bidui.judge.score.Place;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.HashTotals;
 import cn.bidui.report.Column.Styled;
@@ -280,8 +282,10 @@ final class ControlBook {
     night.unknownSchools().forEach((name, rows) -> page.cells(Look.TEXT, name, rows));
     page.gap().line(Look.HEADING, WORDS.text("report.heading.goals"));
     page.cells(Look.HEADER, WORDS.text("report.column.goal"), WORDS.text("report.column.state"));
+    GoalBoard board = new GoalBoard(night);
     for (Goal goal : Goal.values()) {
-      page.cells(Look.TEXT, goal.title(WORDS), goal.state(night.arrived(), WORDS));
+      String state = board.compared(goal) ? board.fraction(goal, Place.COUNTY) : board.state(goal);
+      page.cells(Look.TEXT, GoalBoard.title(goal), state);
     }
     if (!night.links().oversizedBlocks().isEmpty()) {
       page.gap().line(Look.HEADING, WORDS.text("report.heading.oversized"));

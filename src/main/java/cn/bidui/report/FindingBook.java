@@ -35,6 +35,7 @@ final class FindingBook {
   void write(Path target) throws IOException {
     try (Book book = new Book(night.asOf(), title, findings.size())) {
       new FindingSummary(night, audience, findings).write(title, book);
+      new GoalSheet(night, audience).write(book);
       Arrays.stream(Topic.values()).forEach(topic -> list(topic, book));
       book.answers();
       book.save(target);

@@ -2,6 +2,8 @@ package cn.bidui.report;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.score.Goal;
+import cn.bidui.judge.score.Place;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that is looked at in the morning (J4): the night in one sentence, four numbers, what is
@@ -200,10 +203,51 @@ final class IndexPage {
 
   private void goals() {
     heading("report.heading.goals");
-    page.table(titles("goal", "state"));
+    page.element("p class=\"sub\"", WORDS.text("report.goal.note"));
+    GoalBoard board = new GoalBoard(night);
+    page.table(titles("goal", "right", "of", "rate", "errors", "change", "state"));
     for (Goal goal : Goal.values()) {
-      page.row(goal.title(WORDS), goal.state(night.arrived(), WORDS));
+      page.marked(board.compared(goal) ? "" : "off", board.row(goal, Place.COUNTY));
     }
+    page.end();
+    trend(board);
+    places(board, Place.Level.TOWNSHIP, "township");
+    places(board, Place.Level.SCHOOL, "school");
+  }
+
+  /** The errors of the last nights, drawn and in figures. */
+  private void trend(GoalBoard board) {
+    if (board.nights().size() < 2) {
+      return;
+    }
+    page.element("h3", WORDS.text("report.heading.trend"));
+    List<String> titles = new ArrayList<>(titles("goal", "picture"));
+    board.nights().forEach(day -> titles.add(day.toString()));
+    page.table(titles);
+    for (Goal goal : Goal.values()) {
+      trend(GoalBoard.title(goal), board.errors(goal));
+    }
+    page.end();
+  }
+
+  private void trend(String title, List<@Nullable Long> errors) {
+    page.raw("<tr>").element("td", title);
+    page.raw("<td>").raw(TrendChart.svg(title, errors)).raw("</td>\n");
+    for (@Nullable Long count : errors) {
+      page.element("td class=\"n\"", count == null ? "–" : count.toString());
+    }
+    page.raw("</tr>\n");
+  }
+
+  private void places(GoalBoard board, Place.Level level, String column) {
+    List<Place> places = board.places(level);
+    if (places.isEmpty()) {
+      return;
+    }
+    List<String> titles = new ArrayList<>(titles(column));
+    Arrays.stream(Goal.values()).map(GoalBoard::title).forEach(titles::add);
+    page.table(titles);
+    places.forEach(place -> page.row(board.line(place)));
     page.end();
   }
 

@@ -1,6 +1,9 @@
 package cn.bidui.report;
 
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.score.Goal;
+import cn.bidui.judge.score.Place;
+import cn.bidui.judge.score.Score;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.SheetEntry;
 import cn.bidui.source.ListKind;
@@ -10,6 +13,7 @@ import cn.bidui.source.RowCounts;
 import cn.bidui.source.Term;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -191,10 +195,71 @@ final class RunJson {
 
   private void scoreboard() {
     json.writeObjectPropertyStart("scoreboard");
+    GoalBoard board = new GoalBoard(night);
     for (Goal goal : Goal.values()) {
-      json.writeStringProperty(goal.code(), goal.state(night.arrived()));
+      json.writeObjectPropertyStart(goal.code());
+      board.score(goal, Place.COUNTY).ifPresentOrElse(this::score, this::notCompared);
+      strings("rules", goal.rules());
+      places(board, goal);
+      trend(board, goal);
+      json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  private void notCompared() {
+    json.writeBooleanProperty("compared", false);
+    strings("needs", List.of());
+  }
+
+  /** Figures only where something was compared: a 0 would look like one. */
+  private void score(Score score) {
+    json.writeBooleanProperty("compared", score.compared());
+    if (score.compared()) {
+      figures(score);
+    }
+    strings("needs", score.needs().stream().map(ListKind::code).toList());
+  }
+
+  private void figures(Score score) {
+    json.writeNumberProperty("right", score.right());
+    json.writeNumberProperty("of", score.of());
+    json.writeNumberProperty("wrong", score.wrong());
+  }
+
+  private void places(GoalBoard board, Goal goal) {
+    json.writeArrayPropertyStart("places");
+    for (Place.Level level : List.of(Place.Level.TOWNSHIP, Place.Level.SCHOOL)) {
+      for (Place place : board.places(level)) {
+        board.score(goal, place).filter(Score::compared).ifPresent(this::place);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void place(Score score) {
+    json.writeStartObject();
+    json.writeStringProperty("level", score.place().level().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("name", score.place().name());
+    figures(score);
+    json.writeEndObject();
+  }
+
+  private void trend(GoalBoard board, Goal goal) {
+    List<@Nullable Long> errors = board.errors(goal);
+    json.writeArrayPropertyStart("trend");
+    for (int each = 0; each < errors.size(); each++) {
+      @Nullable Long wrong = errors.get(each);
+      json.writeStartObject();
+      json.writeStringProperty("asOf", board.nights().get(each).toString());
+      if (wrong == null) {
+        json.writeNullProperty("wrong");
+      } else {
+        json.writeNumberProperty("wrong", wrong);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void rules() {

@@ -34,10 +34,10 @@ class BooksTest {
           java.util.stream.IntStream.range(0, book.getNumberOfSheets())
               .mapToObj(book::getSheetName)
               .toList();
-      assertThat(sheets).containsExactly("汇总", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "选项");
-      assertThat(book.isSheetHidden(6)).isTrue();
+      assertThat(sheets).containsExactly("汇总", "三零三百", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "选项");
+      assertThat(book.isSheetHidden(7)).isTrue();
       assertThat(book.getName("ANSWERS_AID").getRefersToFormula()).isEqualTo("'选项'!$A$1:$A$18");
-      assertThat(Opened.rows(book.getSheetAt(6)).get(0)).isEqualTo(OutcomeCode.G1.published());
+      assertThat(Opened.rows(book.getSheetAt(7)).get(0)).isEqualTo(OutcomeCode.G1.published());
     }
   }
 
@@ -173,8 +173,32 @@ class BooksTest {
             "退回文件 1 份，原因见反馈文件夹。",
             "青石小|2",
             "零误差① 在校生|未核对：缺资助系统在校生名单",
-            "百分之百③ 资助信息填报|未核对：本版本尚无规则 field-missing",
+            "百分之百② 资助项目纳入|未核对：对应规则停用",
+            "百分之百③ 资助信息填报|99999/100000",
             "name+birth: 1");
+  }
+
+  @Test
+  void theScoreboardHasRightAndComparedAndOnlyWhollyRightIsAHundred() {
+    assertThat(Opened.rows(folder.resolve("差异清单.xlsx"), "三零三百"))
+        .contains(
+            "零误差① 在校生|–|–|–|–|–|未核对：缺资助系统在校生名单",
+            "百分之百① 学校机构纳入|3|4|75.00 %|1|-2|已核对",
+            "百分之百③ 资助信息填报|99999|100000|99.99 %|1|–|已核对",
+            "目标|2026-05-10|2026-05-12",
+            "百分之百① 学校机构纳入|3|1",
+            "青石镇|–|–|–|2/3|–|–");
+    assertThat(Opened.rows(folder.resolve("学校/青石镇中心小学.xlsx"), "三零三百"))
+        .contains("百分之百③ 资助信息填报|60|60|100.00 %|0|–|已核对")
+        .noneMatch(row -> row.contains("99999"));
+  }
+
+  @Test
+  void thePageDrawsTheCourseOfErrors() throws IOException {
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("<td>百分之百① 学校机构纳入</td>\n<td class=\"n\">3</td>")
+        .contains("<path d=\"M4.0 4.0 L146.0 17.3\"/>")
+        .contains("aria-label=\"百分之百① 学校机构纳入\"");
   }
 
   @Test

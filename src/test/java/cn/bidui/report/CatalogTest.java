@@ -3,6 +3,7 @@ package cn.bidui.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.score.Goal;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
@@ -65,7 +66,8 @@ class CatalogTest {
       assertThat(Stream.of(FileState.values()).map(words::fileState)).doesNotContain("");
       assertThat(Stream.of(Topic.values()).map(topic -> topic.label(words))).doesNotContain("");
       assertThat(Stream.of(Owner.values()).map(owner -> owner.label(words))).doesNotContain("");
-      assertThat(Stream.of(Goal.values()).map(goal -> goal.title(words))).doesNotContain("");
+      assertThat(Stream.of(Goal.values()).map(goal -> words.text("report.goal." + goal.code())))
+          .doesNotContain("");
       Stream.of(FileState.values())
           .forEach(state -> words.text("report.feedback.verdict." + state.code()));
     }

@@ -98,14 +98,20 @@ class RunJsonTest {
 
   @Test
   void whatWasNotComparedIsNeverZero() throws IOException {
-    assertThat(written(SmallCounty.night()).get("scoreboard").toString())
+    JsonNode board = written(SmallCounty.night()).get("scoreboard");
+    assertThat(board.get("enrolled-exact").toString())
         .isEqualTo(
-            "{\"enrolled-exact\":\"not compared: needs enrolled\","
-                + "\"hardship-exact\":\"not compared: needs hardship\","
-                + "\"payments-exact\":\"not compared: needs payments\","
-                + "\"schools-complete\":\"not compared: needs schools\","
-                + "\"programs-complete\":\"not compared: needs schools\","
-                + "\"fields-complete\":\"not compared: needs rule field-missing\"}");
+            "{\"compared\":false,\"needs\":[\"enrolled\"],"
+                + "\"rules\":[\"enrolled-missing\",\"enrolled-extra\"],\"places\":[],"
+                + "\"trend\":[{\"asOf\":\"2026-05-10\",\"wrong\":null},"
+                + "{\"asOf\":\"2026-05-12\",\"wrong\":null}]}");
+    assertThat(board.get("schools-complete").toString())
+        .isEqualTo(
+            "{\"compared\":true,\"right\":3,\"of\":4,\"wrong\":1,\"needs\":[],"
+                + "\"rules\":[\"school-missing\"],\"places\":[{\"level\":\"township\","
+                + "\"name\":\"青石镇\",\"right\":2,\"of\":3,\"wrong\":1}],"
+                + "\"trend\":[{\"asOf\":\"2026-05-10\",\"wrong\":3},"
+                + "{\"asOf\":\"2026-05-12\",\"wrong\":1}]}");
   }
 
   @Test

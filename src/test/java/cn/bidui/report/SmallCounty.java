@@ -1,10 +1,15 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.finding.Explanation;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.score.Goal;
+import cn.bidui.judge.score.Place;
+import cn.bidui.judge.score.Score;
+import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
@@ -144,7 +149,7 @@ final class SmallCounty {
         openIds,
         List.of(new FileEntry.Note("report.test-held", List.of("名单缩水", "监测.xlsx"))),
         new TreeMap<>(Map.of("青石小", 2)),
-        NightReport.Judged.NOTHING,
+        judged(),
         Answers.NONE,
         new NightReport.Run(
             "R-7",
@@ -534,5 +539,27 @@ final class SmallCounty {
     public long lastNumber() {
       return 0;
     }
+  }
+
+  /** Of six goals two were compared, one of them the night before as well. */
+  private static NightReport.Judged judged() {
+    List<Score> scores =
+        List.of(
+            Score.notCompared(Goal.ENROLLED_EXACT, Place.COUNTY, List.of(ListKind.ENROLLED)),
+            Score.notCompared(Goal.HARDSHIP_EXACT, Place.COUNTY, List.of(ListKind.HARDSHIP)),
+            Score.notCompared(Goal.PAYMENTS_EXACT, Place.COUNTY, List.of(ListKind.PAYMENTS)),
+            new Score(Goal.SCHOOLS_COMPLETE, Place.COUNTY, true, 3, 4, List.of()),
+            new Score(Goal.SCHOOLS_COMPLETE, Place.township("青石镇"), true, 2, 3, List.of()),
+            Score.notCompared(Goal.PROGRAMS_COMPLETE, Place.COUNTY, List.of()),
+            new Score(Goal.FIELDS_COMPLETE, Place.COUNTY, true, 99_999, 100_000, List.of()),
+            new Score(Goal.FIELDS_COMPLETE, Place.school("青石镇中心小学"), true, 60, 60, List.of()));
+    Scoreboard before =
+        new Scoreboard(
+            List.of(new Score(Goal.SCHOOLS_COMPLETE, Place.COUNTY, true, 1, 4, List.of())));
+    return new NightReport.Judged(
+        new Scoreboard(scores),
+        List.of(),
+        Population.EMPTY,
+        new TreeMap<>(Map.of(LocalDate.of(2026, 5, 10), before)));
   }
 }
