@@ -89,12 +89,16 @@ final class GoalBoard {
 
   /** Percent with two decimals, cut off and not rounded: 99.999 % is not 100 %. */
   static String rate(Score score) {
-    if (!score.compared() || score.of() == 0) {
+    return score.compared() ? rate(score.right(), score.of()) : "–";
+  }
+
+  static String rate(long right, long of) {
+    if (of == 0) {
       return "–";
     }
-    return BigDecimal.valueOf(score.right())
+    return BigDecimal.valueOf(right)
             .multiply(BigDecimal.valueOf(100))
-            .divide(BigDecimal.valueOf(score.of()), 2, RoundingMode.DOWN)
+            .divide(BigDecimal.valueOf(of), 2, RoundingMode.DOWN)
             .toPlainString()
         + " %";
   }

@@ -1,5 +1,6 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.cohort.Indicator;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.RuleTally;
 import cn.bidui.judge.score.Goal;
@@ -54,6 +55,7 @@ final class IndexPage {
     schools();
     movements();
     goals();
+    indicators();
     files();
     books();
     page.raw("<footer>").raw(Html.escape(foot())).raw("</footer>\n</body>\n</html>\n");
@@ -251,6 +253,33 @@ final class IndexPage {
     page.end();
   }
 
+  /** The county's rates; townships stand in the workbook. */
+  private void indicators() {
+    List<Indicator> county =
+        night.judged().population().indicators().stream()
+            .filter(indicator -> indicator.place().equals(Place.COUNTY))
+            .toList();
+    if (county.isEmpty()) {
+      return;
+    }
+    heading("report.heading.indicators");
+    page.table(titles("indicator", "rate", "target", "numerator", "denominator", "caveat"));
+    county.forEach(this::indicator);
+    page.end();
+  }
+
+  private void indicator(Indicator indicator) {
+    boolean looked = indicator.compared();
+    page.marked(
+        looked ? "" : "off",
+        IndicatorBook.text(indicator, "title"),
+        IndicatorBook.rate(indicator),
+        IndicatorBook.target(indicator),
+        looked ? (Object) indicator.right() : "–",
+        looked ? (Object) indicator.of() : "–",
+        IndicatorBook.caveat(indicator));
+  }
+
   private void files() {
     heading("report.heading.files");
     page.table(
@@ -285,7 +314,8 @@ final class IndexPage {
   private void books() {
     heading("report.heading.books");
     List<String> all =
-        new ArrayList<>(List.of(Reporter.FINDINGS, Reporter.DROPOUTS, Reporter.CONTROL));
+        new ArrayList<>(
+            List.of(Reporter.FINDINGS, Reporter.DROPOUTS, Reporter.CONTROL, Reporter.INDICATORS));
     for (Owner owner : CorrectionBook.owners(night)) {
       all.add(Reporter.CORRECTIONS + "/" + owner.label(WORDS) + ".xlsx");
     }

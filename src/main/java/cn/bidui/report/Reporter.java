@@ -38,6 +38,9 @@ public final class Reporter {
   /** Every row accounted for. */
   public static final String CONTROL = "控制总账.xlsx";
 
+  /** The scoreboard, the indicators and the school-age population. */
+  public static final String INDICATORS = "指标.xlsx";
+
   /** The morning page. */
   public static final String PAGE = "index.html";
 
@@ -88,6 +91,7 @@ public final class Reporter {
     schools(night, pairs, places, names, folder);
     townships(night, pairs, places, names, folder);
     new DropoutBook(night, places).write(folder.resolve(DROPOUTS));
+    new IndicatorBook(night).write(folder.resolve(INDICATORS), Audience.county(places));
     CorrectionBook.write(night, places, Files.createDirectory(folder.resolve(CORRECTIONS)));
     new ControlBook(night, Accounts.of(night)).write(folder.resolve(CONTROL));
   }
