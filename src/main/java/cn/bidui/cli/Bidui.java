@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AnswerCommand.class,
       RememberCommand.class,
       WithdrawCommand.class,
+      ReportCommand.class,
       RebuildCommand.class,
       LinkCommand.class,
       LinkTrainCommand.class

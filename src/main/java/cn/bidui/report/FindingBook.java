@@ -1,5 +1,6 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.LedgerFinding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class FindingBook {
   private final String title;
   private final List<LedgerFinding> findings;
   private final Pairs pairs;
+  private List<SheetLine> sheet = List.of();
 
   FindingBook(
       NightReport night,
@@ -32,11 +34,20 @@ final class FindingBook {
     this.findings = findings.stream().sorted(FindingOrder.FOR_CLERKS).toList();
   }
 
+  /** The sheets of the reader's own pupils (一单式) go with it. */
+  FindingBook with(List<SheetLine> lines) {
+    sheet = List.copyOf(lines);
+    return this;
+  }
+
   void write(Path target) throws IOException {
-    try (Book book = new Book(night.asOf(), title, findings.size())) {
+    try (Book book = new Book(night.asOf(), title, findings.size() + sheet.size())) {
       new FindingSummary(night, audience, findings).write(title, book);
       new GoalSheet(night, audience).write(book);
       Arrays.stream(Topic.values()).forEach(topic -> list(topic, book));
+      if (!sheet.isEmpty()) {
+        SheetBook.list(book, sheet);
+      }
       book.answers();
       book.save(target);
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -320,15 +321,13 @@ final class IndexPage {
       all.add(Reporter.CORRECTIONS + "/" + owner.label(WORDS) + ".xlsx");
     }
     links(all);
-    links(inFolder(Reporter.SCHOOLS, Finding::school));
-    links(inFolder(Reporter.TOWNSHIPS, Finding::township));
+    links(inFolder(Reporter.SCHOOLS, Reporter.schools(night)));
+    links(inFolder(Reporter.TOWNSHIPS, Reporter.by(Finding::township, night).keySet()));
   }
 
-  private List<String> inFolder(String folder, Function<Finding, String> group) {
+  private static List<String> inFolder(String folder, Collection<String> names) {
     Folder files = new Folder(java.nio.file.Path.of(folder));
-    return Reporter.by(group, night).keySet().stream()
-        .map(name -> folder + "/" + files.file(name).getFileName())
-        .toList();
+    return names.stream().map(name -> folder + "/" + files.file(name).getFileName()).toList();
   }
 
   private void links(List<String> paths) {

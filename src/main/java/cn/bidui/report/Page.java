@@ -144,6 +144,12 @@ final class Page {
     return Math.max(1, Arrays.stream(widths).skip(from).sum());
   }
 
+  /** What follows is printed on a page of its own. */
+  Page newSheetOfPaper() {
+    sheet.setRowBreak(next - 1);
+    return this;
+  }
+
   /** An empty line. */
   Page gap() {
     row(10);

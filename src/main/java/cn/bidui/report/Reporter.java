@@ -1,6 +1,7 @@
 package cn.bidui.report;
 
 import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.LedgerFinding;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -78,6 +81,7 @@ public final class Reporter {
     LinkLines.write(night, folder.resolve("links.csv"));
     DataFiles.undecided(night, folder.resolve("undecided.csv"));
     DataFiles.findings(night.findings(), folder.resolve("findings.csv"));
+    SheetFile.write(night.judged().sheet(), folder.resolve(SheetFile.NAME));
     runJson(night, folder.resolve("run.json"));
   }
 
@@ -100,12 +104,31 @@ public final class Reporter {
       NightReport night, Pairs pairs, Places places, SchoolNames names, Path folder)
       throws IOException {
     Folder files = new Folder(Files.createDirectory(folder.resolve(SCHOOLS)));
-    for (Map.Entry<String, List<LedgerFinding>> school : by(Finding::school, night).entrySet()) {
-      Audience audience = Audience.school(school.getKey(), places, names);
-      String title = Words.ZH.text("report.book.of", school.getKey());
-      new FindingBook(night, pairs, audience, title, school.getValue())
-          .write(files.file(school.getKey()));
+    SortedMap<String, List<LedgerFinding>> findings = by(Finding::school, night);
+    Map<String, List<SheetLine>> sheets = sheets(night);
+    for (String school : schools(night)) {
+      Audience audience = Audience.school(school, places, names);
+      String title = Words.ZH.text("report.book.of", school);
+      new FindingBook(night, pairs, audience, title, findings.getOrDefault(school, List.of()))
+          .with(sheets.getOrDefault(school, List.of()))
+          .write(files.file(school));
     }
+  }
+
+  /** The schools that have anything to read: findings, or pupils who are due or got something. */
+  static SortedSet<String> schools(NightReport night) {
+    SortedSet<String> schools = new TreeSet<>(by(Finding::school, night).keySet());
+    schools.addAll(sheets(night).keySet());
+    return schools;
+  }
+
+  private static Map<String, List<SheetLine>> sheets(NightReport night) {
+    Map<String, List<SheetLine>> sheets = new TreeMap<>();
+    for (SheetLine line : night.judged().sheet()) {
+      sheets.computeIfAbsent(line.school(), school -> new ArrayList<>()).add(line);
+    }
+    sheets.remove("");
+    return sheets;
   }
 
   private static void townships(

@@ -194,6 +194,29 @@ class BooksTest {
   }
 
   @Test
+  void aSchoolReadsWhatItsOwnPupilsAreDueAndGot() {
+    assertThat(Opened.rows(folder.resolve("学校/青石镇中心小学.xlsx"), "一单式"))
+        .containsExactly(
+            "姓名|证件号码|年级|学期|资助类别|项目|应发（元）|系统已录（元）|已发（元）|结论|说明",
+            "安安|990101********0018|三年级|2025秋|脱贫户|生活补助|312.50|312.50||应助已助|脱贫户");
+    assertThat(Opened.rows(folder.resolve("学校/白水小学.xlsx"), "一单式")).hasSize(2);
+  }
+
+  @Test
+  void indicatorsHaveTheirFormulaAndWhatIsMissing() {
+    assertThat(Opened.rows(folder.resolve("指标.xlsx"), "学龄人口"))
+        .containsExactly(
+            "范围|入学年份|出生日期|儿童|在籍|不在籍|比上次",
+            "全县|2026年秋季|2019-09-01 至 2020-08-31|120|4|116|–",
+            "青石镇|2025年秋季|2018-09-01 至 2019-08-31|60|58|2|-3");
+    assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(1))
+        .startsWith("全县|" + words.text("rule.indicator.disabled-enrolled.title") + "|19|20|95.00 %|95 %|达到|");
+    assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(2))
+        .contains("|–|–|–|95 %|–|")
+        .contains("未核对：缺");
+  }
+
+  @Test
   void thePageDrawsTheCourseOfErrors() throws IOException {
     assertThat(Files.readString(folder.resolve("index.html")))
         .contains("<td>百分之百① 学校机构纳入</td>\n<td class=\"n\">3</td>")

@@ -1,5 +1,7 @@
 package cn.bidui.report;
 
+import cn.bidui.judge.cohort.Cohort;
+import cn.bidui.judge.cohort.Indicator;
 import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.finding.Explanation;
 import cn.bidui.judge.finding.Finding;
@@ -10,6 +12,7 @@ import cn.bidui.judge.score.Goal;
 import cn.bidui.judge.score.Place;
 import cn.bidui.judge.score.Score;
 import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
@@ -558,8 +561,46 @@ final class SmallCounty {
             List.of(new Score(Goal.SCHOOLS_COMPLETE, Place.COUNTY, true, 1, 4, List.of())));
     return new NightReport.Judged(
         new Scoreboard(scores),
-        List.of(),
-        Population.EMPTY,
+        List.of(sheetLine("P-1", "安安", "青石镇中心小学"), sheetLine("P-9", "甘甘", "白水小学")),
+        population(),
         new TreeMap<>(Map.of(LocalDate.of(2026, 5, 10), before)));
+  }
+
+  private static SheetLine sheetLine(String key, String name, String school) {
+    return new SheetLine(
+        key,
+        name,
+        "990101********0018",
+        "青石镇",
+        school,
+        "小学",
+        "三年级",
+        "2025秋",
+        "脱贫户",
+        "living-allowance",
+        "生活补助",
+        "312.50",
+        "312.50",
+        "",
+        "应助已助",
+        "脱贫户",
+        List.of());
+  }
+
+  private static Population population() {
+    return new Population(
+        List.of(
+            new Cohort(Place.COUNTY, 2026, 120, 4, -1),
+            new Cohort(Place.township("青石镇"), 2025, 60, 58, 63)),
+        List.of(
+            new Indicator("disabled-enrolled", Place.COUNTY, true, 19, 20, 9_500, List.of()),
+            new Indicator(
+                "disabled-enrolled",
+                Place.township("青石镇"),
+                false,
+                0,
+                0,
+                9_500,
+                List.of(ListKind.DISABILITY))));
   }
 }
