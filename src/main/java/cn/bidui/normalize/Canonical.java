@@ -65,11 +65,11 @@ final class Canonical {
   }
 
   @Nullable LocalDate day(Field field) {
-    return orNull(field, LocalDate::parse);
+    return orNull(field, Canonical::isoDay);
   }
 
   @Nullable YearMonth month(Field field) {
-    return orNull(field, YearMonth::parse);
+    return orNull(field, Canonical::isoMonth);
   }
 
   @Nullable BigDecimal number(Field field) {
@@ -103,5 +103,17 @@ final class Canonical {
   private <T> @Nullable T orNull(Field field, Function<String, T> parse) {
     String text = text(field);
     return text.isEmpty() ? null : parse.apply(text);
+  }
+
+  /** Of {@code 2012-03-05}; a formatter would take ten times as long. */
+  static LocalDate isoDay(String iso) {
+    int year = Integer.parseInt(iso, 0, 4, 10);
+    int month = Integer.parseInt(iso, 5, 7, 10);
+    return LocalDate.of(year, month, Integer.parseInt(iso, 8, 10, 10));
+  }
+
+  /** Of {@code 2023-04}. */
+  static YearMonth isoMonth(String iso) {
+    return YearMonth.of(Integer.parseInt(iso, 0, 4, 10), Integer.parseInt(iso, 5, 7, 10));
   }
 }

@@ -62,8 +62,6 @@ import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Term;
 import cn.bidui.source.Yuan;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -246,7 +244,7 @@ public final class Layout {
         CitizenId.read(value.apply(CITIZEN_ID)),
         StudentNumber.read(value.apply(STUDENT_NUMBER)).orElse(null),
         orNull(value.apply(SEX), Sex::valueOf),
-        orNull(value.apply(BIRTH_DATE), LocalDate::parse),
+        orNull(value.apply(BIRTH_DATE), Canonical::isoDay),
         value.apply(SCHOOL_NAME),
         value.apply(SCHOOL_CODE),
         value.apply(TOWNSHIP),
@@ -280,7 +278,7 @@ public final class Layout {
         value.apply(TIER),
         orNull(value.apply(AMOUNT_DUE), Layout::money),
         orNull(value.apply(AMOUNT_PAID), Layout::money),
-        orNull(value.apply(PAID_ON), LocalDate::parse),
+        orNull(value.apply(PAID_ON), Canonical::isoDay),
         value.apply(ACCOUNT),
         value.apply(PAYMENT_STATUS),
         value.apply(REMARK));
@@ -303,7 +301,7 @@ public final class Layout {
         value.apply(MEMBER_NUMBER),
         value.apply(RELATION),
         orNull(value.apply(SEX), Sex::valueOf),
-        orNull(value.apply(BIRTH_DATE), LocalDate::parse),
+        orNull(value.apply(BIRTH_DATE), Canonical::isoDay),
         value.apply(TOWNSHIP),
         value.apply(VILLAGE),
         says(value.apply(HOUSEHOLD_TYPE), "脱贫"),
@@ -313,8 +311,8 @@ public final class Layout {
         value.apply(NOT_IN_SCHOOL_REASON),
         value.apply(EDUCATION),
         orNull(value.apply(RISK_CLEARED), Boolean::valueOf),
-        orNull(value.apply(RISK_CLEARED_MONTH), YearMonth::parse),
-        orNull(value.apply(IDENTIFIED_MONTH), YearMonth::parse),
+        orNull(value.apply(RISK_CLEARED_MONTH), Canonical::isoMonth),
+        orNull(value.apply(IDENTIFIED_MONTH), Canonical::isoMonth),
         orNull(value.apply(ENJOYS_POLICY), Boolean::valueOf),
         welfare(value.apply(MINIMUM_LIVING)),
         welfare(value.apply(EXTREME_POVERTY)),

@@ -7,7 +7,6 @@ import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import cn.bidui.source.SourceFile;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -96,16 +95,9 @@ public final class RecordTable {
 
   private static int birthDay(String text, @Nullable CitizenId id) {
     if (!text.isEmpty()) {
-      return (int) epochDay(text);
+      return (int) Canonical.isoDay(text).toEpochDay();
     }
     return id == null ? NO_BIRTH : (int) id.birthDate().toEpochDay();
-  }
-
-  /** Of canonical text; a formatter would take ten times as long. */
-  private static long epochDay(String iso) {
-    int year = Integer.parseInt(iso, 0, 4, 10);
-    int month = Integer.parseInt(iso, 5, 7, 10);
-    return LocalDate.of(year, month, Integer.parseInt(iso, 8, 10, 10)).toEpochDay();
   }
 
   private static byte sexCode(String text, @Nullable CitizenId id) {

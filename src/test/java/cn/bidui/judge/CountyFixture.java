@@ -88,6 +88,7 @@ public final class CountyFixture {
   private final List<NamedText> policies = new ArrayList<>(List.of(file("national.yml")));
   private LocalDate asOf;
   private boolean earlierRoll;
+  private int files = 1;
 
   private CountyFixture(LocalDate asOf) {
     this.asOf = asOf;
@@ -202,6 +203,12 @@ public final class CountyFixture {
     return this;
   }
 
+  /** Each list comes in that many files, at most nine, one after the other. */
+  public CountyFixture inFiles(int number) {
+    files = number;
+    return this;
+  }
+
   public Judgement judge() {
     Mistakes mistakes = new Mistakes();
     AidPolicies read = AidPolicies.read(policies, mistakes);
@@ -265,10 +272,11 @@ public final class CountyFixture {
     return Layout.of(list).fields().stream().map(field -> row.getOrDefault(field, "")).toList();
   }
 
-  private static RecordTable table(ListKind list, List<Map<Field, String>> rows, Strings strings) {
+  private RecordTable table(ListKind list, List<Map<Field, String>> rows, Strings strings) {
     RecordTable.Builder builder = new RecordTable.Builder(list, strings);
-    SourceFile file = new SourceFile("f".repeat(64), list.code() + ".xlsx", "");
     for (int i = 0; i < rows.size(); i++) {
+      String number = files == 1 ? "" : Integer.toString(i * files / rows.size());
+      SourceFile file = new SourceFile("f".repeat(64), list.code() + number + ".xlsx", "");
       builder.add(new RowRef(file, "Sheet1", i + 2), values(list, rows.get(i)));
     }
     return builder.build();

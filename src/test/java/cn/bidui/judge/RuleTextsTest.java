@@ -3,14 +3,10 @@ package cn.bidui.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.judge.night.RuleCard;
-import cn.bidui.plan.Limit;
-import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +14,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTextsTest {
-
-  private static final Path PAGE = Path.of("docs", "rules.md");
 
   static List<RuleCard> rules() {
     return Rules.all();
@@ -43,7 +36,7 @@ class RuleTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rule", "policy"})
+  @ValueSource(strings = {"rule", "policy", "outcome"})
   void bothLanguagesHaveTheSameKeys(String catalog) throws IOException {
     assertThat(catalog("messages/" + catalog + "_en.properties").keySet())
         .isEqualTo(catalog("messages/" + catalog + ".properties").keySet());
@@ -126,66 +119,6 @@ class RuleTextsTest {
             "duplicate-roll",
             "school-or-grade-differs",
             "undecided-identity");
-  }
-
-  /** Run with {@code -Dbidui.write-docs=true} to write the page anew. */
-  @Test
-  void thePageOfRulesIsWhatTheRulesSay() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("bidui.write-docs")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, page);
-    }
-
-    assertThat(Files.readString(PAGE)).isEqualTo(page);
-  }
-
-  private static String page() {
-    String head =
-        """
-        # 核对规则
-
-        每条规则提一个问题，由人核实；结果是“疑点”，不是结论。缺少所需名单时，规则显示“未核对”，不显示 0。
-        本页由规则本身生成，不手工修改。
-
-        """;
-    return rules().stream().map(RuleTextsTest::section).collect(Collectors.joining("\n", head, ""));
-  }
-
-  private static String section(RuleCard rule) {
-    StringBuilder section = new StringBuilder();
-    section.append("## %s `%s`\n\n".formatted(text(rule, "title"), rule.code()));
-    section.append("- 级别：%s\n".formatted(severity(rule)));
-    section.append("- 所需名单：%s\n".formatted(needs(rule)));
-    section.append("- 核对：%s\n".formatted(text(rule, "asks")));
-    section.append("- 依据：%s\n".formatted(text(rule, "source")));
-    section.append("- 销号：%s\n".formatted(text(rule, "closes")));
-    new TreeMap<>(rule.limits()).forEach((name, limit) -> section.append(line(name, limit)));
-    return section.toString();
-  }
-
-  private static String line(String name, Limit limit) {
-    String unit = limit.unit().equals("days") ? "天" : "个年级";
-    return "- 参数 `%s`：%d %s。%s依据：%s。\n"
-        .formatted(name, limit.value(), unit, limit.why(), limit.source());
-  }
-
-  private static String text(RuleCard rule, String text) {
-    return Messages.ZH.text(rule.key(text));
-  }
-
-  private static String severity(RuleCard rule) {
-    return switch (rule.severity()) {
-      case HIGH -> "高";
-      case MEDIUM -> "中";
-      case LOW -> "低";
-    };
-  }
-
-  private static String needs(RuleCard rule) {
-    return rule.needs().isEmpty()
-        ? "任意 " + rule.lists() + " 份"
-        : rule.needs().stream().map(ListKind::code).collect(Collectors.joining("、"));
   }
 
   private static Map<String, String> catalog(String resource) throws IOException {

@@ -215,7 +215,8 @@ public final class Night {
   }
 
   private int[] rows(ListKind list, int person) {
-    return has(list) ? county.links().rows(list, person) : NO_ROWS;
+    @Nullable RecordTable table = county.tables().get(list);
+    return table == null ? NO_ROWS : ByContent.order(table, county.links().rows(list, person));
   }
 
   private <T extends ListRecord> List<Row<T>> records(ListKind list, int person, Class<T> type) {
