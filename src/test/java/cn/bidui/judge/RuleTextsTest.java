@@ -72,12 +72,14 @@ class RuleTextsTest {
   /** Every sentence that a rule may say; the tests of the rules see each of them once. */
   static Stream<String> sentences() {
     return Stream.of(
-            "unfunded-eligible confirmed pending to-check",
+            "unfunded-eligible confirmed pending to-check area date guardian household",
+            "unfunded-eligible recognized elsewhere moved",
             "underpaid sentence",
             "overpaid sentence",
             "wrong-standard sentence",
             "duplicate-aid twice excluded",
             "funded-not-enrolled sentence ended entering moved to-check",
+            "funded-not-eligible sentence ended to-check",
             "never-enrolled sentence reason left entering to-check",
             "vanished-from-roll sentence to-check",
             "status-conflict blank out reason grade",
@@ -115,6 +117,7 @@ class RuleTextsTest {
             "wrong-standard",
             "duplicate-aid",
             "funded-not-enrolled",
+            "funded-not-eligible",
             "never-enrolled",
             "vanished-from-roll",
             "status-conflict",
@@ -183,9 +186,17 @@ class RuleTextsTest {
   }
 
   private static String needs(RuleCard rule) {
-    return rule.needs().isEmpty()
-        ? "任意 " + rule.lists() + " 份"
-        : rule.needs().stream().map(ListKind::code).collect(Collectors.joining("、"));
+    if (rule.needs().isEmpty() && rule.oneOf().isEmpty()) {
+      return "任意 " + rule.lists() + " 份";
+    }
+    return Stream.concat(
+            rule.needs().stream().map(ListKind::code),
+            rule.oneOf().stream().map(RuleTextsTest::any))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String any(List<ListKind> oneOf) {
+    return oneOf.stream().map(ListKind::code).collect(Collectors.joining(" 或 "));
   }
 
   private static Map<String, String> catalog(String resource) throws IOException {
