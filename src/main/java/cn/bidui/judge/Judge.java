@@ -11,6 +11,7 @@ import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Snapshots;
 import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.judge.sheet.Sheets;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
 import cn.bidui.source.ListKind;
@@ -42,6 +43,7 @@ public final class Judge {
    */
   public Judgement judge(County county) {
     Night night = night(county);
+    Sheets sheets = new Sheets(night);
     List<Inquiry> inquiries =
         Rules.inOrder().stream()
             .map(rule -> new Inquiry(rule, plans, policies, county))
@@ -51,6 +53,7 @@ public final class Judge {
     for (int number = 0; number < night.persons(); number++) {
       Person person = night.person(number);
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
+      sheets.add(person);
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
     List<Finding> findings =
@@ -59,7 +62,7 @@ public final class Judge {
         findings,
         inquiries.stream().map(Inquiry::tally).toList(),
         Scoreboard.EMPTY,
-        List.of(),
+        sheets.lines(findings),
         Population.EMPTY);
   }
 

@@ -43,7 +43,7 @@ class RuleTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rule", "policy"})
+  @ValueSource(strings = {"rule", "policy", "sheet"})
   void bothLanguagesHaveTheSameKeys(String catalog) throws IOException {
     assertThat(catalog("messages/" + catalog + "_en.properties").keySet())
         .isEqualTo(catalog("messages/" + catalog + ".properties").keySet());
