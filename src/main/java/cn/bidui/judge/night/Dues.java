@@ -10,6 +10,7 @@ import cn.bidui.source.Term;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,23 +39,28 @@ final class Dues {
 
   private void judge(Term term) {
     Grounds now = night.grounds(person, term);
-    Grounds next = night.grounds(person, after(term));
-    if (now.isEmpty() && next.isEmpty()) {
+    Grounds later = later(now, night.grounds(person, after(term)));
+    if (now.isEmpty() && later.isEmpty()) {
       return;
     }
     Optional<Schooled> school = Schooled.of(night, person, term, Program.Payer.SCHOOL);
     Optional<Schooled> hukou = Schooled.of(night, person, term, Program.Payer.HUKOU);
     for (Program program : policies.programs()) {
       (program.payer() == Program.Payer.SCHOOL ? school : hukou)
-          .ifPresent(schooled -> judge(program, schooled, now, next));
+          .ifPresent(schooled -> judge(program, schooled, now, later));
     }
   }
 
-  private void judge(Program program, Schooled schooled, Grounds now, Grounds next) {
+  /** What the next term says more; mostly nothing, and then nobody need look twice. */
+  private static Grounds later(Grounds now, Grounds next) {
+    return now.categories().containsAll(next.categories()) ? Grounds.NONE : next;
+  }
+
+  private void judge(Program program, Schooled schooled, Grounds now, Grounds later) {
     Optional<Found> due = find(program, schooled.pupil(), now);
     due.ifPresent(found -> add(program, schooled, found, hold(program, schooled)));
     if (due.isEmpty()) {
-      find(program, schooled.pupil(), next)
+      find(program, schooled.pupil(), later)
           .ifPresent(found -> add(program, schooled, found, Hold.NEXT_TERM));
     }
   }
@@ -67,20 +73,29 @@ final class Dues {
 
   private record Found(AidStandard standard, Doubt doubt, Grounds grounds) {}
 
-  /** With as little doubt as possible. */
+  /** With as little doubt as possible; most programs are not due whatever is in doubt. */
   private Optional<Found> find(Program program, Attendance pupil, Grounds grounds) {
-    for (Doubt doubt : Doubt.values()) {
-      Grounds upTo = grounds.upTo(doubt);
-      Optional<AidStandard> plain = policies.due(program, pupil, upTo.categories());
-      Optional<AidStandard> due =
-          plain.isPresent() ? plain : policies.due(program, pupil, either(upTo.categories()));
-      if (due.isPresent()) {
-        boolean area = doubt == Doubt.NONE && plain.isEmpty() && !eitherWay(program, pupil, upTo);
-        return Optional.of(
-            new Found(due.get(), area ? Doubt.AREA : doubt, telling(program, pupil, upTo)));
-      }
+    if (grounds.isEmpty() || !maybeDue(program, pupil, grounds)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Arrays.stream(Doubt.values())
+        .filter(grounds::has)
+        .flatMap(doubt -> find(program, pupil, grounds.upTo(doubt), doubt).stream())
+        .findFirst();
+  }
+
+  private boolean maybeDue(Program program, Attendance pupil, Grounds grounds) {
+    return policies.due(program, pupil, either(grounds.categories())).isPresent();
+  }
+
+  private Optional<Found> find(Program program, Attendance pupil, Grounds grounds, Doubt doubt) {
+    Optional<AidStandard> plain = policies.due(program, pupil, grounds.categories());
+    Optional<AidStandard> due =
+        plain.isPresent() ? plain : policies.due(program, pupil, either(grounds.categories()));
+    boolean area = doubt == Doubt.NONE && plain.isEmpty() && !eitherWay(program, pupil, grounds);
+    return due.map(
+        standard ->
+            new Found(standard, area ? Doubt.AREA : doubt, telling(program, pupil, grounds)));
   }
 
   /** Those of the grounds that alone would make it due. */

@@ -21,6 +21,11 @@ public record Grounds(List<Ground> all) {
     return all.isEmpty();
   }
 
+  /** Whether one of them is in doubt just so. */
+  boolean has(Doubt doubt) {
+    return all.stream().anyMatch(ground -> ground.doubt() == doubt);
+  }
+
   /** The categories, each once. */
   public EnumSet<Category> categories() {
     EnumSet<Category> categories = EnumSet.noneOf(Category.class);

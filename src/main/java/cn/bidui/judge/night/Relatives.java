@@ -40,6 +40,11 @@ final class Relatives {
   private final Map<String, Long> heads = new HashMap<>();
   private final int[] wards;
 
+  /** Of the person last asked about: rules ask about one in several terms. */
+  private Map<Long, Doubt> ofOne = Map.of();
+
+  private int one = -1;
+
   Relatives(Map<ListKind, RecordTable> tables) {
     this.tables = tables;
     table(ListKind.CIVIL).ifPresent(this::readWelfare);
@@ -55,6 +60,14 @@ final class Relatives {
 
   /** The ids of the family, as the roll and other lists name it, guardians first. */
   Map<Long, Doubt> of(Person person) {
+    if (person.number() != one) {
+      ofOne = find(person);
+      one = person.number();
+    }
+    return ofOne;
+  }
+
+  private Map<Long, Doubt> find(Person person) {
     Map<Long, Doubt> family = new LinkedHashMap<>();
     guardians(person).forEach(id -> family.putIfAbsent(id, Doubt.GUARDIAN));
     heads(person).forEach(id -> family.putIfAbsent(id, Doubt.HOUSEHOLD));
