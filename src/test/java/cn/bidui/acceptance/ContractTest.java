@@ -127,6 +127,7 @@ class ContractTest {
             "wrong-standard",
             "duplicate-aid",
             "funded-not-enrolled",
+            "funded-not-eligible",
             "never-enrolled",
             "vanished-from-roll",
             "status-conflict",

@@ -2,7 +2,10 @@ package cn.bidui.judge;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.night.Standings;
 import cn.bidui.link.Decision;
 import cn.bidui.link.Departed;
 import cn.bidui.link.IdentityNote;
@@ -89,6 +92,7 @@ public final class CountyFixture {
   private LocalDate asOf;
   private boolean earlierRoll;
   private int files = 1;
+  private Standings standings = Standings.NONE;
 
   private CountyFixture(LocalDate asOf) {
     this.asOf = asOf;
@@ -144,6 +148,11 @@ public final class CountyFixture {
     return add(ListKind.AID, AID, values);
   }
 
+  /** A row of the pupil in any of the further lists. */
+  public CountyFixture row(ListKind list, Object... values) {
+    return add(list, Map.of(Field.NAME, "测试甲", Field.CITIZEN_ID, PUPIL), values);
+  }
+
   /** A right grant of somebody else, so that the aid list has rows of {@code term}. */
   public CountyFixture aidOfSomebodyElse(String term) {
     return aid(Field.NAME, "测试乙", Field.CITIZEN_ID, id("20160702", 2), Field.TERM, term);
@@ -187,6 +196,11 @@ public final class CountyFixture {
     return earlierRoll();
   }
 
+  public CountyFixture standings(Standings earlier) {
+    standings = earlier;
+    return this;
+  }
+
   public CountyFixture policy(NamedText file) {
     policies.add(file);
     return this;
@@ -210,12 +224,26 @@ public final class CountyFixture {
   }
 
   public Judgement judge() {
+    return judging().judge(build());
+  }
+
+  /** The judge, before any county has come to it. */
+  public Judge judging() {
+    return new Judge(read(), plans);
+  }
+
+  /** The night before any rule has looked at it. */
+  public Night night() {
+    return new Night(build(), read(), Numbers.IDENTIFIED_GRACE.value());
+  }
+
+  private AidPolicies read() {
     Mistakes mistakes = new Mistakes();
     AidPolicies read = AidPolicies.read(policies, mistakes);
     if (!mistakes.none()) {
       throw new AssertionError(mistakes.all());
     }
-    return new Judge(read, plans).judge(build());
+    return read;
   }
 
   public List<Finding> findings(String rule) {
@@ -252,7 +280,8 @@ public final class CountyFixture {
         keys,
         SchoolRegistry.of(roll),
         earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
-        departed);
+        departed,
+        standings);
   }
 
   private CountyFixture add(ListKind list, Map<Field, String> defaults, Object... values) {
