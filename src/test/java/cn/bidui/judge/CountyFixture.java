@@ -88,6 +88,7 @@ public final class CountyFixture {
   private final List<NamedText> policies = new ArrayList<>(List.of(file("national.yml")));
   private LocalDate asOf;
   private boolean earlierRoll;
+  private int leavers = County.NO_EARLIER_ROLL;
 
   private CountyFixture(LocalDate asOf) {
     this.asOf = asOf;
@@ -141,6 +142,23 @@ public final class CountyFixture {
 
   public CountyFixture aid(Object... values) {
     return add(ListKind.AID, AID, values);
+  }
+
+  /** A row of any list, of the pupil unless it says otherwise. */
+  public CountyFixture list(ListKind kind, Object... values) {
+    return add(kind, Map.of(Field.NAME, "测试甲", Field.CITIZEN_ID, PUPIL), values);
+  }
+
+  /** The list is there and has no row. */
+  public CountyFixture with(ListKind kind) {
+    lists.computeIfAbsent(kind, list -> new ArrayList<>());
+    return this;
+  }
+
+  /** The last primary grade of the school year before had that many pupils. */
+  public CountyFixture leavers(int pupils) {
+    leavers = pupils;
+    return this;
   }
 
   /** A right grant of somebody else, so that the aid list has rows of {@code term}. */
@@ -245,7 +263,8 @@ public final class CountyFixture {
         keys,
         SchoolRegistry.of(roll),
         earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
-        departed);
+        departed,
+        leavers);
   }
 
   private CountyFixture add(ListKind list, Map<Field, String> defaults, Object... values) {

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param earlierPupils how many rows the rolls of the night before had; {@link #NO_EARLIER_ROLL}
  *     where none is known, so that nobody can be missed
  * @param departed pupils of earlier rolls who stand on no roll tonight
+ * @param leavers how many pupils the last primary grade had on the last roll of the school year
+ *     before; {@link #NO_EARLIER_ROLL} where no such roll is known
  */
 public record County(
     LocalDate asOf,
@@ -26,7 +28,8 @@ public record County(
     PersonKeys keys,
     SchoolRegistry schools,
     int earlierPupils,
-    List<Departed> departed) {
+    List<Departed> departed,
+    int leavers) {
 
   /** It is the first night with a roll. */
   public static final int NO_EARLIER_ROLL = -1;
@@ -34,5 +37,17 @@ public record County(
   public County {
     tables = Map.copyOf(tables);
     departed = List.copyOf(departed);
+  }
+
+  /** A night of which no roll of the school year before is known. */
+  public County(
+      LocalDate asOf,
+      Map<ListKind, RecordTable> tables,
+      LinkResult links,
+      PersonKeys keys,
+      SchoolRegistry schools,
+      int earlierPupils,
+      List<Departed> departed) {
+    this(asOf, tables, links, keys, schools, earlierPupils, departed, NO_EARLIER_ROLL);
   }
 }
