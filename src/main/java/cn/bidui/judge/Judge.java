@@ -1,10 +1,12 @@
 package cn.bidui.judge;
 
+import cn.bidui.judge.cohort.Census;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
+import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
 import java.util.List;
@@ -38,15 +40,20 @@ public final class Judge {
             .map(rule -> new Inquiry(rule, plans, policies, county))
             .filter(Inquiry::on)
             .toList();
+    Census census = new Census(night);
     List<Inquiry> evaluated = inquiries.stream().filter(Inquiry::evaluated).toList();
     for (int number = 0; number < night.persons(); number++) {
       Person person = night.person(number);
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
+      census.count(person);
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
-    return Judgement.of(
+    return new Judgement(
         evaluated.stream().flatMap(inquiry -> inquiry.findings().stream()).toList(),
-        inquiries.stream().map(Inquiry::tally).toList());
+        inquiries.stream().map(Inquiry::tally).toList(),
+        Scoreboard.EMPTY,
+        List.of(),
+        census.population());
   }
 
   /** Categories are judged alike by every rule. */

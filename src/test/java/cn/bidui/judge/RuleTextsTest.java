@@ -107,6 +107,7 @@ class RuleTextsTest {
     for (RuleCard rule : rules()) {
       List.of("title", "asks", "source", "closes").forEach(text -> said.add(rule.key(text)));
     }
+    said.addAll(IndicatorTextsTest.keys());
 
     assertThat(catalog("messages/rule.properties").keySet()).isEqualTo(said);
   }
