@@ -8,11 +8,14 @@ import static cn.bidui.source.Field.GRADE;
 import static cn.bidui.source.Field.ROLL_STATUS;
 import static cn.bidui.source.Field.SEX;
 import static cn.bidui.source.ListKind.DISABILITY;
+import static cn.bidui.source.ListKind.HOUSEHOLDS;
 import static cn.bidui.source.ListKind.POPULATION;
+import static cn.bidui.source.ListKind.ROLL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
+import cn.bidui.link.IdentityNote;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.RulePlan;
 import java.util.List;
@@ -62,6 +65,31 @@ class BirthAndAgeTest {
         .containsExactlyInAnyOrder(
             "学籍名单的出生日期为 2016-05-10，同一行证件号中为 2016-05-01；按户口簿核对，更正录错的一项。",
             "学籍名单的性别为女，同一行证件号表明为男；按户口簿核对，更正录错的一项。");
+  }
+
+  @Test
+  void anIdThatTwoPeopleGoByIsAskedAboutAsSuch() {
+    CountyFixture county =
+        county()
+            .roll(BIRTH_DATE, "2016-05-10")
+            .household()
+            .note(IdentityNote.Kind.ID_SHARED, HOUSEHOLDS, 0, ROLL, 0);
+
+    assertThat(county.findings(DIFFERS)).isEmpty();
+    assertThat(
+            county()
+                .roll(BIRTH_DATE, "2016-05-10")
+                .household()
+                .note(IdentityNote.Kind.ID_SHARED, ROLL, 0, HOUSEHOLDS, 0)
+                .findings(DIFFERS))
+        .isEmpty();
+    assertThat(
+            county()
+                .roll(BIRTH_DATE, "2016-05-10")
+                .household()
+                .note(IdentityNote.Kind.NAME_DIFFERS, ROLL, 0, HOUSEHOLDS, 0)
+                .findings(DIFFERS))
+        .hasSize(1);
   }
 
   @Test

@@ -6,11 +6,13 @@ import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Lists;
 import cn.bidui.judge.night.Matter;
 import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Noted;
 import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Question;
 import cn.bidui.judge.night.Row;
 import cn.bidui.judge.night.Rule;
 import cn.bidui.judge.night.RuleCard;
+import cn.bidui.link.IdentityNote;
 import cn.bidui.normalize.ListRecord;
 import cn.bidui.person.CitizenId;
 import cn.bidui.person.Sex;
@@ -145,13 +147,22 @@ final class BirthOrSexDiffers implements Rule {
       String value = night.text(row, trait.field);
       if (id != null && !value.isEmpty()) {
         compared++;
-        if (!value.equals(trait.of(id))) {
+        if (!value.equals(trait.of(id)) && !shared(night, row)) {
           differing.merge(row.list(), row, (a, b) -> smaller(night, trait, a, b));
         }
       }
     }
     differing.forEach((list, row) -> askOfId(night, inquiry, person, trait, row));
     return compared;
+  }
+
+  /** An id that two people go by is somebody else's in one of the rows: {@code id-shared} asks. */
+  private static boolean shared(Night night, Row<?> row) {
+    return Noted.of(night, IdentityNote.Kind.ID_SHARED)
+        .anyMatch(
+            note ->
+                (note.left() == row.list() && note.leftRow() == row.index())
+                    || (note.right() == row.list() && note.rightRow() == row.index()));
   }
 
   /** Of two rows of one list, the same one however they are ordered. */
