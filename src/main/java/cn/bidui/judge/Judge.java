@@ -1,6 +1,6 @@
 package cn.bidui.judge;
 
-import cn.bidui.judge.cohort.Population;
+import cn.bidui.judge.cohort.Census;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Inquiry;
@@ -49,11 +49,13 @@ public final class Judge {
             .map(rule -> new Inquiry(rule, plans, policies, county))
             .filter(Inquiry::on)
             .toList();
+    Census census = new Census(night);
     List<Inquiry> evaluated = inquiries.stream().filter(Inquiry::evaluated).toList();
     for (int number = 0; number < night.persons(); number++) {
       Person person = night.person(number);
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
       sheets.add(person);
+      census.count(person);
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
     List<Finding> findings =
@@ -63,7 +65,7 @@ public final class Judge {
         inquiries.stream().map(Inquiry::tally).toList(),
         Scoreboard.EMPTY,
         sheets.lines(findings),
-        Population.EMPTY);
+        census.population());
   }
 
   /**

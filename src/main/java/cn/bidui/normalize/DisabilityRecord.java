@@ -7,6 +7,7 @@ import cn.bidui.person.Sex;
 import cn.bidui.source.Field;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public record DisabilityRecord(
   /** The last of the levels; 1 and 2 are grave (重度). */
   static final int LIGHTEST = 4;
 
+  private static final Pattern VOID = Pattern.compile("注销|作废|死亡|迁出");
+
   public DisabilityRecord {
     guardians = List.copyOf(guardians);
   }
@@ -60,6 +63,11 @@ public record DisabilityRecord(
         row.text(Field.SCHOOL_NAME),
         row.text(Field.REMARK),
         row.guardians());
+  }
+
+  /** Whether the card still is one: neither cancelled nor its holder gone; one that ran out is. */
+  public boolean stands() {
+    return !VOID.matcher(cardStatus).find();
   }
 
   static @Nullable Integer level(String text) {

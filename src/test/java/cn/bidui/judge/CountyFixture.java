@@ -93,6 +93,7 @@ public final class CountyFixture {
   private boolean earlierRoll;
   private int files = 1;
   private Standings standings = Standings.NONE;
+  private int leavers = County.NO_EARLIER_ROLL;
 
   private CountyFixture(LocalDate asOf) {
     this.asOf = asOf;
@@ -151,6 +152,23 @@ public final class CountyFixture {
   /** A row of the pupil in any of the further lists. */
   public CountyFixture row(ListKind list, Object... values) {
     return add(list, Map.of(Field.NAME, "测试甲", Field.CITIZEN_ID, PUPIL), values);
+  }
+
+  /** A row of any list, of the pupil unless it says otherwise. */
+  public CountyFixture list(ListKind kind, Object... values) {
+    return add(kind, Map.of(Field.NAME, "测试甲", Field.CITIZEN_ID, PUPIL), values);
+  }
+
+  /** The list is there and has no row. */
+  public CountyFixture with(ListKind kind) {
+    lists.computeIfAbsent(kind, list -> new ArrayList<>());
+    return this;
+  }
+
+  /** The last primary grade of the school year before had that many pupils. */
+  public CountyFixture leavers(int pupils) {
+    leavers = pupils;
+    return this;
   }
 
   /** A right grant of somebody else, so that the aid list has rows of {@code term}. */
@@ -281,6 +299,7 @@ public final class CountyFixture {
         SchoolRegistry.of(roll),
         earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
         departed,
+        leavers,
         standings);
   }
 

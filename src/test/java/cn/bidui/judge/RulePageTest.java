@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +143,7 @@ class RulePageTest {
       case "grades" -> "个年级";
       case "years" -> "岁";
       case "persons" -> "人";
+      case "working-days" -> "个工作日";
       case "percent" -> "%";
       default -> limit.unit();
     };
@@ -157,10 +159,18 @@ class RulePageTest {
 
   /** {@code 学籍 roll、资助 aid}: the word that sentences use, and the code that run.json has. */
   private static String needs(RuleCard rule) {
-    return rule.needs().isEmpty()
-        ? "任意 " + rule.lists() + " 份"
-        : rule.needs().stream()
-            .map((ListKind list) -> Lists.name(list) + " `" + list.code() + "`")
-            .collect(Collectors.joining("、"));
+    if (rule.needs().isEmpty() && rule.oneOf().isEmpty()) {
+      return "任意 " + rule.lists() + " 份";
+    }
+    return Stream.concat(
+            rule.needs().stream().map(RulePageTest::list),
+            rule.oneOf().stream()
+                .map(
+                    any -> any.stream().map(RulePageTest::list).collect(Collectors.joining(" 或 "))))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String list(ListKind list) {
+    return Lists.name(list) + " `" + list.code() + "`";
   }
 }

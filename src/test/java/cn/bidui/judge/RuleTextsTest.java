@@ -73,16 +73,23 @@ class RuleTextsTest {
             "duplicate-aid twice excluded",
             "funded-not-enrolled sentence ended entering moved to-check",
             "funded-not-eligible sentence ended to-check",
-            "never-enrolled sentence reason left entering to-check",
-            "vanished-from-roll sentence to-check",
+            "never-enrolled sentence reason registered left entering to-check",
+            "vanished-from-roll sentence recorded to-check",
+            "leave-expired sentence no-end",
+            "transfer-in-limbo sentence nowhere not-arrived to-check",
+            "no-progression sentence no-changes graduate to-check",
+            "absent sentence month dropped-out elsewhere",
+            "disabled-unplaced sentence none expired no-roll no-end unapproved to-check",
             "status-conflict blank out reason grade",
-            "out-of-county sentence transferred to-check",
+            "out-of-county sentence transferred moved to-check",
             "id-invalid length characters birth-date check-character precision-lost",
             "id-suspected-typo sentence missing student-number changed",
             "id-shared sentence",
             "name-differs sentence",
+            "birth-or-sex-differs birth birth-id sex sex-id",
             "duplicate-roll sentence without-id",
             "school-or-grade-differs sentence",
+            "age-implausible young old",
             "undecided-identity sentence")
         .map(line -> line.split(" "))
         .flatMap(
@@ -95,6 +102,7 @@ class RuleTextsTest {
     for (RuleCard rule : rules()) {
       List.of("title", "asks", "source", "closes").forEach(text -> said.add(rule.key(text)));
     }
+    said.addAll(IndicatorTextsTest.keys());
 
     assertThat(catalog("messages/rule.properties").keySet()).isEqualTo(said);
   }
@@ -113,14 +121,21 @@ class RuleTextsTest {
             "funded-not-eligible",
             "never-enrolled",
             "vanished-from-roll",
+            "leave-expired",
+            "transfer-in-limbo",
+            "no-progression",
+            "absent",
+            "disabled-unplaced",
             "status-conflict",
             "out-of-county",
             "id-invalid",
             "id-suspected-typo",
             "id-shared",
             "name-differs",
+            "birth-or-sex-differs",
             "duplicate-roll",
             "school-or-grade-differs",
+            "age-implausible",
             "undecided-identity");
   }
 

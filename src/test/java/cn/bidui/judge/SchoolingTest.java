@@ -65,7 +65,7 @@ class SchoolingTest {
     assertThat(finding.township()).isEqualTo("西镇");
     assertThat(finding.school()).isEmpty();
     assertThat(finding.term()).isEmpty();
-    assertThat(finding.explanation().words()).containsExactly("9", "2025-2026", "");
+    assertThat(finding.explanation().words()).containsExactly("9", "2025-2026", "", "监测");
   }
 
   @Test
@@ -187,7 +187,7 @@ class SchoolingTest {
     assertThat(finding.evidence())
         .extracting(row -> row.cell().label())
         .containsExactly("旧学籍.xlsx!Sheet1!9");
-    assertThat(finding.explanation().words()).containsExactly("2025-12-01", "东镇小学");
+    assertThat(finding.explanation().words()).containsExactly("2025-12-01", "东镇小学", "");
   }
 
   @Test

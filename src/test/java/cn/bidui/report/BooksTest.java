@@ -210,7 +210,10 @@ class BooksTest {
             "全县|2026年秋季|2019-09-01 至 2020-08-31|120|4|116|–",
             "青石镇|2025年秋季|2018-09-01 至 2019-08-31|60|58|2|-3");
     assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(1))
-        .startsWith("全县|" + words.text("rule.indicator.disabled-enrolled.title") + "|19|20|95.00 %|95 %|达到|");
+        .startsWith(
+            "全县|"
+                + words.text("rule.indicator.disabled-enrolled.title")
+                + "|19|20|95.00 %|95 %|达到|");
     assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(2))
         .contains("|–|–|–|95 %|–|")
         .contains("未核对：缺");

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param right the numerator
  * @param of the denominator
- * @param target percent times 100 that the policy documents ask for; -1 where they ask for none
+ * @param target percent times 100 that the policy documents ask for; {@link #NO_TARGET} where they
+ *     ask for none
  * @param needs the lists that are missing; then it is not compared
  */
 public record Indicator(
@@ -21,6 +22,9 @@ public record Indicator(
     long of,
     int target,
     List<ListKind> needs) {
+
+  /** The policy documents ask for no rate. */
+  public static final int NO_TARGET = -1;
 
   public Indicator {
     needs = List.copyOf(needs);

@@ -12,8 +12,10 @@ public final class IdentityRules {
           new IdSuspectedTypo(),
           new IdShared(),
           new NameDiffers(),
+          new BirthOrSexDiffers(),
           new DuplicateRoll(),
           new SchoolOrGradeDiffers(),
+          new AgeImplausible(),
           new UndecidedIdentity());
 
   private IdentityRules() {}

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param earlierPupils how many rows the rolls of the night before had; {@link #NO_EARLIER_ROLL}
  *     where none is known, so that nobody can be missed
  * @param departed pupils of earlier rolls who stand on no roll tonight
+ * @param leavers how many pupils the last primary grade had on the last roll of the school year
+ *     before; {@link #NO_EARLIER_ROLL} where no such roll is known
  * @param standings what earlier lists said of the categories of persons, for terms of the past
  */
 public record County(
@@ -28,12 +30,18 @@ public record County(
     SchoolRegistry schools,
     int earlierPupils,
     List<Departed> departed,
+    int leavers,
     Standings standings) {
 
   /** It is the first night with a roll. */
   public static final int NO_EARLIER_ROLL = -1;
 
-  /** Of a night that knows no earlier lists of households, civil affairs and disabled people. */
+  public County {
+    tables = Map.copyOf(tables);
+    departed = List.copyOf(departed);
+  }
+
+  /** A night that knows nothing of the school year before, nor of earlier lists. */
   public County(
       LocalDate asOf,
       Map<ListKind, RecordTable> tables,
@@ -42,11 +50,15 @@ public record County(
       SchoolRegistry schools,
       int earlierPupils,
       List<Departed> departed) {
-    this(asOf, tables, links, keys, schools, earlierPupils, departed, Standings.NONE);
-  }
-
-  public County {
-    tables = Map.copyOf(tables);
-    departed = List.copyOf(departed);
+    this(
+        asOf,
+        tables,
+        links,
+        keys,
+        schools,
+        earlierPupils,
+        departed,
+        NO_EARLIER_ROLL,
+        Standings.NONE);
   }
 }

@@ -48,7 +48,7 @@ public final class Night {
   private final Map<Integer, NavigableSet<Integer>> mayBe = new HashMap<>();
   private final NavigableSet<Term> judgedTerms;
   private final Set<Stage> stagesOnRoll;
-  private final Map<Integer, LocalDate> lastOnRoll = new HashMap<>();
+  private final Map<Integer, Departed> departed = new HashMap<>();
   private final Map<ListKind, BitSet> repaired = new EnumMap<>(ListKind.class);
   private final List<ListKind> further;
   private int funded = -1;
@@ -80,7 +80,8 @@ public final class Night {
     }
     for (Departed pupil : county.departed()) {
       int person = county.keys().person(pupil.key());
-      lastOnRoll.merge(person, pupil.dataDate(), (one, next) -> one.isAfter(next) ? one : next);
+      departed.merge(
+          person, pupil, (one, next) -> one.dataDate().isAfter(next.dataDate()) ? one : next);
     }
     Noted.of(this, IdentityNote.Kind.ID_REPAIRED)
         .forEach(
@@ -129,6 +130,11 @@ public final class Night {
     return new Row<>(list, index, table(list).orElseThrow().record(index));
   }
 
+  /** The canonical text of a field of a row, as a column has it; blank for none. */
+  public String text(Row<?> row, Field field) {
+    return table(row.list()).orElseThrow().text(field, row.index());
+  }
+
   public PersonKey key(Person person) {
     return county.keys().key(person.number());
   }
@@ -145,8 +151,7 @@ public final class Night {
    * The birth date on any of the person's rows, else from a valid id: roll first, then households.
    */
   public Optional<LocalDate> birth(Person person) {
-    return Stream.<Row<? extends ListRecord>>concat(
-            person.roll().stream(), person.households().stream())
+    return person.rows().stream()
         .map(row -> table(row.list()).orElseThrow().birth(row.index()))
         .filter(day -> day != RecordTable.NO_BIRTH)
         .map(LocalDate::ofEpochDay)
@@ -209,7 +214,12 @@ public final class Night {
 
   /** The data date of the last roll that had the person, who is on none tonight. */
   public Optional<LocalDate> lastOnRoll(Person person) {
-    return Optional.ofNullable(lastOnRoll.get(person.number()));
+    return departed(person).map(Departed::dataDate);
+  }
+
+  /** The person on the last roll that had him, if he is on none tonight. */
+  public Optional<Departed> departed(Person person) {
+    return Optional.ofNullable(departed.get(person.number()));
   }
 
   /** Whether linking could repair the id of that row. */
@@ -236,6 +246,11 @@ public final class Night {
    */
   public boolean rollHas(Stage stage) {
     return stagesOnRoll.isEmpty() || stagesOnRoll.contains(stage);
+  }
+
+  /** Whether a row of the rolls names a grade of {@code stage}. */
+  public boolean rollNames(Stage stage) {
+    return stagesOnRoll.contains(stage);
   }
 
   /** Whether the roll may still lag behind the entry and the moves of autumn. */

@@ -1,8 +1,12 @@
 package cn.bidui.judge.night;
 
 import cn.bidui.normalize.AidRecord;
+import cn.bidui.normalize.AttendanceRecord;
 import cn.bidui.normalize.HouseholdRecord;
 import cn.bidui.normalize.ListRecord;
+import cn.bidui.normalize.PlacementRecord;
+import cn.bidui.normalize.PopulationRecord;
+import cn.bidui.normalize.RollChangeRecord;
 import cn.bidui.normalize.RollRecord;
 import cn.bidui.person.CitizenId;
 import cn.bidui.person.CitizenIdReading;
@@ -73,10 +77,7 @@ public record Portrait(
   }
 
   private static String township(Night night, Person person, Optional<RollRecord> roll) {
-    return person.households().stream()
-        .map(row -> row.record().township())
-        .filter(township -> !township.isEmpty())
-        .findFirst()
+    return Home.township(person)
         .orElseGet(() -> roll.map(record -> schoolTownship(night, record)).orElse(""));
   }
 
@@ -93,7 +94,24 @@ public record Portrait(
         person
             .enrollment()
             .map(row -> schoolName(night, row.record().schoolCode(), row.record().school()));
-    return onRoll.or(() -> aidSchool(night, person)).orElse("");
+    return onRoll
+        .or(() -> aidSchool(night, person))
+        .or(() -> furtherSchool(night, person))
+        .orElse("");
+  }
+
+  /** The school that a list of changes, placements or attendance has. */
+  private static Optional<String> furtherSchool(Night night, Person person) {
+    return Stream.of(
+            person.further(RollChangeRecord.class).stream()
+                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())),
+            person.further(PlacementRecord.class).stream()
+                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())),
+            person.further(AttendanceRecord.class).stream()
+                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())))
+        .flatMap(stream -> stream)
+        .filter(school -> !school.isEmpty())
+        .findFirst();
   }
 
   private static Optional<String> aidSchool(Night night, Person person) {
@@ -109,7 +127,9 @@ public record Portrait(
         Stream.of(
                 person.enrollment().stream().map(row -> row.record().grade()),
                 person.aid().stream().map(Row::record).map(AidRecord::grade),
-                person.households().stream().map(Row::record).map(HouseholdRecord::schooling))
+                person.households().stream().map(Row::record).map(HouseholdRecord::schooling),
+                person.further(RollChangeRecord.class).stream().map(row -> row.record().grade()),
+                person.further(PopulationRecord.class).stream().map(row -> row.record().grade()))
             .flatMap(stream -> stream);
     return grades.filter(Objects::nonNull).findFirst().orElse(null);
   }

@@ -12,11 +12,12 @@ import cn.bidui.judge.night.Rule;
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.source.ListKind;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * 疑似失学: of compulsory age, on no roll, and the household list does not say that the child goes to
- * school. Children of the entering cohort are only to be checked until the autumn lag is over, and
- * those whose identity with somebody on the roll is undecided until it is decided.
+ * 疑似失学: of compulsory age, on no roll, and neither household nor village says that the child goes
+ * to school. Children of the entering cohort are only to be checked until the autumn lag is over,
+ * and those whose identity with somebody on the roll is undecided until it is decided.
  */
 final class NeverEnrolled implements Rule {
 
@@ -24,7 +25,8 @@ final class NeverEnrolled implements Rule {
 
   @Override
   public RuleCard card() {
-    return RuleCard.of("never-enrolled", Severity.HIGH, ListKind.HOUSEHOLDS, ListKind.ROLL)
+    return RuleCard.of("never-enrolled", Severity.HIGH, ListKind.ROLL)
+        .withOneOf(ListKind.HOUSEHOLDS, ListKind.POPULATION)
         .with(Map.of(ROLL_LAG, Numbers.ROLL_LAG));
   }
 
@@ -45,20 +47,26 @@ final class NeverEnrolled implements Rule {
     if (child.where() != OffRoll.Where.NOWHERE && child.where() != OffRoll.Where.LEFT) {
       return;
     }
+    Optional<Told> telling = child.telling();
+    String reason = telling.map(Told::reason).orElse("");
     String sentence = sentence(night, inquiry, child);
     inquiry.ask(
         Question.about(night, inquiry, child.person())
-            .outcome(outcome(sentence))
-            .found(child.member().schoolingText())
+            .outcome(outcome(sentence, telling))
+            .found(telling.map(Told::text).orElse(""))
             .fact(child.birth().toString())
-            .fact(child.member().notInSchoolReason())
+            .fact(reason)
             .evidence(child.person().roll())
             .evidence(child.person().households())
+            .evidence(child.population())
             .says(
                 sentence,
                 Integer.toString(night.year().ageAtStart(child.birth())),
                 night.year().label(),
-                child.member().notInSchoolReason()));
+                sentence.equals("registered") ? telling.map(Told::text).orElse("") : reason,
+                sentence.equals("sentence")
+                    ? Told.lists(child.told())
+                    : telling.map(Told::list).orElse("")));
   }
 
   private static String sentence(Night night, Inquiry inquiry, OffRoll child) {
@@ -71,14 +79,23 @@ final class NeverEnrolled implements Rule {
     if (child.entering() && night.autumnLag(inquiry.limit(ROLL_LAG))) {
       return "entering";
     }
-    return child.member().notInSchoolReason().isEmpty() ? "sentence" : "reason";
+    return child.telling().map(NeverEnrolled::sentence).orElse("sentence");
   }
 
-  private static Outcome outcome(String sentence) {
-    return switch (sentence) {
-      case "to-check", "entering" -> Outcome.TO_CHECK;
-      case "left" -> Outcome.SUSPECTED_DROPOUT;
-      default -> Outcome.NEVER_ENROLLED;
-    };
+  private static String sentence(Told telling) {
+    if (!telling.reason().isEmpty()) {
+      return "reason";
+    }
+    return telling.out() ? "registered" : "sentence";
+  }
+
+  private static Outcome outcome(String sentence, Optional<Told> telling) {
+    if (sentence.equals("to-check") || sentence.equals("entering")) {
+      return Outcome.TO_CHECK;
+    }
+    boolean left =
+        sentence.equals("left")
+            || telling.filter(one -> one.schooling() == Told.Schooling.DROPPED_OUT).isPresent();
+    return left ? Outcome.SUSPECTED_DROPOUT : Outcome.NEVER_ENROLLED;
   }
 }

@@ -7,7 +7,16 @@ import java.util.List;
 public final class SchoolingRules {
 
   private static final List<Rule> IN_ORDER =
-      List.of(new NeverEnrolled(), new VanishedFromRoll(), new StatusConflict(), new OutOfCounty());
+      List.of(
+          new NeverEnrolled(),
+          new VanishedFromRoll(),
+          new LeaveExpired(),
+          new TransferInLimbo(),
+          new NoProgression(),
+          new Absent(),
+          new DisabledUnplaced(),
+          new StatusConflict(),
+          new OutOfCounty());
 
   private SchoolingRules() {}
 

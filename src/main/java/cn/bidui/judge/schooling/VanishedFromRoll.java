@@ -10,10 +10,13 @@ import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Portrait;
 import cn.bidui.judge.night.Question;
+import cn.bidui.judge.night.Row;
 import cn.bidui.judge.night.Rule;
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.link.Departed;
 import cn.bidui.link.PersonKey;
+import cn.bidui.normalize.RollChangeRecord;
+import cn.bidui.normalize.RollChangeRecord.Change;
 import cn.bidui.normalize.RollRecord;
 import cn.bidui.person.Grade;
 import cn.bidui.person.Stage;
@@ -27,9 +30,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 学籍消失: on an earlier roll, on none tonight, and no roll says why. Leaving cohorts and the autumn
- * in which rolls are made anew are left out, kindergartens too; while no list of roll changes is
- * there it is only to be checked.
+ * 学籍消失: on an earlier roll, on none tonight, and neither roll nor recorded change nor placement
+ * says why. Leaving cohorts and the autumn in which rolls are made anew are left out, kindergartens
+ * too; while no list of roll changes is there it is only to be checked.
  */
 final class VanishedFromRoll implements Rule {
 
@@ -78,32 +81,62 @@ final class VanishedFromRoll implements Rule {
     return departed.last().status().onRoll() && !leaver && !kindergarten && !waiting;
   }
 
-  /** Whether no change is recorded of the person, of whatever kind. */
-  private static boolean unmoved(Person person) {
-    return person.further().stream().noneMatch(row -> row.list() == ListKind.ROLL_CHANGES);
+  /** Whether it is known where the pupil went, or another rule asks. */
+  private static boolean explained(Night night, Person person, RollRecord last) {
+    Changes changes = Changes.of(person);
+    return changes.settle()
+        || changes.latestIs(Change.GRADUATION)
+        || changes.latestIs(Change.KEPT)
+        || (!compulsory(last) && withdrawn(changes))
+        || Placements.placed(night, person)
+        || Told.gone(person);
+  }
+
+  private static boolean compulsory(RollRecord last) {
+    @Nullable Grade grade = last.grade();
+    return grade == null || grade.stage().compulsory();
+  }
+
+  /** Where school is not compulsory a pupil may leave it. */
+  private static boolean withdrawn(Changes changes) {
+    return changes.latestIs(Change.WITHDRAWAL) || changes.latestIs(Change.CANCELLATION);
   }
 
   private static void ask(Night night, Inquiry inquiry, Departed departed) {
-    RollRecord last = departed.last();
     int number = night.county().keys().person(departed.key());
     Optional<Person> now = number < 0 ? Optional.empty() : Optional.of(night.person(number));
-    boolean changesKnown =
-        night.has(ListKind.ROLL_CHANGES) && now.map(VanishedFromRoll::unmoved).orElse(true);
+    if (now.filter(person -> explained(night, person, departed.last())).isPresent()) {
+      return;
+    }
+    RollRecord last = departed.last();
+    Optional<Row<RollChangeRecord>> change = now.flatMap(person -> Changes.of(person).latest());
+    String recorded = change.map(row -> row.record().change().label()).orElse("");
+    boolean changesKnown = night.has(ListKind.ROLL_CHANGES);
     Question question =
         Question.about(night, inquiry, departed.key(), Portrait.of(night, last, now))
             .outcome(changesKnown ? Outcome.SUSPECTED_DROPOUT : Outcome.TO_CHECK)
             .fact(last.school())
             .fact(departed.dataDate().toString())
+            .fact(recorded)
             .evidence(departed.place())
+            .evidence(change.stream().toList())
             .says(
-                changesKnown ? "sentence" : "to-check",
+                sentence(changesKnown, change),
                 departed.dataDate().toString(),
-                Portrait.schoolName(night, last.schoolCode(), last.school()));
+                Portrait.schoolName(night, last.schoolCode(), last.school()),
+                recorded);
     now.ifPresent(
         person ->
             question
                 .categories(night.categories(person, Term.of(night.asOf())))
                 .evidence(person.households()));
     inquiry.ask(question);
+  }
+
+  private static String sentence(boolean changesKnown, Optional<Row<RollChangeRecord>> change) {
+    if (!changesKnown) {
+      return "to-check";
+    }
+    return change.isPresent() ? "recorded" : "sentence";
   }
 }
