@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class AidPolicies {
   private final Map<String, List<Program>> bySpelling = new HashMap<>();
   private final Map<String, List<AidPolicy>> rowsOf = new HashMap<>();
 
+  /** Programs that differ by province: every pupil of a county is asked about many times. */
+  private final Set<String> byProvince;
+
   private AidPolicies(List<PolicyFile> nearestFirst, Map<String, Program> programs) {
     this.layers = List.copyOf(nearestFirst);
     this.programs = programs;
@@ -35,6 +39,12 @@ public final class AidPolicies {
     layers.stream()
         .flatMap(layer -> layer.rows().stream())
         .forEach(row -> rowsOf.computeIfAbsent(row.program(), p -> new ArrayList<>()).add(row));
+    byProvince =
+        rowsOf.values().stream()
+            .flatMap(List::stream)
+            .filter(row -> row.province() != null)
+            .map(AidPolicy::program)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private void index(Program program) {
@@ -187,7 +197,7 @@ public final class AidPolicies {
 
   private Optional<AidStandard> forEither(
       Program program, Attendance pupil, Function<Attendance, Optional<AidStandard>> look) {
-    if (pupil.province() != null || rows(program).stream().allMatch(r -> r.province() == null)) {
+    if (pupil.province() != null || !byProvince.contains(program.code())) {
       return forBoarding(pupil, look);
     }
     return forBoarding(pupil.in(Province.HOME), look)
