@@ -3,6 +3,8 @@ package cn.bidui.cli;
 import cn.bidui.batch.NightFailure;
 import cn.bidui.source.Messages;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       RebuildCommand.class,
       LinkCommand.class,
-      LinkTrainCommand.class
+      LinkTrainCommand.class,
+      PolicyCommand.class
     },
     versionProvider = Version.class,
     resourceBundle = "messages.usage")
@@ -99,16 +102,22 @@ public final class Bidui implements Runnable {
    * would keep them to itself, and the run would take another work folder in silence.
    */
   private static int run(ParseResult parsed) {
-    if (parsed.hasSubcommand()) {
-      ParseResult command = parsed.subcommand();
-      for (OptionSpec given : parsed.matchedOptions()) {
-        OptionSpec same = command.commandSpec().findOption(given.longestName());
-        if (same != null && !command.hasMatchedOption(same)) {
-          same.setValue(given.<Object>getValue());
-        }
-      }
+    List<OptionSpec> given = new ArrayList<>();
+    for (ParseResult command = parsed; command.hasSubcommand(); ) {
+      given.addAll(command.matchedOptions());
+      command = command.subcommand();
+      handDown(given, command);
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static void handDown(List<OptionSpec> given, ParseResult command) {
+    for (OptionSpec option : given) {
+      OptionSpec same = command.commandSpec().findOption(option.longestName());
+      if (same != null && !command.hasMatchedOption(same)) {
+        same.setValue(option.<Object>getValue());
+      }
+    }
   }
 
   /** Without a command: how to use it. */

@@ -2,9 +2,10 @@ package cn.bidui.plan;
 
 import cn.bidui.person.Boarding;
 import cn.bidui.person.Stage;
+import cn.bidui.plan.AidStandard.Payment;
+import cn.bidui.source.Term;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The aid policies in force, in layers: national, provincial, county. The nearest layer that speaks
@@ -26,6 +29,9 @@ public final class AidPolicies {
   private final Map<String, List<Program>> bySpelling = new HashMap<>();
   private final Map<String, List<AidPolicy>> rowsOf = new HashMap<>();
 
+  /** Programs that differ by province: every pupil of a county is asked about many times. */
+  private final Set<String> byProvince;
+
   private AidPolicies(List<PolicyFile> nearestFirst, Map<String, Program> programs) {
     this.layers = List.copyOf(nearestFirst);
     this.programs = programs;
@@ -33,6 +39,12 @@ public final class AidPolicies {
     layers.stream()
         .flatMap(layer -> layer.rows().stream())
         .forEach(row -> rowsOf.computeIfAbsent(row.program(), p -> new ArrayList<>()).add(row));
+    byProvince =
+        rowsOf.values().stream()
+            .flatMap(List::stream)
+            .filter(row -> row.province() != null)
+            .map(AidPolicy::program)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private void index(Program program) {
@@ -47,16 +59,13 @@ public final class AidPolicies {
    * and what can be read is.
    */
   public static AidPolicies read(List<NamedText> files, Mistakes mistakes) {
-    PolicyReader reader = new PolicyReader(mistakes);
-    List<Yaml> roots = new ArrayList<>();
-    files.forEach(file -> roots.add(Yaml.read(file.name(), file.text(), mistakes)));
-    roots.sort(Comparator.comparingInt(PolicyReader::level));
-    List<PolicyFile> widestFirst = new ArrayList<>();
-    roots.forEach(root -> widestFirst.add(reader.read(root)));
-    reader.checkExclusions();
+    return new PolicyReader(mistakes).read(files);
+  }
+
+  static AidPolicies of(List<PolicyFile> widestFirst, Map<String, Program> programs) {
     List<PolicyFile> nearestFirst = new ArrayList<>(widestFirst);
     Collections.reverse(nearestFirst);
-    return new AidPolicies(nearestFirst, new LinkedHashMap<>(reader.programs()));
+    return new AidPolicies(nearestFirst, new LinkedHashMap<>(programs));
   }
 
   /** The titles of the files, nearest first. */
@@ -67,6 +76,16 @@ public final class AidPolicies {
   /** All programs in the order of the files, widest first. */
   public List<Program> programs() {
     return List.copyOf(programs.values());
+  }
+
+  /** Those of which a row covers pupils of {@code stage} in {@code term}. */
+  public List<Program> programs(Term term, Stage stage) {
+    return programs.values().stream()
+        .filter(
+            program ->
+                rows(program).stream()
+                    .anyMatch(row -> row.inForce(term) && row.stages().contains(stage)))
+        .toList();
   }
 
   /** The program of that code. */
@@ -98,19 +117,49 @@ public final class AidPolicies {
   /**
    * What a pupil of {@code categories} gets who has the program: by the nearest row that names a
    * category, else by the widest row that covers the pupil at all, since schools recognize others
-   * too. Where boarding is unknown and matters, the range that holds both.
+   * too. Where boarding or province is unknown and matters, the range that holds both.
    */
   public Optional<AidStandard> standard(
       Program program, Attendance pupil, Set<Category> categories) {
-    return forBoarding(pupil, attends -> standardOf(program, attends, categories));
+    return forEither(program, pupil, attends -> standardOf(program, attends, categories));
   }
 
   /**
-   * What a pupil is due by one of {@code categories}; empty if nothing. Where boarding is unknown,
-   * only what is due either way.
+   * What a pupil is due by one of {@code categories}; empty if nothing, as of a loan. Where
+   * boarding or province is unknown, only what is due either way.
    */
   public Optional<AidStandard> due(Program program, Attendance pupil, Set<Category> categories) {
-    return forBoarding(pupil, attends -> dueOf(program, attends, categories));
+    return forEither(program, pupil, attends -> dueOf(program, attends, categories))
+        .filter(standard -> standard.payment() != Payment.CAP);
+  }
+
+  /**
+   * Every standard that holds in {@code term} for pupils of {@code stage}, a line for each row that
+   * decides for somebody, programs in the order of the files and the nearest row first.
+   *
+   * @param boarding null for either
+   * @param held the categories that the pupil holds; empty to list those of everyone
+   */
+  public List<PolicyLine> lines(
+      Term term, Stage stage, @Nullable Boarding boarding, Set<Category> held) {
+    return new PolicyLines(this, term, stage, boarding, held).all();
+  }
+
+  /** Documents that carry {@code program} on without an amount of their own, nearest first. */
+  public List<String> continued(Program program) {
+    return layers.stream()
+        .filter(layer -> layer.continued().containsKey(program.code()))
+        .map(layer -> layer.continued().getOrDefault(program.code(), ""))
+        .toList();
+  }
+
+  /** The level of the file in which {@code row} stands. */
+  public Level level(AidPolicy row) {
+    return layers.stream()
+        .filter(layer -> layer.rows().contains(row))
+        .map(PolicyFile::level)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The number of that name that the nearest file states, or {@code otherwise}. */
@@ -123,22 +172,37 @@ public final class AidPolicies {
   }
 
   private Optional<AidStandard> dueOf(Program program, Attendance pupil, Set<Category> categories) {
-    return rows(program).stream()
-        .filter(row -> row.covers(pupil) && row.isFor(categories))
-        .map(AidPolicy::standard)
-        .findFirst();
+    return dueRow(program, pupil, categories).map(AidPolicy::standard);
   }
 
   private Optional<AidStandard> standardOf(
       Program program, Attendance pupil, Set<Category> categories) {
-    return dueOf(program, pupil, categories).or(() -> widest(program, pupil));
+    return dueRow(program, pupil, categories)
+        .or(() -> widest(program, pupil))
+        .map(AidPolicy::standard);
   }
 
-  private Optional<AidStandard> widest(Program program, Attendance pupil) {
+  /** The row by which a pupil of whom everything is known is due the program. */
+  Optional<AidPolicy> dueRow(Program program, Attendance pupil, Set<Category> categories) {
+    return rows(program).stream()
+        .filter(row -> row.covers(pupil) && row.isFor(categories))
+        .findFirst();
+  }
+
+  /** The row by which pupils go who hold no category. */
+  Optional<AidPolicy> widest(Program program, Attendance pupil) {
     List<AidPolicy> covering = rows(program).stream().filter(row -> row.covers(pupil)).toList();
-    return covering.isEmpty()
-        ? Optional.empty()
-        : Optional.of(covering.get(covering.size() - 1).standard());
+    return covering.isEmpty() ? Optional.empty() : Optional.of(covering.get(covering.size() - 1));
+  }
+
+  private Optional<AidStandard> forEither(
+      Program program, Attendance pupil, Function<Attendance, Optional<AidStandard>> look) {
+    if (pupil.province() != null || !byProvince.contains(program.code())) {
+      return forBoarding(pupil, look);
+    }
+    return forBoarding(pupil.in(Province.HOME), look)
+        .flatMap(
+            home -> forBoarding(pupil.in(Province.OTHER), look).map(other -> home.spanning(other)));
   }
 
   private static Optional<AidStandard> forBoarding(

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param to the last term; null while it goes on
  * @param years the grades of the stage that it covers; empty for all
  * @param boarding null where it makes no difference
+ * @param province null where it makes no difference
+ * @param entered when the pupils must have begun the stage
+ * @param everyone whether every pupil whom it covers is due it, of whatever category
  * @param eligible the categories that are due it; empty where the document names none
  */
 public record AidPolicy(
@@ -23,6 +26,9 @@ public record AidPolicy(
     Set<Stage> stages,
     Set<Integer> years,
     @Nullable Boarding boarding,
+    @Nullable Province province,
+    Entered entered,
+    boolean everyone,
     Set<Category> eligible,
     AidStandard standard) {
 
@@ -38,18 +44,22 @@ public record AidPolicy(
   }
 
   /**
-   * Whether it covers pupils who attend so. A grade of which only the stage is known is not covered
-   * by a row for certain grades; an unknown boarding is covered by rows for either only.
+   * Whether it covers pupils who attend so, and pays in that term. A grade of which only the stage
+   * is known is not covered by a row for certain grades or entry terms; an unknown boarding or
+   * province is covered by rows for either only.
    */
   public boolean covers(Attendance pupil) {
     return inForce(pupil.term())
+        && standard.payment().paidIn(pupil.term())
         && stages.contains(pupil.grade().stage())
         && (years.isEmpty() || years.contains(pupil.grade().year()))
-        && (boarding == null || boarding == pupil.boarding());
+        && (boarding == null || boarding == pupil.boarding())
+        && (province == null || province == pupil.province())
+        && entered.holds(pupil.entered());
   }
 
-  /** Whether it names one of {@code categories}. */
+  /** Whether it is due to everyone, or names one of {@code categories}. */
   public boolean isFor(Set<Category> categories) {
-    return !Collections.disjoint(eligible, categories);
+    return everyone || !Collections.disjoint(eligible, categories);
   }
 }

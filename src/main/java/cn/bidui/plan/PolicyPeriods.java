@@ -2,9 +2,12 @@ package cn.bidui.plan;
 
 import cn.bidui.person.Boarding;
 import cn.bidui.person.Stage;
+import cn.bidui.plan.AidStandard.Payment;
 import cn.bidui.source.Term;
+import cn.bidui.source.Term.Season;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,32 +21,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyPeriods {
 
+  private final Set<String> said = new HashSet<>();
+
   private PolicyPeriods() {}
 
+  /** The terms of one row for one kind of pupil. */
+  private record Period(PlacedRow of, Term from, @Nullable Term to) {}
+
   /** Notes each overlap and gap at the later of the two rows, once. */
-  static void check(Map<AidPolicy, Yaml> rows) {
-    Map<String, List<AidPolicy>> byPupils = new TreeMap<>();
-    for (AidPolicy row : rows.keySet()) {
-      pupils(row).forEach(key -> byPupils.computeIfAbsent(key, k -> new ArrayList<>()).add(row));
+  static void check(List<PlacedRow> rows) {
+    Map<String, List<Period>> byPupils = new TreeMap<>();
+    for (PlacedRow placed : rows) {
+      periods(placed)
+          .forEach((k, period) -> byPupils.computeIfAbsent(k, x -> new ArrayList<>()).add(period));
     }
-    Set<String> said = new TreeSet<>();
-    for (List<AidPolicy> same : byPupils.values()) {
-      same.sort(Comparator.comparing(AidPolicy::from));
+    PolicyPeriods check = new PolicyPeriods();
+    for (List<Period> same : byPupils.values()) {
+      same.sort(Comparator.comparing(Period::from));
       for (int i = 1; i < same.size(); i++) {
-        compare(same.get(i - 1), same.get(i), rows, said);
+        check.compare(same.get(i - 1), same.get(i));
       }
     }
   }
 
-  private static void compare(
-      AidPolicy earlier, AidPolicy later, Map<AidPolicy, Yaml> rows, Set<String> said) {
-    @Nullable Yaml place = rows.get(later);
-    if (place == null) {
-      return;
-    }
+  private void compare(Period earlier, Period later) {
+    Yaml place = later.of().place();
     String kind = kind(earlier.to(), later.from());
     if (!kind.isEmpty() && said.add(kind + place.line())) {
-      place.mistake("policy." + kind, later.program(), later.from().label());
+      String line = Integer.toString(earlier.of().place().line());
+      place.mistake("policy." + kind, later.of().row().program(), later.from().label(), line);
     }
   }
 
@@ -54,30 +60,72 @@ final class PolicyPeriods {
     return to.equals(from.previous()) ? "" : "gap";
   }
 
-  /** One key for each kind of pupil that the row speaks of. */
-  private static List<String> pupils(AidPolicy row) {
-    List<String> keys = new ArrayList<>();
+  /** By each kind of pupil that the row speaks of, the terms in which it does. */
+  private static Map<String, Period> periods(PlacedRow placed) {
+    AidPolicy row = placed.row();
+    Map<String, Period> periods = new TreeMap<>();
     for (Stage stage : row.stages()) {
       for (int year : years(row, stage)) {
-        for (Boarding boarding : Boarding.values()) {
-          if (row.boarding() == null || row.boarding() == boarding) {
-            categories(row).forEach(c -> keys.add(row.program() + stage + year + boarding + c));
-          }
+        @Nullable Period period = period(placed, year);
+        if (period != null) {
+          pupils(row, row.program() + stage + year).forEach(key -> periods.put(key, period));
+        }
+      }
+    }
+    return periods;
+  }
+
+  /** Those who must have entered in certain terms are in a grade in certain terms only. */
+  private static @Nullable Period period(PlacedRow placed, int year) {
+    AidPolicy row = placed.row();
+    Term from = later(row.from(), row.entered().firstAt(year));
+    @Nullable Term to = earlier(row.to(), row.entered().lastAt(year));
+    if (row.standard().payment() == Payment.ONCE) {
+      // Nothing is paid in spring, so a year's payment reaches to the next autumn.
+      from = from.season() == Season.AUTUMN ? from : new Term(from.year(), Season.AUTUMN);
+      to = to == null || to.season() == Season.SPRING ? to : new Term(to.year() + 1, Season.SPRING);
+    }
+    return to != null && to.compareTo(from) < 0 ? null : new Period(placed, from, to);
+  }
+
+  private static Term later(Term one, @Nullable Term other) {
+    return other == null || one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static @Nullable Term earlier(@Nullable Term one, @Nullable Term other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static List<String> pupils(AidPolicy row, String grade) {
+    List<String> keys = new ArrayList<>();
+    for (Boarding boarding : Boarding.values()) {
+      for (Province province : Province.values()) {
+        if ((row.boarding() == null || row.boarding() == boarding)
+            && (row.province() == null || row.province() == province)) {
+          categories(row).forEach(word -> keys.add(grade + boarding + province + word));
         }
       }
     }
     return keys;
   }
 
-  private static Set<Integer> years(AidPolicy row, Stage stage) {
-    Set<Integer> years = new TreeSet<>(row.years());
-    for (int year = 1; row.years().isEmpty() && year <= stage.years(); year++) {
-      years.add(year);
+  static Set<Integer> years(AidPolicy row, Stage stage) {
+    Set<Integer> years = new TreeSet<>();
+    for (int year = 1; year <= stage.years(); year++) {
+      if (row.years().isEmpty() || row.years().contains(year)) {
+        years.add(year);
+      }
     }
     return years;
   }
 
   private static List<String> categories(AidPolicy row) {
+    if (row.everyone()) {
+      return List.of(StandardReader.EVERYONE);
+    }
     return row.eligible().isEmpty()
         ? List.of("")
         : row.eligible().stream().map(Category::code).toList();

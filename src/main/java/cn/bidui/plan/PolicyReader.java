@@ -1,35 +1,51 @@
 package cn.bidui.plan;
 
-import cn.bidui.person.Boarding;
-import cn.bidui.person.Stage;
-import cn.bidui.source.Term;
-import cn.bidui.source.Yuan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads policy files, widest first, since a nearer file may restate a program of a wider one. */
+/**
+ * Reads policy files, widest first, since a nearer file may restate a program of a wider one and
+ * use its groups.
+ */
 final class PolicyReader {
 
-  private static final List<String> LEVELS = List.of("national", "province", "city", "county");
-
-  /** Stands in for a term that could not be read; such a row is not taken. */
-  private static final Term ANY_TERM = new Term(2000, Term.Season.SPRING);
+  private static final List<String> LEVELS = Stream.of(Level.values()).map(Level::code).toList();
+  private static final Limit DAYS = new Limit(0, "days", "", "");
 
   private final Mistakes mistakes;
   private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final Map<String, Set<Category>> groups = new LinkedHashMap<>();
   private final Map<String, Yaml> excluding = new LinkedHashMap<>();
+  private final Map<String, Yaml> programsOfFile = new LinkedHashMap<>();
+  private final List<PlacedRow> rowsOfFile = new ArrayList<>();
 
   PolicyReader(Mistakes mistakes) {
     this.mistakes = mistakes;
+  }
+
+  AidPolicies read(List<NamedText> files) {
+    List<Yaml> roots = new ArrayList<>();
+    for (NamedText file : files) {
+      int before = mistakes.all().size();
+      Yaml root = Yaml.read(file.name(), file.text(), mistakes);
+      // Of text that is no YAML nothing else is said: all that it has seems to be missing.
+      if (!root.absent() || mistakes.all().size() == before) {
+        roots.add(root);
+      }
+    }
+    roots.sort(Comparator.comparingInt(PolicyReader::level));
+    List<PolicyFile> widestFirst = new ArrayList<>();
+    roots.forEach(root -> widestFirst.add(file(root)));
+    checkExclusions();
+    return AidPolicies.of(widestFirst, programs);
   }
 
   /** How near a file is: 0 is national. Unknown levels count as nearest. */
@@ -38,33 +54,46 @@ final class PolicyReader {
     return level < 0 ? LEVELS.size() : level;
   }
 
-  Map<String, Program> programs() {
-    return programs;
+  /** The rows of the nearest file. */
+  List<PlacedRow> rowsOfNearest() {
+    return rowsOfFile;
   }
 
-  PolicyFile read(Yaml root) {
-    root.only("title", "level", "groups", "limits", "programs", "standards");
-    if (level(root) == LEVELS.size()) {
-      root.at("level").mistake("policy.unknown-level", root.at("level").text(""), options(LEVELS));
+  /** Where the nearest file speaks of which program. */
+  Map<String, Yaml> programsOfNearest() {
+    return programsOfFile;
+  }
+
+  private PolicyFile file(Yaml root) {
+    root.only("title", "level", "within", "groups", "limits", "programs", "continues", "standards");
+    int level = level(root);
+    if (level == LEVELS.size()) {
+      root.at("level")
+          .mistake("policy.unknown-level", root.at("level").text(""), String.join(", ", LEVELS));
     }
+    programsOfFile.clear();
     root.at("programs").items().forEach(this::program);
-    Map<String, Set<Category>> groups = groups(root.at("groups"));
-    List<AidPolicy> rows = new ArrayList<>();
-    Map<AidPolicy, Yaml> places = new LinkedHashMap<>();
-    for (Yaml item : root.at("standards").items()) {
-      standard(item, groups)
-          .ifPresent(
-              row -> {
-                rows.add(row);
-                places.put(row, item);
-              });
+    groups(root.at("groups"));
+    rows(root.at("standards"));
+    PolicyPeriods.check(rowsOfFile);
+    return new PolicyFile(
+        PolicyWords.requiredText(root, "title"),
+        Level.values()[Math.min(level, LEVELS.size() - 1)],
+        rowsOfFile.stream().map(PlacedRow::row).toList(),
+        limits(root.at("limits")),
+        continued(root.at("continues")));
+  }
+
+  private void rows(Yaml standards) {
+    rowsOfFile.clear();
+    StandardReader reader = new StandardReader(programs.keySet(), groups);
+    for (Yaml item : standards.items()) {
+      reader.read(item, mistakes).ifPresent(row -> rowsOfFile.add(new PlacedRow(row, item)));
     }
-    PolicyPeriods.check(places);
-    return new PolicyFile(requiredText(root, "title"), rows, limits(root.at("limits")));
   }
 
   /** Notes each excluded program that no file names; to be called when all files are read. */
-  void checkExclusions() {
+  private void checkExclusions() {
     excluding.forEach(
         (code, place) -> {
           if (!programs.containsKey(code)) {
@@ -75,22 +104,59 @@ final class PolicyReader {
 
   private void program(Yaml item) {
     item.only(
-        "code", "name", "spellings", "payer", "due", "full-time-only", "least-age", "excludes");
-    String code = requiredText(item, "code");
+        "code",
+        "name",
+        "spellings",
+        "payer",
+        "due",
+        "full-time-only",
+        "least-age",
+        "excludes",
+        "paid-within");
+    String code = PolicyWords.requiredText(item, "code");
+    if (programsOfFile.putIfAbsent(code, item) != null) {
+      item.at("code").mistake("policy.program-twice", code);
+    }
+    for (Yaml other : item.at("excludes").items()) {
+      if (other.text("").equals(code)) {
+        other.mistake("policy.excludes-itself", code);
+      }
+      excluding.putIfAbsent(other.text(""), other);
+    }
     @Nullable Program wider = programs.get(code);
-    String name = wider == null ? requiredText(item, "name") : item.at("name").text(wider.name());
-    item.at("excludes").items().forEach(other -> excluding.putIfAbsent(other.text(""), other));
-    programs.put(
-        code,
+    programs.put(code, wider == null ? made(item, code) : restated(item, wider));
+  }
+
+  private static Program made(Yaml item, String code) {
+    return restated(
+        item,
         new Program(
             code,
-            name,
-            joined(wider == null ? List.of() : wider.spellings(), item.at("spellings").texts()),
-            payer(item.at("payer"), wider),
-            item.at("due").flag(wider != null && wider.due()),
-            item.at("full-time-only").flag(wider != null && wider.fullTimeOnly()),
-            (int) item.at("least-age").number(wider == null ? 0 : wider.leastAge()),
-            joined(wider == null ? List.of() : wider.excludes(), item.at("excludes").texts())));
+            PolicyWords.requiredText(item, "name"),
+            List.of(),
+            Program.Payer.SCHOOL,
+            false,
+            false,
+            0,
+            List.of(),
+            null));
+  }
+
+  /** What the nearer file leaves out stays as it was; a name that it replaces stays a spelling. */
+  private static Program restated(Yaml item, Program wider) {
+    String name = item.at("name").text(wider.name());
+    List<String> spellings = joined(wider.spellings(), item.at("spellings").texts());
+    Yaml paidWithin = item.at("paid-within");
+    return new Program(
+        wider.code(),
+        name,
+        name.equals(wider.name()) ? spellings : joined(spellings, List.of(wider.name())),
+        payer(item.at("payer"), wider.payer()),
+        item.at("due").flag(wider.due()),
+        item.at("full-time-only").flag(wider.fullTimeOnly()),
+        (int) item.at("least-age").number(wider.leastAge()),
+        joined(wider.excludes(), item.at("excludes").texts()),
+        paidWithin.absent() ? wider.paidWithin() : paidWithin.limit("paid-within", DAYS));
   }
 
   private static List<String> joined(List<String> wider, List<String> nearer) {
@@ -99,179 +165,35 @@ final class PolicyReader {
     return List.copyOf(all);
   }
 
-  private static Program.Payer payer(Yaml item, @Nullable Program wider) {
-    Program.Payer otherwise = wider == null ? Program.Payer.SCHOOL : wider.payer();
+  private static Program.Payer payer(Yaml item, Program.Payer otherwise) {
     return item.absent()
         ? otherwise
-        : constant(item, Program.Payer.class, "policy.unknown-payer").orElse(otherwise);
+        : PolicyWords.constant(item, Program.Payer.class, "policy.unknown-payer").orElse(otherwise);
   }
 
-  private Map<String, Set<Category>> groups(Yaml item) {
-    Map<String, Set<Category>> groups = new LinkedHashMap<>();
+  /** A group may name groups that stand before it. */
+  private void groups(Yaml item) {
     for (String name : item.keys()) {
-      groups.put(name, categories(item.at(name).items(), Map.of()));
+      groups.put(name, StandardReader.categories(item.at(name).items(), groups));
     }
-    return groups;
   }
 
-  /** Category codes and names of groups, in any mixture. */
-  private static Set<Category> categories(List<Yaml> items, Map<String, Set<Category>> groups) {
-    Set<Category> found = new LinkedHashSet<>();
-    for (Yaml item : items) {
-      String word = item.text("");
-      Optional<Category> category = Category.ofCode(word);
-      if (groups.containsKey(word)) {
-        found.addAll(groups.getOrDefault(word, Set.of()));
-      } else if (category.isPresent()) {
-        found.add(category.get());
-      } else {
-        item.mistake("policy.unknown-category", word);
+  private static Map<String, Limit> limits(Yaml item) {
+    return item.keys().stream()
+        .collect(Collectors.toMap(name -> name, name -> item.at(name).limit(name, DAYS)));
+  }
+
+  private Map<String, String> continued(Yaml list) {
+    Map<String, String> continued = new LinkedHashMap<>();
+    for (Yaml item : list.items()) {
+      item.only("program", "source");
+      PolicyWords.required(item, "program");
+      String program = item.at("program").text("");
+      if (!program.isEmpty() && !programs.containsKey(program)) {
+        item.at("program").mistake("policy.unknown-program", program);
       }
+      continued.put(program, PolicyWords.requiredText(item, "source"));
     }
-    return found;
-  }
-
-  private Map<String, Limit> limits(Yaml item) {
-    Map<String, Limit> limits = new LinkedHashMap<>();
-    for (String name : item.keys()) {
-      limits.put(name, item.at(name).limit(name, new Limit(0, "days", "", "")));
-    }
-    return limits;
-  }
-
-  private Optional<AidPolicy> standard(Yaml item, Map<String, Set<Category>> groups) {
-    item.only(
-        "program",
-        "stages",
-        "grades",
-        "boarding",
-        "from",
-        "to",
-        "eligible",
-        "yearly",
-        "least",
-        "most",
-        "average",
-        "local",
-        "source");
-    int before = mistakes.all().size();
-    required(item, "stages");
-    required(item, "from");
-    @Nullable Term from = term(item.at("from"));
-    AidPolicy row =
-        new AidPolicy(
-            knownProgram(item),
-            from == null ? ANY_TERM : from,
-            term(item.at("to")),
-            stages(item.at("stages").items()),
-            grades(item.at("grades").items()),
-            boarding(item.at("boarding")),
-            categories(item.at("eligible").items(), groups),
-            amount(item));
-    return mistakes.all().size() == before ? Optional.of(row) : Optional.empty();
-  }
-
-  private String knownProgram(Yaml item) {
-    required(item, "program");
-    String program = item.at("program").text("");
-    if (!program.isEmpty() && !programs.containsKey(program)) {
-      item.at("program").mistake("policy.unknown-program", program);
-    }
-    return program;
-  }
-
-  private static Set<Stage> stages(List<Yaml> items) {
-    Set<Stage> stages = new LinkedHashSet<>();
-    for (Yaml item : items) {
-      constant(item, Stage.class, "policy.unknown-stage").ifPresent(stages::add);
-    }
-    return stages;
-  }
-
-  private static Set<Integer> grades(List<Yaml> items) {
-    Set<Integer> grades = new LinkedHashSet<>();
-    items.forEach(item -> grades.add((int) item.number(0)));
-    return grades;
-  }
-
-  private static @Nullable Boarding boarding(Yaml item) {
-    return item.absent()
-        ? null
-        : constant(item, Boarding.class, "policy.unknown-boarding").orElse(null);
-  }
-
-  private static @Nullable Term term(Yaml item) {
-    if (item.absent()) {
-      return null;
-    }
-    Optional<Term> term = Term.find(item.text(""));
-    if (term.isEmpty()) {
-      item.mistake("policy.unknown-term", item.text(""));
-    }
-    return term.orElse(null);
-  }
-
-  /** Files state amounts for a school year; one term pays half. */
-  private AidStandard amount(Yaml item) {
-    String source = requiredText(item, "source");
-    @Nullable Yuan yearly = half(item.at("yearly"));
-    @Nullable Yuan least = yearly == null ? half(item.at("least")) : yearly;
-    @Nullable Yuan most = yearly == null ? half(item.at("most")) : yearly;
-    @Nullable Yuan average = half(item.at("average"));
-    if ((least == null) != (most == null)) {
-      item.mistake("policy.half-a-range");
-      return new AidStandard(null, null, average, source);
-    }
-    boolean silent = Stream.of("yearly", "least", "average").allMatch(k -> item.at(k).absent());
-    if (silent && !item.at("local").flag(false)) {
-      item.mistake("policy.no-amount");
-    }
-    return new AidStandard(least, most, average, source);
-  }
-
-  private static @Nullable Yuan half(Yaml item) {
-    if (item.absent()) {
-      return null;
-    }
-    Optional<Yuan> yearly = Yuan.read(item.text("")).filter(year -> year.fen() % 2 == 0);
-    if (yearly.isEmpty()) {
-      item.mistake("policy.no-yearly-amount", item.text(""));
-    }
-    return yearly.map(Yuan::half).orElse(null);
-  }
-
-  /** Unlike {@link Yaml#requiredText}, names the line of the item that lacks the key. */
-  private static void required(Yaml item, String key) {
-    if (item.at(key).absent()) {
-      item.mistake("plan.missing-key", key);
-    }
-  }
-
-  private static String requiredText(Yaml item, String key) {
-    required(item, key);
-    return item.at(key).text("");
-  }
-
-  private static <E extends Enum<E>> Optional<E> constant(Yaml item, Class<E> type, String key) {
-    String word = item.text("");
-    for (E candidate : type.getEnumConstants()) {
-      if (code(candidate).equals(word)) {
-        return Optional.of(candidate);
-      }
-    }
-    item.mistake(key, word, options(List.of(type.getEnumConstants()), PolicyReader::code));
-    return Optional.empty();
-  }
-
-  private static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String options(List<String> words) {
-    return String.join(", ", words);
-  }
-
-  private static <T> String options(List<T> things, Function<T, String> word) {
-    return options(things.stream().map(word).toList());
+    return continued;
   }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An aid program (资助项目).
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  * @param fullTimeOnly whether part-time pupils are left out
  * @param leastAge completed years at the start of the term below which it is not due; 0 for none
  * @param excludes codes of programs that may not be held in the same term
+ * @param paidWithin days after the first day of a term by which it has to be paid; null where the
+ *     files say nothing of this program
  */
 public record Program(
     String code,
@@ -26,7 +29,8 @@ public record Program(
     boolean due,
     boolean fullTimeOnly,
     int leastAge,
-    List<String> excludes) {
+    List<String> excludes,
+    @Nullable Limit paidWithin) {
 
   /** Who pays (资金发放地). */
   public enum Payer {

@@ -13,8 +13,18 @@ final class TextTable {
 
   private static final String GAP = "  ";
 
+  private final boolean open;
   private final List<String> titles = new ArrayList<>();
   private final List<Object[]> rows = new ArrayList<>();
+
+  TextTable() {
+    this(false);
+  }
+
+  /** With a last column whose cells are not cut, if {@code open}. */
+  TextTable(boolean open) {
+    this.open = open;
+  }
 
   void title(String title) {
     titles.add(title);
@@ -52,12 +62,16 @@ final class TextTable {
     return widths;
   }
 
-  private static String line(Object[] cells, List<Integer> widths) {
+  private String line(Object[] cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.length; column++) {
-      int width = widths.get(column);
+      boolean whole = open && column == cells.length - 1;
+      int width = whole ? Integer.MAX_VALUE : widths.get(column);
       String text = Width.clip(cells[column].toString(), width);
       boolean number = cells[column] instanceof Number;
+      if (whole) {
+        return line.append(text).toString();
+      }
       line.append(number ? " ".repeat(width - Width.of(text)) + text : Width.pad(text, width));
       line.append(GAP);
     }

@@ -45,7 +45,7 @@ class AmountsTest {
     "JUNIOR-1,DAY,312.50,wrong-standard",
     "SENIOR-1,DAY,1150.00,",
     "SENIOR-1,DAY,499.00,underpaid",
-    "SENIOR-1,DAY,1501.00,overpaid"
+    "SENIOR-1,DAY,1751.00,overpaid"
   })
   void anAmountIsRightShortOverOrAnotherStandardAndOnlyOneOfThem(
       String grade, String boarding, String amount, String rule) {
@@ -101,7 +101,7 @@ class AmountsTest {
             .finding("underpaid");
 
     assertThat(finding.due()).isEqualTo("1150.00");
-    assertThat(sentence(finding)).contains("500.00—1500.00 元");
+    assertThat(sentence(finding)).contains("500.00—1750.00 元");
   }
 
   @Test
