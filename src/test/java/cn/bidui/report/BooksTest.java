@@ -212,7 +212,7 @@ class BooksTest {
     assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(1))
         .startsWith(
             "全县|"
-                + words.text("rule.indicator.disabled-enrolled.title")
+                + words.text("rule.indicator.disabled-enrolment.title")
                 + "|19|20|95.00 %|95 %|达到|");
     assertThat(Opened.rows(folder.resolve("指标.xlsx"), "指标").get(2))
         .contains("|–|–|–|95 %|–|")

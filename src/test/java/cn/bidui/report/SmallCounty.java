@@ -593,9 +593,9 @@ final class SmallCounty {
             new Cohort(Place.COUNTY, 2026, 120, 4, -1),
             new Cohort(Place.township("青石镇"), 2025, 60, 58, 63)),
         List.of(
-            new Indicator("disabled-enrolled", Place.COUNTY, true, 19, 20, 9_500, List.of()),
+            new Indicator("disabled-enrolment", Place.COUNTY, true, 19, 20, 9_500, List.of()),
             new Indicator(
-                "disabled-enrolled",
+                "disabled-enrolment",
                 Place.township("青石镇"),
                 false,
                 0,
