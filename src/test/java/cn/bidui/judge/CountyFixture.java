@@ -2,6 +2,8 @@ package cn.bidui.judge;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.RuleTally;
 import cn.bidui.link.Decision;
 import cn.bidui.link.Departed;
@@ -143,6 +145,11 @@ public final class CountyFixture {
     return add(ListKind.AID, AID, values);
   }
 
+  /** A row of the pupil in any of the further lists. */
+  public CountyFixture row(ListKind list, Object... values) {
+    return add(list, Map.of(Field.NAME, "测试甲", Field.CITIZEN_ID, PUPIL), values);
+  }
+
   /** A right grant of somebody else, so that the aid list has rows of {@code term}. */
   public CountyFixture aidOfSomebodyElse(String term) {
     return aid(Field.NAME, "测试乙", Field.CITIZEN_ID, id("20160702", 2), Field.TERM, term);
@@ -203,12 +210,21 @@ public final class CountyFixture {
   }
 
   public Judgement judge() {
+    return new Judge(read(), plans).judge(build());
+  }
+
+  /** The night before any rule has looked at it. */
+  public Night night() {
+    return new Night(build(), read(), Numbers.IDENTIFIED_GRACE.value());
+  }
+
+  private AidPolicies read() {
     Mistakes mistakes = new Mistakes();
     AidPolicies read = AidPolicies.read(policies, mistakes);
     if (!mistakes.none()) {
       throw new AssertionError(mistakes.all());
     }
-    return new Judge(read, plans).judge(build());
+    return read;
   }
 
   public List<Finding> findings(String rule) {

@@ -52,6 +52,8 @@ public final class Night {
   private final List<ListKind> further;
   private int funded = -1;
   private Funding funding = new Funding(List.of());
+  private int paid = -1;
+  private Payments payments = new Payments(List.of());
 
   /**
    * @param identifiedGrace days after the first day of a term by which a household must have been
@@ -166,6 +168,17 @@ public final class Night {
       funded = person.number();
     }
     return funding;
+  }
+
+  /**
+   * What was paid to the person for the judged terms; kept while rules ask about the same person.
+   */
+  public Payments payments(Person person) {
+    if (person.number() != paid) {
+      payments = Payments.of(this, person);
+      paid = person.number();
+    }
+    return payments;
   }
 
   /** The data date of the last roll that had the person, who is on none tonight. */

@@ -51,6 +51,14 @@ public record Person(
     return roll.stream().anyMatch(row -> row.record().status() == status);
   }
 
+  /** The rows of one of the further lists, by what its rows say. */
+  public <T extends ListRecord> List<Row<T>> further(Class<T> type) {
+    return further.stream()
+        .filter(row -> type.isInstance(row.record()))
+        .map(row -> new Row<>(row.list(), row.index(), type.cast(row.record())))
+        .toList();
+  }
+
   /** All rows in the order in which evidence is listed: roll, households, aid, then the others. */
   public List<Row<? extends ListRecord>> rows() {
     List<Row<? extends ListRecord>> all = new ArrayList<>(roll);
