@@ -183,9 +183,17 @@ class RuleTextsTest {
   }
 
   private static String needs(RuleCard rule) {
-    return rule.needs().isEmpty()
-        ? "任意 " + rule.lists() + " 份"
-        : rule.needs().stream().map(ListKind::code).collect(Collectors.joining("、"));
+    if (rule.needs().isEmpty() && rule.oneOf().isEmpty()) {
+      return "任意 " + rule.lists() + " 份";
+    }
+    return Stream.concat(
+            rule.needs().stream().map(ListKind::code),
+            rule.oneOf().stream().map(RuleTextsTest::any))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String any(List<ListKind> oneOf) {
+    return oneOf.stream().map(ListKind::code).collect(Collectors.joining(" 或 "));
   }
 
   private static Map<String, String> catalog(String resource) throws IOException {

@@ -2,6 +2,7 @@ package cn.bidui.judge.night;
 
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One question that is asked about every subject of a night. */
@@ -21,6 +22,10 @@ public interface Rule {
   default List<ListKind> missing(County county) {
     List<ListKind> missing = new ArrayList<>(card().needs());
     missing.removeAll(county.tables().keySet());
+    card().oneOf().stream()
+        .filter(any -> Collections.disjoint(any, county.tables().keySet()))
+        .map(any -> any.get(0))
+        .forEach(missing::add);
     if (missing.isEmpty() && county.tables().size() < card().lists()) {
       missing.addAll(List.of(ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS));
       missing.removeAll(county.tables().keySet());

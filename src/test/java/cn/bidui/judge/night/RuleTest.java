@@ -1,0 +1,42 @@
+package cn.bidui.judge.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.judge.CountyFixture;
+import cn.bidui.judge.finding.Severity;
+import cn.bidui.source.ListKind;
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+
+  private record Asking(RuleCard card) implements Rule {
+    @Override
+    public Matter matter() {
+      return Matter.SCHOOLING;
+    }
+  }
+
+  private static final Rule EITHER =
+      new Asking(
+          RuleCard.of("either", Severity.LOW, ListKind.ROLL)
+              .withOneOf(ListKind.HOUSEHOLDS, ListKind.POPULATION));
+
+  @Test
+  void ofSeveralListsThatWouldDoOneIsEnough() {
+    assertThat(EITHER.missing(CountyFixture.county().build())).isEmpty();
+  }
+
+  @Test
+  void whereNoneOfThemIsThereTheFirstIsAskedFor() {
+    assertThat(EITHER.missing(CountyFixture.county().without(ListKind.HOUSEHOLDS).build()))
+        .containsExactly(ListKind.HOUSEHOLDS);
+  }
+
+  @Test
+  void whatIsNeededInAnyCaseIsAskedForBefore() {
+    assertThat(
+            EITHER.missing(
+                CountyFixture.county().without(ListKind.HOUSEHOLDS).without(ListKind.ROLL).build()))
+        .containsExactly(ListKind.ROLL, ListKind.HOUSEHOLDS);
+  }
+}
