@@ -1,10 +1,14 @@
 package cn.bidui.judge;
 
+import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
+import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.score.Measured;
+import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
 import java.util.List;
@@ -44,9 +48,17 @@ public final class Judge {
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
-    return Judgement.of(
+    return new Judgement(
         evaluated.stream().flatMap(inquiry -> inquiry.findings().stream()).toList(),
-        inquiries.stream().map(Inquiry::tally).toList());
+        inquiries.stream().map(Inquiry::tally).toList(),
+        Scoreboard.of(inquiries.stream().map(Judge::measured).toList()),
+        List.of(),
+        Population.EMPTY);
+  }
+
+  private static Measured measured(Inquiry inquiry) {
+    RuleTally tally = inquiry.tally();
+    return new Measured(tally.rule(), tally.needs(), inquiry.counts());
   }
 
   /** Categories are judged alike by every rule. */

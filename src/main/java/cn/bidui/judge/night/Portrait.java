@@ -1,8 +1,11 @@
 package cn.bidui.judge.night;
 
 import cn.bidui.normalize.AidRecord;
+import cn.bidui.normalize.EnrolledRecord;
+import cn.bidui.normalize.HardshipRecord;
 import cn.bidui.normalize.HouseholdRecord;
 import cn.bidui.normalize.ListRecord;
+import cn.bidui.normalize.PaymentRecord;
 import cn.bidui.normalize.RollRecord;
 import cn.bidui.person.CitizenId;
 import cn.bidui.person.CitizenIdReading;
@@ -88,12 +91,16 @@ public record Portrait(
         .orElse(roll.township());
   }
 
-  private static String school(Night night, Person person) {
+  /** The school of the roll, else the one that another list names; blank if none does. */
+  static String school(Night night, Person person) {
     Optional<String> onRoll =
         person
             .enrollment()
             .map(row -> schoolName(night, row.record().schoolCode(), row.record().school()));
-    return onRoll.or(() -> aidSchool(night, person)).orElse("");
+    return onRoll
+        .or(() -> aidSchool(night, person))
+        .or(() -> furtherSchool(night, person))
+        .orElse("");
   }
 
   private static Optional<String> aidSchool(Night night, Person person) {
@@ -102,6 +109,26 @@ public record Portrait(
         .map(aid -> schoolName(night, aid.schoolCode(), aid.school()))
         .filter(school -> !school.isEmpty())
         .findFirst();
+  }
+
+  /** Of somebody whom only lists beside roll and aid know. */
+  private static Optional<String> furtherSchool(Night night, Person person) {
+    return person.further().stream()
+        .map(row -> furtherSchool(night, row.record()))
+        .filter(school -> !school.isEmpty())
+        .findFirst();
+  }
+
+  private static String furtherSchool(Night night, ListRecord record) {
+    if (record instanceof EnrolledRecord pupil) {
+      return schoolName(night, pupil.schoolCode(), pupil.school());
+    }
+    if (record instanceof HardshipRecord pupil) {
+      return schoolName(night, pupil.schoolCode(), pupil.school());
+    }
+    return record instanceof PaymentRecord paid
+        ? schoolName(night, paid.schoolCode(), paid.school())
+        : "";
   }
 
   private static @Nullable Grade grade(Person person) {
