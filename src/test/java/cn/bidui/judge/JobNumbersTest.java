@@ -55,7 +55,7 @@ class JobNumbersTest {
         .flatExtracting(Map::values)
         .allSatisfy(
             limit -> {
-              assertThat(limit.unit()).isIn("days", "grades");
+              assertThat(limit.unit()).isIn("days", "grades", "level", "pupils", "flag");
               assertThat(limit.why()).endsWith("。");
               assertThat(limit.source()).isNotBlank();
             });

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTextsTest {
 
+  private static final Map<String, String> UNITS =
+      Map.of("days", "天", "grades", "个年级", "pupils", "人");
+
   private static final Path PAGE = Path.of("docs", "rules.md");
 
   static List<RuleCard> rules() {
@@ -88,7 +91,17 @@ class RuleTextsTest {
             "name-differs sentence",
             "duplicate-roll sentence without-id",
             "school-or-grade-differs sentence",
-            "undecided-identity sentence")
+            "undecided-identity sentence",
+            "enrolled-missing sentence ended entering to-check differs",
+            "enrolled-extra sentence ended entering to-check",
+            "hardship-missing sentence stale pending to-check type level",
+            "hardship-extra sentence unnamed off-roll entering to-check",
+            "granted-not-paid sentence returned amount unclear guardian to-check",
+            "paid-not-granted sentence to-check unclear",
+            "shared-account sentence family unknown to-check",
+            "school-missing sentence to-check",
+            "program-missing sentence",
+            "field-missing sentence column")
         .map(line -> line.split(" "))
         .flatMap(
             words -> Arrays.stream(words).skip(1).map(word -> "rule." + words[0] + "." + word));
@@ -125,7 +138,17 @@ class RuleTextsTest {
             "name-differs",
             "duplicate-roll",
             "school-or-grade-differs",
-            "undecided-identity");
+            "undecided-identity",
+            "enrolled-missing",
+            "enrolled-extra",
+            "hardship-missing",
+            "hardship-extra",
+            "granted-not-paid",
+            "paid-not-granted",
+            "shared-account",
+            "school-missing",
+            "program-missing",
+            "field-missing");
   }
 
   /** Run with {@code -Dbidui.write-docs=true} to write the page anew. */
@@ -165,9 +188,9 @@ class RuleTextsTest {
   }
 
   private static String line(String name, Limit limit) {
-    String unit = limit.unit().equals("days") ? "天" : "个年级";
-    return "- 参数 `%s`：%d %s。%s依据：%s。\n"
-        .formatted(name, limit.value(), unit, limit.why(), limit.source());
+    String unit = UNITS.getOrDefault(limit.unit(), "");
+    return "- 参数 `%s`：%s。%s依据：%s。\n"
+        .formatted(name, (limit.value() + " " + unit).strip(), limit.why(), limit.source());
   }
 
   private static String text(RuleCard rule, String text) {
