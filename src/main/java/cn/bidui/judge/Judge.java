@@ -1,16 +1,24 @@
 package cn.bidui.judge;
 
 import cn.bidui.judge.cohort.Population;
+import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Inquiry;
+import cn.bidui.judge.night.KeptSnapshots;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.night.Snapshot;
+import cn.bidui.judge.night.Snapshots;
 import cn.bidui.judge.score.Measured;
 import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.judge.sheet.Sheets;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
+import cn.bidui.source.ListKind;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +44,8 @@ public final class Judge {
    * lists are missing is told as not evaluated; a rule that is off is not told.
    */
   public Judgement judge(County county) {
-    Night night = new Night(county, policies, identifiedGrace());
+    Night night = night(county);
+    Sheets sheets = new Sheets(night);
     List<Inquiry> inquiries =
         Rules.inOrder().stream()
             .map(rule -> new Inquiry(rule, plans, policies, county))
@@ -46,19 +55,48 @@ public final class Judge {
     for (int number = 0; number < night.persons(); number++) {
       Person person = night.person(number);
       evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry, person));
+      sheets.add(person);
     }
     evaluated.forEach(inquiry -> inquiry.rule().judge(night, inquiry));
+    List<Finding> findings =
+        evaluated.stream().flatMap(inquiry -> inquiry.findings().stream()).toList();
     return new Judgement(
-        evaluated.stream().flatMap(inquiry -> inquiry.findings().stream()).toList(),
+        findings,
         inquiries.stream().map(Inquiry::tally).toList(),
         Scoreboard.of(inquiries.stream().map(Judge::measured).toList()),
-        List.of(),
+        sheets.lines(findings),
         Population.EMPTY);
+  }
+
+  /**
+   * What tonight's lists say of the categories of persons: to be kept for the nights on which they
+   * will have been replaced. The first of two calls that a night makes; see {@link #standings}.
+   *
+   * @param dataDates of the effective lists of tonight; a list without one is not kept
+   */
+  public List<Snapshot> snapshots(County county, Map<ListKind, LocalDate> dataDates) {
+    return Snapshots.taken(night(county), dataDates);
+  }
+
+  /**
+   * Of each list and term the snapshot that stands nearest to the first day of the term. {@link
+   * KeptSnapshots#all} is what to keep, and the whole is what tonight's {@link County} is judged
+   * by.
+   *
+   * @param kept of earlier nights
+   * @param tonight what {@link #snapshots} took
+   */
+  public KeptSnapshots standings(Collection<Snapshot> kept, List<Snapshot> tonight) {
+    return new KeptSnapshots(kept, tonight, identifiedGrace());
   }
 
   private static Measured measured(Inquiry inquiry) {
     RuleTally tally = inquiry.tally();
     return new Measured(tally.rule(), tally.needs(), inquiry.counts());
+  }
+
+  private Night night(County county) {
+    return new Night(county, policies, identifiedGrace());
   }
 
   /** Categories are judged alike by every rule. */

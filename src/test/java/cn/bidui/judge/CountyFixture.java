@@ -5,6 +5,7 @@ import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.night.Standings;
 import cn.bidui.link.Decision;
 import cn.bidui.link.Departed;
 import cn.bidui.link.IdentityNote;
@@ -90,6 +91,7 @@ public final class CountyFixture {
   private final List<NamedText> policies = new ArrayList<>(List.of(file("national.yml")));
   private LocalDate asOf;
   private boolean earlierRoll;
+  private Standings standings = Standings.NONE;
 
   private CountyFixture(LocalDate asOf) {
     this.asOf = asOf;
@@ -193,6 +195,11 @@ public final class CountyFixture {
     return earlierRoll();
   }
 
+  public CountyFixture standings(Standings earlier) {
+    standings = earlier;
+    return this;
+  }
+
   public CountyFixture policy(NamedText file) {
     policies.add(file);
     return this;
@@ -210,7 +217,12 @@ public final class CountyFixture {
   }
 
   public Judgement judge() {
-    return new Judge(read(), plans).judge(build());
+    return judging().judge(build());
+  }
+
+  /** The judge, before any county has come to it. */
+  public Judge judging() {
+    return new Judge(read(), plans);
   }
 
   /** The night before any rule has looked at it. */
@@ -261,7 +273,8 @@ public final class CountyFixture {
         keys,
         SchoolRegistry.of(roll),
         earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
-        departed);
+        departed,
+        standings);
   }
 
   private CountyFixture add(ListKind list, Map<Field, String> defaults, Object... values) {

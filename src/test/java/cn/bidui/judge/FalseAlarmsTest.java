@@ -3,6 +3,8 @@ package cn.bidui.judge;
 import static cn.bidui.judge.CountyFixture.county;
 import static cn.bidui.source.Field.AMOUNT_DUE;
 import static cn.bidui.source.Field.BOARDING;
+import static cn.bidui.source.Field.CHANGED_ON;
+import static cn.bidui.source.Field.CHANGE_TYPE;
 import static cn.bidui.source.Field.CITIZEN_ID;
 import static cn.bidui.source.Field.ENJOYS_POLICY;
 import static cn.bidui.source.Field.GRADE;
@@ -16,10 +18,12 @@ import static cn.bidui.source.Field.REMARK;
 import static cn.bidui.source.Field.RISK_CLEARED;
 import static cn.bidui.source.Field.RISK_CLEARED_MONTH;
 import static cn.bidui.source.Field.ROLL_STATUS;
+import static cn.bidui.source.Field.SCHOOLING;
 import static cn.bidui.source.Field.SCHOOL_NAME;
 import static cn.bidui.source.Field.STUDY_FORM;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
@@ -55,6 +59,26 @@ class FalseAlarmsTest {
         .filteredOn(finding -> finding.name().equals("测试甲"))
         .extracting(Finding::rule)
         .containsExactly("out-of-county");
+  }
+
+  @Test
+  void whatHouseholdsArePaidIsAskedOfTheHomeCountyWhereverTheChildStudies() {
+    NamedText local =
+        new NamedText(
+            "county.yml",
+            """
+            title: 测试县雨露计划
+            level: county
+            programs:
+              - code: dew
+                due: true
+            """);
+    CountyFixture elsewhere = autumn().policy(local).household(SCHOOLING, "中职二年级");
+
+    assertThat(elsewhere.findings(RULE))
+        .extracting(Finding::program, Finding::outcome)
+        .containsExactly(tuple("雨露计划", Outcome.UNFUNDED_TO_CHECK));
+    assertThat(elsewhere.household(SCHOOLING, "七年级").findings(RULE)).hasSize(1);
   }
 
   // Time.
@@ -235,6 +259,30 @@ class FalseAlarmsTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-10-05", "2025-12-20"})
+  void whoeverCameBackFromLeaveAfterTheTermHadBegunIsNotDueIt(String day) {
+    assertThat(
+            autumn()
+                .roll()
+                .household()
+                .row(ListKind.ROLL_CHANGES, CHANGE_TYPE, "RETURN", CHANGED_ON, day)
+                .findings(RULE))
+        .isEmpty();
+  }
+
+  @Test
+  void theOldSchoolsPaymentCountsForAPupilWhoMovedWithinTheCounty() {
+    assertThat(
+            autumn()
+                .roll(ROLL_STATUS, "TRANSFERRED", SCHOOL_NAME, "西镇小学")
+                .roll()
+                .household()
+                .aid(SCHOOL_NAME, "西镇小学")
+                .findings(RULE))
+        .isEmpty();
+  }
+
   // Payment lag.
 
   @ParameterizedTest
@@ -250,6 +298,13 @@ class FalseAlarmsTest {
   @Test
   void aRowThatIsNotPaidYetAnswersTheQuestion() {
     assertThat(autumn().roll().household().aid(PAYMENT_STATUS, "未发放").findings(RULE)).isEmpty();
+  }
+
+  // Roll lag.
+
+  @Test
+  void whoeverIsNotOnTheRollYetIsNotAskedAboutBySchool() {
+    assertThat(autumn().asOf("2025-09-20").household().findings(RULE)).isEmpty();
   }
 
   // Two rolls, one payment; identities that nobody has decided yet.

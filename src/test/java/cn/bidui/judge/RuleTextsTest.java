@@ -46,7 +46,7 @@ class RuleTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rule", "policy"})
+  @ValueSource(strings = {"rule", "policy", "sheet"})
   void bothLanguagesHaveTheSameKeys(String catalog) throws IOException {
     assertThat(catalog("messages/" + catalog + "_en.properties").keySet())
         .isEqualTo(catalog("messages/" + catalog + ".properties").keySet());
@@ -75,12 +75,14 @@ class RuleTextsTest {
   /** Every sentence that a rule may say; the tests of the rules see each of them once. */
   static Stream<String> sentences() {
     return Stream.of(
-            "unfunded-eligible confirmed pending to-check",
+            "unfunded-eligible confirmed pending to-check area date guardian household",
+            "unfunded-eligible recognized elsewhere moved",
             "underpaid sentence",
             "overpaid sentence",
             "wrong-standard sentence",
             "duplicate-aid twice excluded",
             "funded-not-enrolled sentence ended entering moved to-check",
+            "funded-not-eligible sentence ended to-check",
             "never-enrolled sentence reason left entering to-check",
             "vanished-from-roll sentence to-check",
             "status-conflict blank out reason grade",
@@ -128,6 +130,7 @@ class RuleTextsTest {
             "wrong-standard",
             "duplicate-aid",
             "funded-not-enrolled",
+            "funded-not-eligible",
             "never-enrolled",
             "vanished-from-roll",
             "status-conflict",

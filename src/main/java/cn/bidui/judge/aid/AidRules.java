@@ -13,7 +13,8 @@ public final class AidRules {
           new Overpaid(),
           new WrongStandard(),
           new DuplicateAid(),
-          new FundedNotEnrolled());
+          new FundedNotEnrolled(),
+          new FundedNotEligible());
 
   private AidRules() {}
 

@@ -87,7 +87,17 @@ final class Amounts {
             pupil ->
                 night
                     .policies()
-                    .standard(program, pupil, night.categories(grant.person(), grant.term())));
+                    .standard(program, pupil, night.grounds(grant.person(), grant.term()).sure()));
+  }
+
+  /** Whether the amount is right by a category that is still in doubt: then nothing is asked. */
+  private static boolean rightInDoubt(
+      Night night, Grant grant, Program program, Attendance pupil, Yuan total) {
+    return night
+        .policies()
+        .standard(program, pupil, night.categories(grant.person(), grant.term()))
+        .map(standard -> standard.holds(total))
+        .orElse(false);
   }
 
   /** Several payments that together are exactly what is due. */
@@ -120,7 +130,7 @@ final class Amounts {
       Attendance pupil,
       AidStandard standard,
       Yuan total) {
-    if (standard.holds(total)) {
+    if (standard.holds(total) || rightInDoubt(night, grant, program, pupil, total)) {
       return new Compared(grant, program, pupil, standard, total, Verdict.RIGHT, null);
     }
     // Without a roll nobody can say that the stage or the boarding is wrong.

@@ -3,33 +3,31 @@ package cn.bidui.judge.aid;
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.Due;
 import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Matter;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Question;
+import cn.bidui.judge.night.Row;
 import cn.bidui.judge.night.Rule;
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.normalize.RollRecord;
-import cn.bidui.person.Grade;
-import cn.bidui.plan.AidStandard;
-import cn.bidui.plan.Attendance;
+import cn.bidui.person.Boarding;
 import cn.bidui.plan.Category;
-import cn.bidui.plan.Program;
 import cn.bidui.source.ListKind;
-import cn.bidui.source.Term;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 应助未助: in school in this county, of a category that is due the program at the first day of the
- * term, and the aid list has nothing of it. Only programs that the policies mark as due are asked
- * for; a child on no roll of the county is asked about elsewhere, since schools pay.
+ * 应助未助: of a category that is due the program at the first day of the term, in school in this
+ * county where schools pay, and neither the aid list nor the payment list has anything of it. Only
+ * programs that the policies mark as due are asked for. What rests on a guardian, on a household or
+ * on the school's own recognition alone is a question of its own, and never confirmed.
  */
 final class UnfundedEligible implements Rule {
 
@@ -38,8 +36,8 @@ final class UnfundedEligible implements Rule {
 
   @Override
   public RuleCard card() {
-    return RuleCard.of(
-            "unfunded-eligible", Severity.HIGH, ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS)
+    return RuleCard.of("unfunded-eligible", Severity.HIGH, ListKind.ROLL, ListKind.AID)
+        .withOneOf(ListKind.HOUSEHOLDS, ListKind.CIVIL, ListKind.DISABILITY, ListKind.HARDSHIP)
         .with(
             Map.of(
                 IDENTIFIED_GRACE, Numbers.IDENTIFIED_GRACE,
@@ -66,92 +64,91 @@ final class UnfundedEligible implements Rule {
 
   @Override
   public void judge(Night night, Inquiry inquiry, Person person) {
-    if (!person.households().isEmpty()) {
-      person.schooling().ifPresent(row -> ask(night, inquiry, person, row.record()));
-    }
+    night.dues(person).stream()
+        .filter(due -> due.program().due() && !due.held())
+        .forEach(
+            due -> {
+              inquiry.compared();
+              if (!answered(night, due)) {
+                ask(night, inquiry, due);
+              }
+            });
   }
 
-  private static void ask(Night night, Inquiry inquiry, Person person, RollRecord roll) {
-    @Nullable Grade grade = roll.grade();
-    if (grade == null) {
-      return;
-    }
-    for (Term term : night.judgedTerms()) {
-      Attendance pupil = new Attendance(term, grade, roll.boarding());
-      for (Program program : night.policies().programs()) {
-        if (mayHold(night, person, roll, program, term)) {
-          night
-              .policies()
-              .due(program, pupil, night.categories(person, term))
-              .ifPresent(due -> ask(night, inquiry, new Case(person, roll, program, pupil, due)));
-        }
-      }
-    }
+  /** What was paid and stands on no aid list is asked about as that. */
+  private static boolean answered(Night night, Due due) {
+    return night.funding(due.person()).answers(due.program(), due.term())
+        || night.payments(due.person()).of(due.term()).stream()
+            .anyMatch(payment -> payment.of(due.program()) && !payment.counted().isEmpty());
   }
 
-  private record Case(
-      Person person, RollRecord roll, Program program, Attendance pupil, AidStandard due) {}
-
-  private static boolean mayHold(
-      Night night, Person person, RollRecord roll, Program program, Term term) {
-    return program.due()
-        && (roll.fullTime() || !program.fullTimeOnly())
-        && oldEnough(night, person, program, term)
-        && !night.funding(person).precludes(program, term);
-  }
-
-  private static boolean oldEnough(Night night, Person person, Program program, Term term) {
-    Optional<LocalDate> birth = night.birth(person);
-    return program.leastAge() == 0
-        || birth
-            .filter(day -> ChronoUnit.YEARS.between(day, term.firstDay()) >= program.leastAge())
-            .isPresent();
-  }
-
-  private static void ask(Night night, Inquiry inquiry, Case one) {
-    inquiry.compared();
-    Term term = one.pupil().term();
-    if (night.funding(one.person()).answers(one.program(), term)) {
-      return;
-    }
-    Outcome outcome = outcome(night, inquiry, one);
-    String categories = Category.labels(night.categories(one.person(), term));
+  private static void ask(Night night, Inquiry inquiry, Due due) {
+    boolean pending = pending(night, inquiry, due);
+    String sentence = sentence(night, due, pending);
+    Person person = due.person();
+    Optional<RollRecord> roll = person.enrollment().map(Row::record);
+    @Nullable Boarding boarding = due.pupil().boarding();
     inquiry.ask(
-        Question.about(night, inquiry, one.person())
-            .outcome(outcome)
-            .aid(one.person(), one.program(), term)
-            .due(one.due().expected())
+        Question.about(night, inquiry, person)
+            .outcome(outcome(sentence, pending))
+            .aid(person, due.program(), due.term())
+            .due(due.standard().expected())
             .found("0.00")
-            .fact(one.roll().school())
-            .fact(one.pupil().grade().stage().label())
-            .fact(one.roll().boarding() == null ? "" : one.roll().boarding().label())
-            .evidence(one.person().roll())
-            .evidence(one.person().households())
+            .fact(roll.map(RollRecord::school).orElse(""))
+            .fact(due.pupil().grade().stage().label())
+            .fact(boarding == null ? "" : boarding.label())
+            .evidence(person.roll())
+            .evidence(person.households())
+            .evidence(due.grounds().rows())
             .says(
-                sentence(outcome),
-                categories,
-                term.label(),
-                one.program().name(),
-                one.due().source()));
+                sentence,
+                Category.labels(due.grounds().categories()),
+                due.term().label(),
+                due.program().name(),
+                due.standard().source(),
+                due.grounds().sources(),
+                Standards.words(due.standard())));
   }
 
-  private static Outcome outcome(Night night, Inquiry inquiry, Case one) {
-    Term term = one.pupil().term();
-    boolean elsewhere =
-        night.mayBe(one.person()).stream()
-            .anyMatch(other -> night.funding(other).answers(one.program(), term));
-    if (elsewhere || night.funding(one.person()).unclear(term)) {
-      return Outcome.UNFUNDED_TO_CHECK;
+  private static String sentence(Night night, Due due, boolean pending) {
+    if (due.elsewhere()) {
+      return "elsewhere";
     }
-    LocalDate paidBy = term.firstDay().plusDays(inquiry.limit(PAID_WITHIN));
-    return night.asOf().isAfter(paidBy) ? Outcome.UNFUNDED_CONFIRMED : Outcome.PAYMENT_PENDING;
+    if (maybeAnswered(night, due)) {
+      return "to-check";
+    }
+    String sentence = due.movedIn() ? "moved" : byDoubt(due);
+    return pending && sentence.equals("confirmed") ? "pending" : sentence;
   }
 
-  private static String sentence(Outcome outcome) {
-    return switch (outcome) {
-      case UNFUNDED_TO_CHECK -> "to-check";
-      case PAYMENT_PENDING -> "pending";
-      default -> "confirmed";
+  /** Whether the term's payments may still be under way. */
+  private static boolean pending(Night night, Inquiry inquiry, Due due) {
+    LocalDate paidBy = due.term().firstDay().plusDays(inquiry.limit(PAID_WITHIN));
+    return !night.asOf().isAfter(paidBy);
+  }
+
+  private static String byDoubt(Due due) {
+    return switch (due.doubt()) {
+      case NONE -> "confirmed";
+      case AREA -> "area";
+      case DATE -> "date";
+      case GUARDIAN -> "guardian";
+      case HOUSEHOLD -> "household";
+      case RECOGNIZED -> "recognized";
+    };
+  }
+
+  private static boolean maybeAnswered(Night night, Due due) {
+    return night.funding(due.person()).unclear(due.term())
+        || night.mayBe(due.person()).stream()
+            .anyMatch(other -> night.funding(other).answers(due.program(), due.term()));
+  }
+
+  private static Outcome outcome(String sentence, boolean pending) {
+    return switch (sentence) {
+      case "elsewhere", "to-check" -> Outcome.UNFUNDED_TO_CHECK;
+      case "confirmed" -> Outcome.UNFUNDED_CONFIRMED;
+      default -> pending ? Outcome.PAYMENT_PENDING : Outcome.UNFUNDED_TO_CHECK;
     };
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param earlierPupils how many rows the rolls of the night before had; {@link #NO_EARLIER_ROLL}
  *     where none is known, so that nobody can be missed
  * @param departed pupils of earlier rolls who stand on no roll tonight
+ * @param standings what earlier lists said of the categories of persons, for terms of the past
  */
 public record County(
     LocalDate asOf,
@@ -26,10 +27,23 @@ public record County(
     PersonKeys keys,
     SchoolRegistry schools,
     int earlierPupils,
-    List<Departed> departed) {
+    List<Departed> departed,
+    Standings standings) {
 
   /** It is the first night with a roll. */
   public static final int NO_EARLIER_ROLL = -1;
+
+  /** Of a night that knows no earlier lists of households, civil affairs and disabled people. */
+  public County(
+      LocalDate asOf,
+      Map<ListKind, RecordTable> tables,
+      LinkResult links,
+      PersonKeys keys,
+      SchoolRegistry schools,
+      int earlierPupils,
+      List<Departed> departed) {
+    this(asOf, tables, links, keys, schools, earlierPupils, departed, Standings.NONE);
+  }
 
   public County {
     tables = Map.copyOf(tables);

@@ -47,6 +47,7 @@ public record Funding(List<Grant> grants) {
   /** Whether it has a program for that term that may not be held together with this one. */
   public boolean precludes(Program program, Term term) {
     return of(term).stream()
+        .filter(grant -> !grant.counted().isEmpty())
         .map(Grant::program)
         .anyMatch(held -> held != null && held.excludes(program));
   }

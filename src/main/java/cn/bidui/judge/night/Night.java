@@ -44,7 +44,8 @@ public final class Night {
 
   private final County county;
   private final AidPolicies policies;
-  private final Eligibility eligibility;
+  private final long identifiedGrace;
+  private final Categories categories;
   private final Map<Integer, NavigableSet<Integer>> mayBe = new HashMap<>();
   private final NavigableSet<Term> judgedTerms;
   private final Set<Stage> stagesOnRoll;
@@ -54,6 +55,8 @@ public final class Night {
   private final Map<Class<?>, Object> derived = new HashMap<>();
   private int funded = -1;
   private Funding funding = new Funding(List.of());
+  private int entitled = -1;
+  private List<Due> dues = List.of();
   private int paid = -1;
   private Payments payments = new Payments(List.of());
 
@@ -64,7 +67,8 @@ public final class Night {
   public Night(County county, AidPolicies policies, long identifiedGrace) {
     this.county = county;
     this.policies = policies;
-    this.eligibility = new Eligibility(identifiedGrace);
+    this.identifiedGrace = identifiedGrace;
+    this.categories = new Categories(county, identifiedGrace);
     further =
         county.tables().keySet().stream()
             .filter(list -> !list.needed() && list.compared())
@@ -151,11 +155,24 @@ public final class Night {
         .findFirst();
   }
 
-  /** The person's categories, judged at the first day of {@code term}. */
+  /** The person's categories, judged at the first day of {@code term}, in doubt or not. */
   public EnumSet<Category> categories(Person person, Term term) {
-    EnumSet<Category> all = EnumSet.noneOf(Category.class);
-    person.households().forEach(row -> all.addAll(eligibility.categories(row.record(), term)));
-    return all;
+    return grounds(person, term).categories();
+  }
+
+  /** What the lists say of the person's categories at the first day of {@code term}. */
+  public Grounds grounds(Person person, Term term) {
+    return categories.of(person, term);
+  }
+
+  /** The same by tonight's lists alone. */
+  Grounds tonight(Person person, Term term) {
+    return categories.tonight(person, term);
+  }
+
+  /** The day at which categories are judged, and how much later still counts. */
+  TermStart start(Term term) {
+    return new TermStart(term, identifiedGrace);
   }
 
   /** The terms of the present school year of which the aid list has rows, none of the future. */
@@ -170,6 +187,15 @@ public final class Night {
       funded = person.number();
     }
     return funding;
+  }
+
+  /** What the person is due in the judged terms; kept while rules ask about the same person. */
+  public List<Due> dues(Person person) {
+    if (person.number() != entitled) {
+      dues = Dues.of(this, person);
+      entitled = person.number();
+    }
+    return dues;
   }
 
   /**

@@ -2,6 +2,7 @@ package cn.bidui.judge.zero;
 
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.finding.Severity;
+import cn.bidui.judge.night.Grounds;
 import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Matter;
 import cn.bidui.judge.night.Night;
@@ -62,12 +63,13 @@ final class HardshipMissing implements Rule {
             .schooling()
             .filter(row -> Stages.has(night, ListKind.HARDSHIP, row.record().grade()))
             .isPresent()
-        && !night.categories(person, Recognition.term(night)).isEmpty();
+        && !Recognition.demanding(night, person, Recognition.term(night)).isEmpty();
   }
 
   private static void compare(
       Night night, Inquiry inquiry, Person person, Recognition recognition) {
-    Set<Category> categories = night.categories(person, Recognition.term(night));
+    Set<Category> categories =
+        Recognition.grounds(night, person, Recognition.term(night)).categories();
     Set<HardshipGroup> groups = recognition.groups();
     if (recognition.rows().isEmpty()) {
       missing(night, inquiry, person, recognition);
@@ -112,7 +114,8 @@ final class HardshipMissing implements Rule {
       String sentence,
       String found) {
     Term term = Recognition.term(night);
-    Set<Category> categories = night.categories(person, term);
+    Grounds grounds = Recognition.grounds(night, person, term);
+    Set<Category> categories = grounds.categories();
     inquiry.ask(
         Question.about(night, inquiry, person)
             .outcome(outcome(sentence))
@@ -121,7 +124,7 @@ final class HardshipMissing implements Rule {
             .found(found)
             .fact(Category.labels(categories))
             .evidence(person.roll())
-            .evidence(person.households())
+            .evidence(grounds.rows())
             .evidence(recognition.rows())
             .evidence(recognition.earlier())
             .says(sentence, term.label(), Category.labels(categories), found),

@@ -114,7 +114,7 @@ final class ProgramMissing implements Rule {
             .due(
                 program,
                 new Attendance(term, grade, roll.boarding()),
-                night.categories(person, term))
+                Recognition.demanding(night, person, term))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package cn.bidui.judge.zero;
 
+import cn.bidui.judge.night.Doubt;
+import cn.bidui.judge.night.Grounds;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Row;
@@ -129,6 +131,22 @@ record Recognition(List<Row<HardshipRecord>> rows, List<Row<HardshipRecord>> ear
     return groups.stream().map(HardshipGroup::label).collect(Collectors.joining("、"));
   }
 
+  /**
+   * What the lists of authorities say of the person at the first day of a term. What the school
+   * itself recognized is what is compared, so it says nothing here.
+   */
+  static Grounds grounds(Night night, Person person, Term term) {
+    return night.grounds(person, term).upTo(Doubt.HOUSEHOLD);
+  }
+
+  /**
+   * The categories by which a pupil must be recognized: by its own row in a list. What comes from a
+   * guardian or a head of household bears a recognition out, and does not demand one.
+   */
+  static Set<Category> demanding(Night night, Person person, Term term) {
+    return night.grounds(person, term).upTo(Doubt.DATE).categories();
+  }
+
   /** The last term that has begun. */
   static Term term(Night night) {
     Term present = Term.of(night.asOf());
@@ -140,10 +158,10 @@ record Recognition(List<Row<HardshipRecord>> rows, List<Row<HardshipRecord>> ear
     Term latest = term(night);
     Term before = latest.previous();
     boolean sameYear = before.schoolYear().equals(latest.schoolYear());
-    if (sameYear && !night.categories(person, before).isEmpty()) {
+    if (sameYear && !grounds(night, person, before).isEmpty()) {
       return before;
     }
-    return night.categories(person, latest).isEmpty() ? null : latest;
+    return grounds(night, person, latest).isEmpty() ? null : latest;
   }
 
   /** No person. */
