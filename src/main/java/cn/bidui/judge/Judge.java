@@ -8,8 +8,10 @@ import cn.bidui.judge.night.KeptSnapshots;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.Person;
+import cn.bidui.judge.night.RuleTally;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Snapshots;
+import cn.bidui.judge.score.Measured;
 import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.judge.sheet.Sheets;
 import cn.bidui.plan.AidPolicies;
@@ -63,7 +65,7 @@ public final class Judge {
     return new Judgement(
         findings,
         inquiries.stream().map(Inquiry::tally).toList(),
-        Scoreboard.EMPTY,
+        Scoreboard.of(inquiries.stream().map(Judge::measured).toList()),
         sheets.lines(findings),
         census.population());
   }
@@ -88,6 +90,11 @@ public final class Judge {
    */
   public KeptSnapshots standings(Collection<Snapshot> kept, List<Snapshot> tonight) {
     return new KeptSnapshots(kept, tonight, identifiedGrace());
+  }
+
+  private static Measured measured(Inquiry inquiry) {
+    RuleTally tally = inquiry.tally();
+    return new Measured(tally.rule(), tally.needs(), inquiry.counts());
   }
 
   private Night night(County county) {

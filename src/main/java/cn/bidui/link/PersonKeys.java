@@ -122,6 +122,14 @@ public final class PersonKeys {
     }
   }
 
+  /**
+   * The keyed hash of a number that is nobody's name, such as an account: the same every night, and
+   * nothing to anyone without the key.
+   */
+  public String handle(String kind, String text) {
+    return hash.hash(kind + ":" + text);
+  }
+
   /** What to journal, in canonical order. */
   public List<KeyChange> changes() {
     return List.copyOf(changes);

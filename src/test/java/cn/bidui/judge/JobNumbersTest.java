@@ -55,7 +55,8 @@ class JobNumbersTest {
         .flatExtracting(Map::values)
         .allSatisfy(
             limit -> {
-              assertThat(limit.unit()).isIn("days", "working-days", "years", "grades");
+              assertThat(limit.unit())
+                  .isIn("days", "working-days", "years", "grades", "level", "pupils", "flag");
               assertThat(limit.why()).endsWith("。");
               assertThat(limit.source()).isNotBlank();
             });

@@ -144,6 +144,9 @@ class RulePageTest {
       case "years" -> "岁";
       case "persons" -> "人";
       case "working-days" -> "个工作日";
+      case "pupils" -> "人";
+      case "level" -> "（等级）";
+      case "flag" -> "（1 是，0 否）";
       case "percent" -> "%";
       default -> limit.unit();
     };

@@ -90,7 +90,17 @@ class RuleTextsTest {
             "duplicate-roll sentence without-id",
             "school-or-grade-differs sentence",
             "age-implausible young old",
-            "undecided-identity sentence")
+            "undecided-identity sentence",
+            "enrolled-missing sentence ended entering to-check differs",
+            "enrolled-extra sentence ended entering to-check",
+            "hardship-missing sentence stale pending to-check type level",
+            "hardship-extra sentence unnamed off-roll entering to-check",
+            "granted-not-paid sentence returned amount unclear guardian to-check",
+            "paid-not-granted sentence to-check unclear",
+            "shared-account sentence family unknown to-check",
+            "school-missing sentence to-check",
+            "program-missing sentence",
+            "field-missing sentence column")
         .map(line -> line.split(" "))
         .flatMap(
             words -> Arrays.stream(words).skip(1).map(word -> "rule." + words[0] + "." + word));
@@ -136,7 +146,17 @@ class RuleTextsTest {
             "duplicate-roll",
             "school-or-grade-differs",
             "age-implausible",
-            "undecided-identity");
+            "undecided-identity",
+            "enrolled-missing",
+            "enrolled-extra",
+            "hardship-missing",
+            "hardship-extra",
+            "granted-not-paid",
+            "paid-not-granted",
+            "shared-account",
+            "school-missing",
+            "program-missing",
+            "field-missing");
   }
 
   private static Map<String, String> catalog(String resource) throws IOException {

@@ -184,7 +184,7 @@ class SheetTest {
   void aPaymentAloneIsSaidToBeOne() {
     stands(
         autumn().roll().row(PAYMENTS, TERM, "2025秋", PROGRAM, "生活补助", AMOUNT_PAID, "312.50"),
-        "已发放",
+        "账实不符",
         "发放名单有记录，受助名单中没有。");
   }
 

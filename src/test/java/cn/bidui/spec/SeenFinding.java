@@ -17,9 +17,9 @@ final class SeenFinding {
       List.of("疑点", "学生", "结果", "学校", "年级", "乡镇", "类别", "项目", "学期", "应发", "现有", "依据", "说明");
 
   /** Where a case leaves the name of the policy document to the policies. */
-  private static final Pattern SOURCE = Pattern.compile("（依据：.*）(?=[；，])");
+  private static final Pattern SOURCE = Pattern.compile("(?<=[（；])依据：.*）(?=[；，])");
 
-  private static final String ANY_SOURCE = "（依据：…）";
+  private static final String ANY_SOURCE = "依据：…）";
 
   private SeenFinding() {}
 

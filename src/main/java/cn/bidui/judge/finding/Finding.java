@@ -11,7 +11,7 @@ import java.util.List;
  * @param caseId groups the findings about one subject and matter
  * @param rule the rule's code
  * @param facts a digest of what an answer rests on: when it changes, an answer no longer stands
- * @param subjectKind {@code person}, {@code pair} or {@code row}
+ * @param subjectKind {@code person}, {@code pair}, {@code school}, {@code account} or {@code list}
  * @param personKey blank where the subject is no single person
  * @param citizenId masked
  * @param category the aid categories of the person, joined with {@code 、}

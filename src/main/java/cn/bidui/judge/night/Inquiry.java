@@ -2,6 +2,7 @@ package cn.bidui.judge.night;
 
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.UniqueIds;
+import cn.bidui.judge.score.Counts;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.RulePlan;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule asks in one night, and of how many subjects it asked nothing. */
@@ -20,6 +22,8 @@ public final class Inquiry {
   private final List<ListKind> missing;
   private final Map<String, Long> limits = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Counts counts = new Counts();
+  private final Map<Class<?>, Object> notes = new HashMap<>();
   private int compared;
 
   public Inquiry(Rule rule, Map<String, RulePlan> plans, AidPolicies policies, County county) {
@@ -74,6 +78,45 @@ public final class Inquiry {
 
   public void ask(Question question) {
     findings.add(question.finding());
+  }
+
+  /** One more part of a goal is without error there; see {@code judge.score}. */
+  public void right(Site site) {
+    right(site, 1);
+  }
+
+  public void right(Site site, long parts) {
+    counts.add(site.places(), parts, parts);
+  }
+
+  /**
+   * Asks, and counts one more error of the goal there. What a person has yet to decide is neither
+   * right nor wrong and does not count.
+   */
+  public void ask(Question question, Site site) {
+    ask(question, site, 1);
+  }
+
+  public void ask(Question question, Site site, long parts) {
+    ask(question);
+    if (question.certain()) {
+      counts.add(site.places(), 0, parts);
+    }
+  }
+
+  /** What the rule counted for its goal, by place. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** What the rule writes down while it looks at one person after another. */
+  public <T> T notes(Class<T> type, Supplier<T> blank) {
+    @Nullable Object known = notes.get(type);
+    if (known == null) {
+      known = blank.get();
+      notes.put(type, known);
+    }
+    return type.cast(known);
   }
 
   /** The findings in the order of their ids. */

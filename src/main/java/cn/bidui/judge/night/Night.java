@@ -32,6 +32,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Night {
   private final Map<Integer, Departed> departed = new HashMap<>();
   private final Map<ListKind, BitSet> repaired = new EnumMap<>(ListKind.class);
   private final List<ListKind> further;
+  private final Map<Class<?>, Object> derived = new HashMap<>();
   private int funded = -1;
   private Funding funding = new Funding(List.of());
   private int entitled = -1;
@@ -212,6 +214,16 @@ public final class Night {
     return payments;
   }
 
+  /** What rules of one matter derive from the whole night: made at the first call, then kept. */
+  public <T> T once(Class<T> type, Function<Night, T> make) {
+    @Nullable Object known = derived.get(type);
+    if (known == null) {
+      known = make.apply(this);
+      derived.put(type, known);
+    }
+    return type.cast(known);
+  }
+
   /** The data date of the last roll that had the person, who is on none tonight. */
   public Optional<LocalDate> lastOnRoll(Person person) {
     return departed(person).map(Departed::dataDate);
@@ -302,8 +314,8 @@ public final class Night {
     return stages;
   }
 
-  /** The different texts of a column, blank left out. */
-  private static Stream<String> distinct(County county, ListKind list, Field field) {
+  /** The different texts of a column, blank left out; none if the list is not there. */
+  public static Stream<String> distinct(County county, ListKind list, Field field) {
     @Nullable RecordTable table = county.tables().get(list);
     if (table == null) {
       return Stream.empty();

@@ -2,8 +2,11 @@ package cn.bidui.judge.night;
 
 import cn.bidui.normalize.AidRecord;
 import cn.bidui.normalize.AttendanceRecord;
+import cn.bidui.normalize.EnrolledRecord;
+import cn.bidui.normalize.HardshipRecord;
 import cn.bidui.normalize.HouseholdRecord;
 import cn.bidui.normalize.ListRecord;
+import cn.bidui.normalize.PaymentRecord;
 import cn.bidui.normalize.PlacementRecord;
 import cn.bidui.normalize.PopulationRecord;
 import cn.bidui.normalize.RollChangeRecord;
@@ -89,7 +92,8 @@ public record Portrait(
         .orElse(roll.township());
   }
 
-  private static String school(Night night, Person person) {
+  /** The school of the roll, else the one that another list names; blank if none does. */
+  static String school(Night night, Person person) {
     Optional<String> onRoll =
         person
             .enrollment()
@@ -100,26 +104,37 @@ public record Portrait(
         .orElse("");
   }
 
-  /** The school that a list of changes, placements or attendance has. */
-  private static Optional<String> furtherSchool(Night night, Person person) {
-    return Stream.of(
-            person.further(RollChangeRecord.class).stream()
-                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())),
-            person.further(PlacementRecord.class).stream()
-                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())),
-            person.further(AttendanceRecord.class).stream()
-                .map(row -> schoolName(night, row.record().schoolCode(), row.record().school())))
-        .flatMap(stream -> stream)
-        .filter(school -> !school.isEmpty())
-        .findFirst();
-  }
-
   private static Optional<String> aidSchool(Night night, Person person) {
     return person.aid().stream()
         .map(Row::record)
         .map(aid -> schoolName(night, aid.schoolCode(), aid.school()))
         .filter(school -> !school.isEmpty())
         .findFirst();
+  }
+
+  /** Of somebody whom only lists beside roll and aid know. */
+  private static Optional<String> furtherSchool(Night night, Person person) {
+    return person.further().stream()
+        .map(row -> furtherSchool(night, row.record()))
+        .filter(school -> !school.isEmpty())
+        .findFirst();
+  }
+
+  private static String furtherSchool(Night night, ListRecord record) {
+    if (record instanceof EnrolledRecord pupil) {
+      return schoolName(night, pupil.schoolCode(), pupil.school());
+    } else if (record instanceof HardshipRecord pupil) {
+      return schoolName(night, pupil.schoolCode(), pupil.school());
+    } else if (record instanceof PaymentRecord paid) {
+      return schoolName(night, paid.schoolCode(), paid.school());
+    } else if (record instanceof RollChangeRecord change) {
+      return schoolName(night, change.schoolCode(), change.school());
+    } else if (record instanceof PlacementRecord placed) {
+      return schoolName(night, placed.schoolCode(), placed.school());
+    }
+    return record instanceof AttendanceRecord checked
+        ? schoolName(night, checked.schoolCode(), checked.school())
+        : "";
   }
 
   private static @Nullable Grade grade(Person person) {

@@ -6,9 +6,13 @@ import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.link.PersonKey;
 import cn.bidui.normalize.ListRecord;
+import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.plan.Category;
 import cn.bidui.plan.Program;
+import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
+import cn.bidui.source.School;
+import cn.bidui.source.SchoolYear;
 import cn.bidui.source.Term;
 import cn.bidui.source.Yuan;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A finding while it is being put together; each rule says what it found, this says the rest. */
 public final class Question {
@@ -24,7 +30,7 @@ public final class Question {
   private final Night night;
   private final Rule rule;
   private final String subjectKind;
-  private final List<PersonKey> subject;
+  private final List<String> subject;
   private final Portrait portrait;
   private final List<String> discriminators = new ArrayList<>();
   private final List<String> facts = new ArrayList<>();
@@ -49,7 +55,7 @@ public final class Question {
   }
 
   private Question(
-      Night night, Rule rule, String subjectKind, List<PersonKey> subject, Portrait portrait) {
+      Night night, Rule rule, String subjectKind, List<String> subject, Portrait portrait) {
     this.night = night;
     this.rule = rule;
     this.subjectKind = subjectKind;
@@ -64,7 +70,7 @@ public final class Question {
             night,
             inquiry.rule(),
             "person",
-            List.of(night.key(person)),
+            List.of(night.key(person).text()),
             Portrait.of(night, person));
     question.categories = night.categories(person, Term.of(night.asOf()));
     return question;
@@ -72,8 +78,8 @@ public final class Question {
 
   /** About two persons of whom it is asked whether they are one. */
   public static Question about(Night night, Inquiry inquiry, Person left, Person right) {
-    List<PersonKey> keys = new ArrayList<>(List.of(night.key(left), night.key(right)));
-    keys.sort(null);
+    List<String> keys =
+        Stream.of(night.key(left), night.key(right)).sorted().map(PersonKey::text).toList();
     Question question = new Question(night, inquiry.rule(), "pair", keys, Portrait.of(night, left));
     question.categories = night.categories(left, Term.of(night.asOf()));
     question.categories.addAll(night.categories(right, Term.of(night.asOf())));
@@ -82,7 +88,38 @@ public final class Question {
 
   /** About a pupil of an earlier roll. */
   public static Question about(Night night, Inquiry inquiry, PersonKey key, Portrait portrait) {
-    return new Question(night, inquiry.rule(), "person", List.of(key), portrait);
+    return new Question(night, inquiry.rule(), "person", List.of(key.text()), portrait);
+  }
+
+  /** About a school: by its code, else by its folded name. */
+  public static Question about(Night night, Inquiry inquiry, School school) {
+    String key = school.code().isEmpty() ? SchoolRegistry.fold(school.name()) : school.code();
+    Portrait portrait = new Portrait("", "", school.township(), school.name(), null);
+    return new Question(night, inquiry.rule(), "school", List.of(key), portrait);
+  }
+
+  /**
+   * About an account that several pupils share; it goes by its keyed hash, which tells nothing of
+   * its number.
+   *
+   * @param pupils in order of their keys; reports print the names of all and the place of the first
+   */
+  public static Question about(Night night, Inquiry inquiry, String account, List<Person> pupils) {
+    List<Portrait> portraits = pupils.stream().map(one -> Portrait.of(night, one)).toList();
+    String names = portraits.stream().map(Portrait::name).collect(Collectors.joining("、"));
+    Portrait first = portraits.get(0);
+    return new Question(
+        night,
+        inquiry.rule(),
+        "account",
+        List.of(night.county().keys().handle("account", account)),
+        new Portrait(names, "", first.township(), first.school(), null));
+  }
+
+  /** About a whole list. */
+  public static Question about(Night night, Inquiry inquiry, ListKind list) {
+    Portrait portrait = new Portrait("", "", "", "", null);
+    return new Question(night, inquiry.rule(), "list", List.of(list.code()), portrait);
   }
 
   public Question outcome(Outcome result) {
@@ -118,6 +155,23 @@ public final class Question {
     discriminators.add(code);
     term(person, in);
     facts.add(Category.labels(categories));
+    return this;
+  }
+
+  /** About one program in one term, of a subject that is no person. */
+  public Question aid(Program of, Term in) {
+    program = of.name();
+    term = in.label();
+    caseYear = in.schoolYear().label();
+    discriminators.add(of.code());
+    discriminators.add(in.label());
+    return this;
+  }
+
+  /** About one school year. */
+  public Question year(SchoolYear of) {
+    caseYear = rule.matter() == Matter.AID ? of.label() : "";
+    discriminators.add(of.label());
     return this;
   }
 
@@ -172,6 +226,11 @@ public final class Question {
     return this;
   }
 
+  /** Whether it tells of an error, rather than of something that is yet to be seen or decided. */
+  boolean certain() {
+    return outcome != Outcome.TO_CHECK && outcome != Outcome.PAYMENT_PENDING;
+  }
+
   public Finding finding() {
     return new Finding(
         "F" + Digest.hex(12, identity()),
@@ -181,7 +240,7 @@ public final class Question {
         outcome,
         Digest.hex(24, rests()),
         subjectKind,
-        subject.size() == 1 ? subject.get(0).text() : "",
+        subjectKind.equals("person") ? subject.get(0) : "",
         portrait.name(),
         portrait.citizenId(),
         portrait.township(),
@@ -199,14 +258,14 @@ public final class Question {
 
   private List<String> identity() {
     List<String> parts = new ArrayList<>(List.of(rule.card().code(), subjectKind));
-    parts.addAll(keys());
+    parts.addAll(subject);
     parts.addAll(discriminators);
     return parts;
   }
 
   private List<String> matter() {
     List<String> parts = new ArrayList<>(List.of(rule.matter().name()));
-    parts.addAll(keys());
+    parts.addAll(subject);
     parts.add(caseYear);
     return parts;
   }
@@ -215,10 +274,6 @@ public final class Question {
     List<String> parts = new ArrayList<>(List.of(outcome.name(), due, found));
     parts.addAll(facts);
     return parts;
-  }
-
-  private List<String> keys() {
-    return subject.stream().map(PersonKey::text).toList();
   }
 
   private static int order(Row<?> row) {

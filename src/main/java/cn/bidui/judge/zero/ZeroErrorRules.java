@@ -6,7 +6,18 @@ import java.util.List;
 /** The rules behind 三个零误差 and 三个百分之百: what one list has and another has not. */
 public final class ZeroErrorRules {
 
-  private static final List<Rule> IN_ORDER = List.of();
+  private static final List<Rule> IN_ORDER =
+      List.of(
+          new EnrolledMissing(),
+          new EnrolledExtra(),
+          new HardshipMissing(),
+          new HardshipExtra(),
+          new GrantedNotPaid(),
+          new PaidNotGranted(),
+          new SharedAccount(),
+          new SchoolMissing(),
+          new ProgramMissing(),
+          new FieldMissing());
 
   private ZeroErrorRules() {}
 
