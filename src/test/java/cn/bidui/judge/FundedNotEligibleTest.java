@@ -3,7 +3,6 @@ package cn.bidui.judge;
 import static cn.bidui.judge.CountyFixture.county;
 import static cn.bidui.judge.CountyFixture.id;
 import static cn.bidui.source.Field.AMOUNT_DUE;
-import static cn.bidui.source.Field.BENEFIT;
 import static cn.bidui.source.Field.CITIZEN_ID;
 import static cn.bidui.source.Field.HARDSHIP_TYPE;
 import static cn.bidui.source.Field.HOUSEHOLD_TYPE;
@@ -11,7 +10,6 @@ import static cn.bidui.source.Field.NAME;
 import static cn.bidui.source.Field.PAYMENT_STATUS;
 import static cn.bidui.source.Field.PROGRAM;
 import static cn.bidui.source.ListKind.AID;
-import static cn.bidui.source.ListKind.CIVIL;
 import static cn.bidui.source.ListKind.DISABILITY;
 import static cn.bidui.source.ListKind.HARDSHIP;
 import static cn.bidui.source.ListKind.HOUSEHOLDS;
@@ -113,24 +111,11 @@ class FundedNotEligibleTest {
   }
 
   @Test
-  void withoutTheListsThatCouldSayNothingIsCompared() {
-    CountyFixture county = county().roll().aid();
+  void whereRecognizedPupilsAreNotListedItIsOneToCheck() {
+    Finding finding = county().roll().aid().finding(RULE);
 
-    assertThat(county.findings(RULE)).isEmpty();
-    assertThat(county.tally(RULE).evaluated()).isTrue();
-    assertThat(county.tally(RULE).compared()).isZero();
-  }
-
-  @Test
-  void allListsOfAuthoritiesTogetherAreEnough() {
-    CountyFixture county =
-        county()
-            .roll()
-            .aid()
-            .row(CIVIL, NAME, "测试丁", CITIZEN_ID, id("20150101", 4), BENEFIT, "ORPHAN")
-            .row(DISABILITY, NAME, "测试丁", CITIZEN_ID, id("20150101", 4));
-
-    assertThat(county.findings(RULE)).hasSize(1);
+    assertThat(finding.outcome()).isEqualTo(Outcome.TO_CHECK);
+    assertThat(sentence(finding)).contains("防返贫监测名单中都没有本人");
   }
 
   @Test
