@@ -193,23 +193,47 @@ final class Columns {
 
   private int[] readPlainNames() {
     BitSet codes = new BitSet();
-    Map<String, Integer> unusual = new HashMap<>();
     for (int code : name) {
-      if (code != 0 && !codes.get(code)) {
-        codes.set(code);
-        String plain = PlainName.of(text(code));
-        if (!plain.equals(text(code))) {
-          unusual.putIfAbsent(plain, code);
-        }
+      codes.set(code);
+    }
+    codes.clear(0);
+    BitSet unusual = unusual(codes);
+    Map<String, Integer> firsts = new HashMap<>();
+    for (int row = 0; row < name.length && !unusual.isEmpty(); row++) {
+      if (unusual.get(name[row])) {
+        firsts.putIfAbsent(PlainName.of(text(name[row])), name[row]);
       }
     }
-    return unusual.isEmpty() ? name : plainNames(codes, unusual);
+    return firsts.isEmpty() ? name : plainNames(codes, firsts);
+  }
+
+  /** The names that are not their own plain form. */
+  private BitSet unusual(BitSet codes) {
+    RowPairs found =
+        Parts.find(
+            codes.length(),
+            (from, to, unusual) -> {
+              for (int code = from; code < to; code++) {
+                if (codes.get(code) && !PlainName.is(text(code))) {
+                  unusual.add(0, code);
+                }
+              }
+            });
+    BitSet unusual = new BitSet();
+    Arrays.stream(found.rows()).forEach(unusual::set);
+    return unusual;
   }
 
   private int[] plainNames(BitSet codes, Map<String, Integer> unusual) {
     int[] plainOf = new int[codes.length()];
-    codes.stream()
-        .forEach(code -> plainOf[code] = unusual.getOrDefault(PlainName.of(text(code)), code));
+    Parts.each(
+        plainOf.length,
+        (from, to) -> {
+          for (int code = from; code < to; code++) {
+            plainOf[code] =
+                codes.get(code) ? unusual.getOrDefault(PlainName.of(text(code)), code) : 0;
+          }
+        });
     return Arrays.stream(name).map(code -> plainOf[code]).toArray();
   }
 

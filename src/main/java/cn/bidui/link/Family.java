@@ -10,7 +10,7 @@ final class Family {
   private static final int MOST_MEMBERS = 60;
 
   private final Columns columns;
-  private final long[] numbers;
+  private final int[] numbers;
   private final RowIndex households;
 
   /** Whose guardian an id is said to be. */
@@ -23,7 +23,7 @@ final class Family {
       written[row] = columns.household[row];
     }
     households = new RowIndex(written);
-    numbers = written;
+    numbers = columns.household.clone();
     for (int row = 0; row < numbers.length; row++) {
       if (numbers[row] != 0 && households.leads(row)) {
         dropMultitude(row);

@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -140,7 +141,10 @@ final class ResidueMatches {
 
   private Blocks blocks(int[] seekers) {
     LongBag wanted = new LongBag();
+    BitSet names = new BitSet();
     for (int row : seekers) {
+      names.set(columns.name[row]);
+      names.set(columns.formerName[row]);
       eachKey(row, (pass, key) -> wanted.add(key));
     }
     return new Blocks(
@@ -151,6 +155,7 @@ final class ResidueMatches {
                 int row = at;
                 keys.each(
                     row,
+                    names::get,
                     (pass, key) -> {
                       if (wanted.has(key)) {
                         found.add(key, row);
