@@ -36,7 +36,7 @@ final class RepairMatches {
   }
 
   /** Only of the ids that a spreadsheet may have cut short somewhere. */
-  static Blocks byFirst15(Columns columns) {
+  private static Blocks byFirst15(Columns columns) {
     LongBag wanted = new LongBag();
     for (int row = 0; row < columns.size(); row++) {
       if (columns.damaged[row] != 0) {
@@ -146,7 +146,7 @@ final class RepairMatches {
   }
 
   /** Whether anything besides the numbers speaks for one person. */
-  static boolean anythingFits(Matching matching, int a, int b) {
+  private static boolean anythingFits(Matching matching, int a, int b) {
     Columns columns = matching.columns;
     return sameSurname(columns, a, b)
         || columns.sameSchool(a, b)
