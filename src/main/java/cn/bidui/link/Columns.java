@@ -109,14 +109,18 @@ final class Columns {
 
   /** All rows of {@code lists}. */
   static Columns of(Map<ListKind, RecordTable> lists) {
-    List<RecordTable> tables =
-        ORDER.stream().filter(lists::containsKey).map(kind -> lists.get(kind)).toList();
+    List<RecordTable> tables = inOrder(lists);
     int[][] rows = new int[tables.size()][];
     for (int list = 0; list < rows.length; list++) {
       rows[list] = new int[tables.get(list).size()];
       Arrays.setAll(rows[list], row -> row);
     }
     return new Columns(tables, rows);
+  }
+
+  /** The tables of a night in the order in which their rows are numbered. */
+  static List<RecordTable> inOrder(Map<ListKind, RecordTable> lists) {
+    return ORDER.stream().filter(lists::containsKey).map(kind -> lists.get(kind)).toList();
   }
 
   /**
@@ -246,22 +250,19 @@ final class Columns {
     return places;
   }
 
-  /** Only {@code rows} (numbered through all lists, ascending) of these. */
-  Columns subset(int[] rows) {
-    int[][] locals = new int[tables.size()][];
-    int from = 0;
-    for (int list = 0; list < locals.length; list++) {
-      int to = from;
-      while (to < rows.length && listOf[rows[to]] == list) {
-        to++;
-      }
-      locals[list] = Arrays.stream(rows, from, to).map(this::local).toArray();
-      from = to;
-    }
-    return new Columns(tables, locals);
+  /** How the rows are numbered. */
+  Numbering numbering() {
+    int[] starts = new int[kinds.size() + 1];
+    Arrays.setAll(starts, frame::start);
+    return new Numbering(kinds, starts);
   }
 
-  private static Strings dictionary(List<RecordTable> tables) {
+  /**
+   * The dictionary that {@code tables} share.
+   *
+   * @throws IllegalArgumentException if they do not share one
+   */
+  static Strings dictionary(List<RecordTable> tables) {
     Strings first = tables.isEmpty() ? new Strings() : tables.get(0).strings();
     if (tables.stream().anyMatch(table -> table.strings() != first)) {
       throw new IllegalArgumentException("the tables of one night share one dictionary");

@@ -52,7 +52,7 @@ final class ResidueMatches {
     for (int i = 0; i < found.size(); i++) {
       take(found.row(i), found.key(i), resembling);
     }
-    Resolver resolver = new Resolver(matching);
+    Resolver resolver = new Resolver(matching, Pass.NAME_BIRTH_SEX.label());
     resolver.resolve(more, resolver::oneToOne).forEach(resolver::link);
     resolver.resolve(alone(), knot -> telling(knot, resolver)).forEach(resolver::link);
     leaveOpen(resembling);
