@@ -72,10 +72,16 @@ final class FundedNotEligible implements Rule {
         .toList();
   }
 
-  /** Whether a list is there that could name somebody of one of the categories. */
+  /**
+   * Whether somebody could say: the school's own recognition, or all lists of authorities together.
+   * With fewer every pupil whom a school recognized would be asked about.
+   */
   private static boolean told(Night night, Set<Category> eligible) {
     return night.has(ListKind.HARDSHIP)
-        || eligible.stream().map(FundedNotEligible::teller).anyMatch(night::has);
+        || eligible.stream()
+            .filter(category -> category != Category.MARTYR_CHILD)
+            .map(FundedNotEligible::teller)
+            .allMatch(night::has);
   }
 
   /** The list of the authority that knows who is of that category. */
@@ -83,7 +89,6 @@ final class FundedNotEligible implements Rule {
     return switch (category) {
       case LIFTED_OUT, UNSTABLE, MARGINAL, SUDDEN_HARDSHIP -> ListKind.HOUSEHOLDS;
       case DISABLED, DISABLED_GUARDIAN -> ListKind.DISABILITY;
-      case MARTYR_CHILD -> ListKind.HARDSHIP;
       default -> ListKind.CIVIL;
     };
   }
