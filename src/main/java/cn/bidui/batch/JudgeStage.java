@@ -7,6 +7,7 @@ import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Standings;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry.Published;
+import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.SchoolYear;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class JudgeStage {
   private County county(NightWork work, Standings standings) {
     return new County(
         order.asOf(),
-        work.tables,
+        lists(work),
         NightWork.done(work.links),
         NightWork.done(work.keys),
         NightWork.done(work.schools),
@@ -97,5 +98,14 @@ final class JudgeStage {
       byte[] text = snapshot.text().getBytes(StandardCharsets.UTF_8);
       work.kept.put(name, record.archive().put(text));
     }
+  }
+
+  /** Those that were linked, and the register of schools. */
+  private static Map<ListKind, RecordTable> lists(NightWork work) {
+    Map<ListKind, RecordTable> lists = new EnumMap<>(work.tables);
+    if (work.register != null) {
+      lists.put(ListKind.SCHOOLS, work.register);
+    }
+    return lists;
   }
 }

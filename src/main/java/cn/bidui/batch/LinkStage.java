@@ -18,6 +18,7 @@ import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowShelf;
+import cn.bidui.normalize.SchoolRecord;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.normalize.Strings;
@@ -27,6 +28,7 @@ import cn.bidui.source.Batch;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
+import cn.bidui.source.School;
 import cn.bidui.source.SchoolYear;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -42,7 +44,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stage {@code link}: the effective lists as columns, who is who in them, and the persons' keys.
@@ -105,7 +109,7 @@ final class LinkStage {
     }
     work.keys = PersonKeys.assign(work.links, work.tables, record.state().keys(), hash);
     RecordTable roll = work.tables.get(ListKind.ROLL);
-    work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll);
+    work.schools = SchoolRegistry.of(roll == null ? empty(strings) : roll, registered(work));
     findDeparted(work, strings);
   }
 
@@ -120,6 +124,16 @@ final class LinkStage {
     return Trained.of(work, order, record, limits());
   }
 
+  /** The schools of the register: its names and townships stand before those of the roll. */
+  private static List<School> registered(NightWork work) {
+    @Nullable RecordTable register = work.register;
+    return register == null
+        ? List.of()
+        : IntStream.range(0, register.size())
+            .mapToObj(row -> ((SchoolRecord) register.record(row)).asSchool())
+            .toList();
+  }
+
   private static RecordTable empty(Strings strings) {
     return new RecordTable.Builder(ListKind.ROLL, strings).build();
   }
@@ -128,9 +142,6 @@ final class LinkStage {
     Map<ListKind, RecordTable.Builder> builders = new EnumMap<>(ListKind.class);
     for (Effective effective : work.effective) {
       ListKind list = effective.batch().list();
-      if (!list.compared()) {
-        continue;
-      }
       RecordTable.Builder builder =
           builders.computeIfAbsent(list, kind -> new RecordTable.Builder(kind, strings));
       int replaced = add(effective, builder, (place, values) -> true);
@@ -138,6 +149,8 @@ final class LinkStage {
     }
     work.tables.clear();
     builders.forEach((list, builder) -> work.tables.put(list, builder.build()));
+    // Schools are no persons to be linked; rules ask about them.
+    work.register = work.tables.remove(ListKind.SCHOOLS);
   }
 
   /** Adds the rows that {@code wanted} lets through; tells how many a partial list replaces. */

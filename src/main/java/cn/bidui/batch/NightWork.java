@@ -43,7 +43,12 @@ final class NightWork {
   List<FileEntry> files = List.of();
   List<FileEntry.Note> held = new ArrayList<>();
   List<Effective> effective = List.of();
+
+  /** The lists whose rows speak of persons. */
   Map<ListKind, RecordTable> tables = new EnumMap<>(ListKind.class);
+
+  /** The register of schools (学校机构名册); null if there is none. */
+  @Nullable RecordTable register;
 
   /** Accepted rows of effective files that partial lists replace, by list. */
   final Map<ListKind, Integer> replaced = new EnumMap<>(ListKind.class);

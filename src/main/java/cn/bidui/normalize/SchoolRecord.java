@@ -5,6 +5,7 @@ import cn.bidui.person.CitizenIdReading;
 import cn.bidui.person.PersonName;
 import cn.bidui.person.Stage;
 import cn.bidui.source.Field;
+import cn.bidui.source.School;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +76,11 @@ public record SchoolRecord(
       }
     }
     return stages;
+  }
+
+  /** As the registry knows it. */
+  public School asSchool() {
+    return new School(code, school, Set.copyOf(aliases), township);
   }
 
   /** Blank: a register of schools names nobody. */

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schools and townships of the county (机构名册), seeded from the roll. An unknown spelling is
- * listed, never silently a new school.
+ * The schools and townships of the county (机构名册), seeded from the register and the roll. An unknown
+ * spelling is listed, never silently a new school.
  */
 public final class SchoolRegistry {
 

@@ -52,10 +52,12 @@ final class IndexPage {
     head();
     verdict();
     numbers();
+    GoalBoard board = new GoalBoard(night);
+    goals(board);
     rules();
     schools();
     movements();
-    goals();
+    goalPlaces(board);
     indicators();
     files();
     books();
@@ -204,16 +206,23 @@ final class IndexPage {
         WORDS.text(moved.balanced() ? "report.balanced" : "report.unbalanced"));
   }
 
-  private void goals() {
+  /** The headline of the night (三个零误差、三个百分之百): the county first, its places further down. */
+  private void goals(GoalBoard board) {
     heading("report.heading.goals");
     page.element("p class=\"sub\"", WORDS.text("report.goal.note"));
-    GoalBoard board = new GoalBoard(night);
     page.table(titles("goal", "right", "of", "rate", "errors", "change", "state"));
     for (Goal goal : Goal.values()) {
       page.marked(board.compared(goal) ? "" : "off", board.row(goal, Place.COUNTY));
     }
     page.end();
     trend(board);
+  }
+
+  private void goalPlaces(GoalBoard board) {
+    if (board.places(Place.Level.TOWNSHIP).isEmpty() && board.places(Place.Level.SCHOOL).isEmpty()) {
+      return;
+    }
+    heading("report.heading.goal-places");
     places(board, Place.Level.TOWNSHIP, "township");
     places(board, Place.Level.SCHOOL, "school");
   }

@@ -97,10 +97,21 @@ class FurtherListsTest {
       taken(with, file.getKey(), file.getValue().get(0));
     }
     linked(with);
+    schoolsCompared(with);
     for (String table : List.of("findings.csv", "links.csv", "undecided.csv")) {
       assertThat(lines(with, table)).as(table).containsAll(lines(without, table));
     }
-    assertThat(furtherRules(with, without)).containsExactly("name-differs");
+    assertThat(furtherRules(with, without))
+        .containsExactlyInAnyOrder(
+            "funded-not-eligible",
+            "transfer-in-limbo",
+            "disabled-unplaced",
+            "name-differs",
+            "enrolled-missing",
+            "enrolled-extra",
+            "hardship-missing",
+            "hardship-extra",
+            "granted-not-paid");
     assertThat(with.file(FIRST, "学龄人口.csv").get("duplicate").asInt()).isEqualTo(1);
     assertThat(with.file(FIRST, "农保名册.csv").get("note").asInt()).isEqualTo(1);
     assertThat(with.file(FIRST, "农保名册.csv").get("headerRow").asInt()).isEqualTo(3);
@@ -124,6 +135,17 @@ class FurtherListsTest {
     assertThat(Office.digests(office.home().resolve("archive")).values()).contains(sha256);
     String answer = name.replace(".csv", rejects ? "__未通过.xlsx" : "__已收妥.xlsx");
     assertThat(office.feedback().resolve(answer)).exists();
+  }
+
+  /** The register names no person, and its schools are asked about all the same. */
+  private static void schoolsCompared(Office office) throws IOException {
+    JsonNode rule = office.runJson(FIRST).get("rules").get("school-missing");
+    assertThat(rule.get("evaluated").asBoolean()).isTrue();
+    assertThat(rule.get("compared").asInt()).isEqualTo(1);
+    assertThat(rule.get("needs")).isEmpty();
+    JsonNode goal = office.runJson(FIRST).get("scoreboard").get("schools-complete");
+    assertThat(goal.get("compared").asBoolean()).isTrue();
+    assertThat(goal.get("of").asInt()).isEqualTo(1);
   }
 
   private static void stillThereTheNextNight(Office office) throws IOException {

@@ -24,9 +24,14 @@ class AbsentTest {
   private static final String RULE = "absent";
 
   private static CountyFixture away(String presence, String days) {
-    return county()
-        .roll()
-        .list(ATTENDANCE, CHECKED_ON, "2026-01-12", PRESENCE, presence, ABSENT_DAYS, days);
+    return away(presence, days, "");
+  }
+
+  private static CountyFixture away(String presence, String days, String reason) {
+    Object[] values = {
+      CHECKED_ON, "2026-01-12", PRESENCE, presence, ABSENT_DAYS, days, REASON, reason
+    };
+    return county().roll().list(ATTENDANCE, values);
   }
 
   @Test
@@ -113,6 +118,22 @@ class AbsentTest {
       strings = {"PRESENT", "EXCUSED", "SUSPENDED", "INTERNSHIP", "TAUGHT_AT_HOME", "TRANSFERRING"})
   void excusesAreNoAbsence(String presence) {
     assertThat(away(presence, "40").findings(RULE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"因病请假", "病假", "事假三周", "住院治疗", "已准假"})
+  void leaveGivenAsTheReasonIsAnExcuse(String reason) {
+    CountyFixture county = away("ABSENT", "40", reason);
+
+    assertThat(county.findings(RULE)).isEmpty();
+    assertThat(county.tally(RULE).compared()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"未请假", "没有请假", "请假逾期", "请假未归", "无故", "厌学"})
+  void absenceWithoutLeaveIsNone(String reason) {
+    assertThat(away("ABSENT", "40", reason).finding(RULE).outcome())
+        .isEqualTo(Outcome.SUSPECTED_DROPOUT);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static cn.bidui.source.Field.BOARDING;
 import static cn.bidui.source.Field.GRADE;
 import static cn.bidui.source.Field.PROGRAM;
 import static cn.bidui.source.Field.REMARK;
+import static cn.bidui.source.Field.ROLL_STATUS;
 import static cn.bidui.source.Field.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -180,5 +181,22 @@ class AmountsTest {
 
   private static String sentence(Finding finding) {
     return Messages.ZH.text(finding.explanation().key(), finding.explanation().words().toArray());
+  }
+
+  @Test
+  void ofAPupilOnTwoRollsTheAmountIsRightByEither() {
+    CountyFixture county =
+        county()
+            .roll(GRADE, "JUNIOR-1", BOARDING, "BOARDER")
+            .roll(GRADE, "PRIMARY-6", BOARDING, "DAY");
+
+    assertThat(found(county.aid(AMOUNT_DUE, "312.50"))).isEmpty();
+    assertThat(
+            found(
+                county()
+                    .roll(GRADE, "JUNIOR-1", BOARDING, "BOARDER")
+                    .roll(GRADE, "PRIMARY-6", BOARDING, "DAY", ROLL_STATUS, "GRADUATED")
+                    .aid(AMOUNT_DUE, "312.50")))
+        .containsExactly("wrong-standard");
   }
 }

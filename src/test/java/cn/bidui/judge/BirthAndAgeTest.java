@@ -68,6 +68,16 @@ class BirthAndAgeTest {
   }
 
   @Test
+  void whatTheIdBesideItRefutesIsAskedAboutOnceHoweverManyListsDiffer() {
+    CountyFixture county =
+        county().roll(SEX, "MALE").household(SEX, "MALE").list(POPULATION, SEX, "FEMALE");
+
+    assertThat(county.findings(DIFFERS))
+        .extracting(InWords::zh)
+        .containsExactly("户籍名单的性别为女，同一行证件号表明为男；按户口簿核对，更正录错的一项。");
+  }
+
+  @Test
   void anIdThatTwoPeopleGoByIsAskedAboutAsSuch() {
     CountyFixture county =
         county()

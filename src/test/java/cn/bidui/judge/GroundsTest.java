@@ -308,6 +308,26 @@ class GroundsTest {
     assertThat(said(county)).isEmpty();
   }
 
+  @Test
+  void anIdThatHeadsMoreRowsThanAnybodysSaysNothing() {
+    CountyFixture county = county().roll(GUARDIAN1_ID, MOTHER);
+    Object[] head = {
+      NAME, "", CITIZEN_ID, "", HEAD_NAME, "测试母", HEAD_ID, MOTHER, BENEFIT, "RURAL_MINIMUM_LIVING"
+    };
+    IntStream.range(0, 60).forEach(row -> county.row(CIVIL, head));
+    assertThat(said(county)).hasSize(60).containsOnly("RURAL_MINIMUM_LIVING GUARDIAN civil");
+
+    assertThat(said(county.row(CIVIL, head))).isEmpty();
+  }
+
+  @Test
+  void anIdOnMoreCardsThanAnybodysSaysNothing() {
+    CountyFixture county = county().roll(GUARDIAN1_ID, MOTHER);
+    IntStream.range(0, 61).forEach(card -> county.row(DISABILITY, NAME, "测试母", CITIZEN_ID, MOTHER));
+
+    assertThat(said(county)).isEmpty();
+  }
+
   // What schools recognize.
 
   @Test

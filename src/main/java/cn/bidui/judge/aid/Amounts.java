@@ -90,6 +90,26 @@ final class Amounts {
                     .standard(program, pupil, night.grounds(grant.person(), grant.term()).sure()));
   }
 
+  /** With two rolls (双佐证) it is enough that the amount is right by one of them. */
+  private static boolean rightByOneRoll(Night night, Grant grant, Program program, Yuan total) {
+    return grant.person().roll().stream()
+        .map(Row::record)
+        .filter(roll -> roll.status().inSchool())
+        .flatMap(roll -> standard(night, grant, program, roll).stream())
+        .anyMatch(standard -> standard.holds(total));
+  }
+
+  private static Optional<AidStandard> standard(
+      Night night, Grant grant, Program program, RollRecord roll) {
+    return Optional.ofNullable(roll.grade())
+        .map(grade -> new Attendance(grant.term(), grade, roll.boarding()))
+        .flatMap(
+            pupil ->
+                night
+                    .policies()
+                    .standard(program, pupil, night.grounds(grant.person(), grant.term()).sure()));
+  }
+
   /** Whether the amount is right by a category that is still in doubt: then nothing is asked. */
   private static boolean rightInDoubt(
       Night night, Grant grant, Program program, Attendance pupil, Yuan total) {
@@ -130,7 +150,9 @@ final class Amounts {
       Attendance pupil,
       AidStandard standard,
       Yuan total) {
-    if (standard.holds(total) || rightInDoubt(night, grant, program, pupil, total)) {
+    if (standard.holds(total)
+        || rightByOneRoll(night, grant, program, total)
+        || rightInDoubt(night, grant, program, pupil, total)) {
       return new Compared(grant, program, pupil, standard, total, Verdict.RIGHT, null);
     }
     // Without a roll nobody can say that the stage or the boarding is wrong.

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 出生日期或性别不一致: two lists state another birth date or sex of one person, or a list states another
  * than the id in the same row. One finding per pair of lists, or list and id, and field. Only what
- * a column states is compared; what was taken from the id says nothing new.
+ * a column states is compared; what was taken from the id says nothing new. Of a list that the id
+ * beside it refutes, the lists that the id bears out are not asked about once more each.
  */
 final class BirthOrSexDiffers implements Rule {
 
@@ -88,13 +90,16 @@ final class BirthOrSexDiffers implements Rule {
   public void judge(Night night, Inquiry inquiry, Person person) {
     int comparisons = 0;
     for (Trait trait : Trait.values()) {
-      comparisons += betweenLists(night, inquiry, person, trait);
-      comparisons += withId(night, inquiry, person, trait);
+      Map<ListKind, Row<? extends ListRecord>> refuted = refuted(night, person, trait);
+      comparisons += betweenLists(night, inquiry, person, trait, refuted.keySet());
+      comparisons += withId(night, person, trait);
+      refuted.values().forEach(row -> askOfId(night, inquiry, person, trait, row));
     }
     inquiry.compared(comparisons > 0 ? 1 : 0);
   }
 
-  private static int betweenLists(Night night, Inquiry inquiry, Person person, Trait trait) {
+  private static int betweenLists(
+      Night night, Inquiry inquiry, Person person, Trait trait, Set<ListKind> refuted) {
     Map<ListKind, SortedSet<String>> stated = new TreeMap<>();
     for (Row<? extends ListRecord> row : person.rows()) {
       String value = night.text(row, trait.field);
@@ -105,7 +110,9 @@ final class BirthOrSexDiffers implements Rule {
     List<ListKind> lists = new ArrayList<>(stated.keySet());
     for (int i = 0; i < lists.size(); i++) {
       for (ListKind other : lists.subList(i + 1, lists.size())) {
-        compare(night, inquiry, person, trait, stated, lists.get(i), other);
+        if (refuted.contains(lists.get(i)) == refuted.contains(other)) {
+          compare(night, inquiry, person, trait, stated, lists.get(i), other);
+        }
       }
     }
     return Math.max(0, lists.size() - 1);
@@ -139,21 +146,27 @@ final class BirthOrSexDiffers implements Rule {
     }
   }
 
-  private static int withId(Night night, Inquiry inquiry, Person person, Trait trait) {
-    int compared = 0;
-    Map<ListKind, Row<? extends ListRecord>> differing = new TreeMap<>();
+  private static int withId(Night night, Person person, Trait trait) {
+    return (int)
+        person.rows().stream()
+            .filter(row -> row.record().id().idOrNull() != null)
+            .filter(row -> !night.text(row, trait.field).isEmpty())
+            .count();
+  }
+
+  /** Rows that state another value than the id beside it, one of each list. */
+  private static Map<ListKind, Row<? extends ListRecord>> refuted(
+      Night night, Person person, Trait trait) {
+    Map<ListKind, Row<? extends ListRecord>> refuted = new TreeMap<>();
     for (Row<? extends ListRecord> row : person.rows()) {
       @Nullable CitizenId id = row.record().id().idOrNull();
       String value = night.text(row, trait.field);
-      if (id != null && !value.isEmpty()) {
-        compared++;
-        if (!value.equals(trait.of(id)) && !shared(night, row)) {
-          differing.merge(row.list(), row, (a, b) -> smaller(night, trait, a, b));
-        }
+      boolean differs = id != null && !value.isEmpty() && !value.equals(trait.of(id));
+      if (differs && !shared(night, row)) {
+        refuted.merge(row.list(), row, (a, b) -> smaller(night, trait, a, b));
       }
     }
-    differing.forEach((list, row) -> askOfId(night, inquiry, person, trait, row));
-    return compared;
+    return refuted;
   }
 
   /** An id that two people go by is somebody else's in one of the rows: {@code id-shared} asks. */

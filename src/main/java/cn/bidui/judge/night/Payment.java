@@ -33,9 +33,14 @@ public record Payment(
     return rows.stream().filter(row -> !returned(row.record())).toList();
   }
 
+  /** The rows that the bank returned (退回). */
+  public List<Row<PaymentRecord>> sentBack() {
+    return rows.stream().filter(row -> returned(row.record())).toList();
+  }
+
   /** Whether the bank returned some of it (退回). */
   public boolean returned() {
-    return rows.stream().anyMatch(row -> returned(row.record()));
+    return !sentBack().isEmpty();
   }
 
   /** The sum of the rows that count. */

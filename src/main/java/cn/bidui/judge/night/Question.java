@@ -102,7 +102,8 @@ public final class Question {
    * About an account that several pupils share; it goes by its keyed hash, which tells nothing of
    * its number.
    *
-   * @param pupils in order of their keys; reports print the names of all and the place of the first
+   * @param pupils in order of their keys, of very many the first; reports print their names and the
+   *     place of the first
    */
   public static Question about(Night night, Inquiry inquiry, String account, List<Person> pupils) {
     List<Portrait> portraits = pupils.stream().map(one -> Portrait.of(night, one)).toList();

@@ -32,6 +32,9 @@ final class Relatives {
   /** One id stands as the guardian of more children than any family has: it says nothing. */
   private static final int MOST_WARDS = 60;
 
+  /** One id stands in more rows than anybody's: it is no person's, and says nothing. */
+  private static final int MOST_ROWS = 60;
+
   private static final String HEAD = "户主";
 
   private final Map<ListKind, RecordTable> tables;
@@ -77,14 +80,20 @@ final class Relatives {
 
   /** Rows that name that head of a household, and nobody else of it. */
   List<Row<CivilRecord>> welfare(long head) {
-    return welfare.getOrDefault(head, List.of()).stream()
+    List<Integer> rows = welfare.getOrDefault(head, List.of());
+    return rows.size() > MOST_ROWS ? List.of() : records(rows);
+  }
+
+  private List<Row<CivilRecord>> records(List<Integer> rows) {
+    return rows.stream()
         .map(row -> new Row<>(ListKind.CIVIL, row, (CivilRecord) record(ListKind.CIVIL, row)))
         .toList();
   }
 
   /** Rows that say that this person is disabled. */
   List<Row<? extends ListRecord>> disabled(long id) {
-    return disabled.getOrDefault(id, List.of());
+    List<Row<? extends ListRecord>> rows = disabled.getOrDefault(id, List.of());
+    return rows.size() > MOST_ROWS ? List.of() : rows;
   }
 
   private Stream<Long> guardians(Person person) {

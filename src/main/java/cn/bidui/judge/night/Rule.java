@@ -26,10 +26,14 @@ public interface Rule {
         .filter(any -> Collections.disjoint(any, county.tables().keySet()))
         .map(any -> any.get(0))
         .forEach(missing::add);
-    if (missing.isEmpty() && county.tables().size() < card().lists()) {
+    if (missing.isEmpty() && persons(county) < card().lists()) {
       missing.addAll(List.of(ListKind.ROLL, ListKind.AID, ListKind.HOUSEHOLDS));
       missing.removeAll(county.tables().keySet());
     }
     return missing;
+  }
+
+  private static long persons(County county) {
+    return county.tables().keySet().stream().filter(ListKind::compared).count();
   }
 }

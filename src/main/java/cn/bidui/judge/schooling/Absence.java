@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason as the list has it; blank if none
  */
 record Absence(Presence presence, LocalDate checkedOn, long days, String reason) {
+
+  /** Reasons by which a pupil is away with leave (正当理由). */
+  private static final Pattern EXCUSE = Pattern.compile("请假|病假|事假|准假|住院");
+
+  private static final Pattern UNEXCUSED =
+      Pattern.compile("[未没无][有经]?(请|准|病|事)?假|假满|假期满|逾期|超假|未归|未返|出院");
 
   /** Empty if no check says whether the pupil was there. */
   static Optional<Absence> of(Night night, Person person) {
@@ -61,7 +68,13 @@ record Absence(Presence presence, LocalDate checkedOn, long days, String reason)
   private static @Nullable Presence presence(AttendanceRecord check) {
     @Nullable Presence stated = check.presence();
     boolean away = check.absentSince() != null || check.absentDays() != null;
-    return stated == null && away ? Presence.ABSENT : stated;
+    @Nullable Presence presence = stated == null && away ? Presence.ABSENT : stated;
+    return presence == Presence.ABSENT && excused(check.reason()) ? Presence.EXCUSED : presence;
+  }
+
+  /** Whether the reason is leave that was given or asked for (请假); 未请假 is none. */
+  private static boolean excused(String reason) {
+    return EXCUSE.matcher(reason).find() && !UNEXCUSED.matcher(reason).find();
   }
 
   /** A list that does not date its checks is as of tonight. */

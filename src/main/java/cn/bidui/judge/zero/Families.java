@@ -6,10 +6,13 @@ import cn.bidui.normalize.HouseholdRecord;
 import cn.bidui.normalize.RollRecord;
 import cn.bidui.person.CitizenIdReading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +76,28 @@ record Families(int number, boolean known, boolean maybeOnePerson) {
     return persons;
   }
 
-  /** How many groups are left when those that share something are put together. */
+  /** How many groups there are of members that share something, or are linked by others that do. */
   private static int groups(List<Set<String>> members) {
-    List<Set<String>> groups = new ArrayList<>();
-    for (Set<String> member : members) {
-      Set<String> joined = new HashSet<>(member);
-      for (Set<String> group : List.copyOf(groups)) {
-        if (group.stream().anyMatch(joined::contains)) {
-          joined.addAll(group);
-          groups.remove(group);
+    int[] next = IntStream.range(0, members.size()).toArray();
+    Map<String, Integer> first = new HashMap<>();
+    for (int member = 0; member < next.length; member++) {
+      for (String tie : members.get(member)) {
+        @Nullable Integer holder = first.putIfAbsent(tie, member);
+        if (holder != null) {
+          next[root(next, holder)] = root(next, member);
         }
       }
-      groups.add(joined);
     }
-    return groups.size();
+    return (int) IntStream.range(0, next.length).filter(member -> next[member] == member).count();
+  }
+
+  /** The member that stands for the group; the way there is halved for whoever comes next. */
+  private static int root(int[] next, int member) {
+    int at = member;
+    while (next[at] != at) {
+      next[at] = next[next[at]];
+      at = next[at];
+    }
+    return at;
   }
 }

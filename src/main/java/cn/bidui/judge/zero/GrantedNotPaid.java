@@ -21,8 +21,10 @@ import java.util.Map;
 
 /**
  * 零误差③ 已审未发: the aid list has a grant and the payment list no payment of it, or one of another
- * amount. Not asked before payment is due, of terms of which the payment list has nothing yet, and
- * of what is settled with the school rather than paid to families.
+ * amount. Where the payment list names other programs and never this one, its part of the payments
+ * may not have been handed in: then it is a question and no error. Not asked before payment is due,
+ * of terms of which the payment list has nothing yet, and of what is settled with the school rather
+ * than paid to families.
  */
 final class GrantedNotPaid implements Rule {
 
@@ -98,10 +100,13 @@ final class GrantedNotPaid implements Rule {
     if (settlement.unclear().stream().anyMatch(paid -> paid.mayBeFor(one.grant()))) {
       return "unclear";
     }
-    if (!PaymentBook.of(night).forSeveral(person).isEmpty()) {
+    if (PaymentBook.of(night).forSeveral(person)) {
       return "guardian";
     }
-    return settlement.returned(one.grant()).isEmpty() ? "sentence" : "returned";
+    if (!settlement.returned(one.grant()).isEmpty()) {
+      return "returned";
+    }
+    return PaymentBook.of(night).names(one.grant().program()) ? "sentence" : "program";
   }
 
   private static boolean paid(Night night, Person other, Grant grant) {
@@ -116,7 +121,7 @@ final class GrantedNotPaid implements Rule {
   private static Outcome outcome(String sentence) {
     return switch (sentence) {
       case "amount" -> Outcome.AMOUNT_DIFFERS;
-      case "to-check", "unclear", "guardian" -> Outcome.TO_CHECK;
+      case "to-check", "unclear", "guardian", "program" -> Outcome.TO_CHECK;
       default -> Outcome.PAYMENT_DIFFERS;
     };
   }

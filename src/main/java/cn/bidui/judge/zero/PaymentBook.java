@@ -8,6 +8,7 @@ import cn.bidui.normalize.PaymentRecord;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RollRecord.Guardian;
 import cn.bidui.person.CitizenId;
+import cn.bidui.person.CitizenIdReading;
 import cn.bidui.person.Stage;
 import cn.bidui.plan.Program;
 import cn.bidui.source.Field;
@@ -21,9 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,10 @@ final class PaymentBook {
 
   private final Night night;
   private final Set<String> programs = new HashSet<>();
+
+  /** Whether some rows name no program, so that they may be of any. */
+  private final boolean unnamed;
+
   private final Map<CitizenId, List<Integer>> rowsByHolder = new HashMap<>();
   private final Map<CitizenId, Set<Integer>> wards = new HashMap<>();
 
@@ -49,12 +56,19 @@ final class PaymentBook {
     Night.distinct(night.county(), ListKind.PAYMENTS, Field.PROGRAM)
         .flatMap(text -> Stream.of(Stage.values()).map(stage -> program(text, stage)))
         .forEach(programs::add);
+    unnamed = unnamed();
     holders();
     wards();
   }
 
   static PaymentBook of(Night night) {
     return night.once(PaymentBook.class, PaymentBook::new);
+  }
+
+  private boolean unnamed() {
+    @Nullable RecordTable table = night.county().tables().get(ListKind.PAYMENTS);
+    return table != null
+        && IntStream.range(0, table.size()).anyMatch(row -> table.code(Field.PROGRAM, row) == 0);
   }
 
   private String program(String text, Stage stage) {
@@ -109,6 +123,15 @@ final class PaymentBook {
         || !NOT_IN_CASH.matcher(program.name()).find();
   }
 
+  /**
+   * Whether the list names that program at all. One that names no program known to the policies
+   * leaves open what it paid, and is taken to be about all.
+   */
+  boolean names(@Nullable Program program) {
+    boolean noneKnown = programs.stream().allMatch(String::isEmpty);
+    return program == null || noneKnown || unnamed || programs.contains(program.code());
+  }
+
   /** Whose account it was, of rows that name no pupil. */
   private void holders() {
     @Nullable RecordTable table = night.county().tables().get(ListKind.PAYMENTS);
@@ -160,25 +183,31 @@ final class PaymentBook {
 
   /** Rows paid to a guardian who has no other pupil: they were paid for this one. */
   List<Row<PaymentRecord>> forOnly(Person person) {
-    return rows(person, true);
-  }
-
-  /** Rows paid to a guardian of several pupils: for which of them, nobody can tell. */
-  List<Row<PaymentRecord>> forSeveral(Person person) {
-    return rows(person, false);
-  }
-
-  private List<Row<PaymentRecord>> rows(Person person, boolean only) {
-    return person.roll().stream()
-        .flatMap(row -> row.record().guardians().stream())
-        .map(Guardian::id)
-        .map(reading -> reading.idOrNull())
-        .distinct()
-        .filter(id -> id != null && wards.getOrDefault(id, Set.of()).size() == 1 == only)
+    return guardians(person)
+        .filter(id -> wards(id) == 1)
         .flatMap(id -> rowsByHolder.getOrDefault(id, List.of()).stream())
         .distinct()
         .map(row -> new Row<>(ListKind.PAYMENTS, row, record(row)))
         .toList();
+  }
+
+  /** Whether a guardian of several pupils was paid: for which of them, nobody can tell. */
+  boolean forSeveral(Person person) {
+    return guardians(person).anyMatch(id -> wards(id) > 1);
+  }
+
+  private static Stream<CitizenId> guardians(Person person) {
+    return person.roll().stream()
+        .flatMap(row -> row.record().guardians().stream())
+        .map(Guardian::id)
+        .map(CitizenIdReading::idOrNull)
+        .filter(Objects::nonNull)
+        .distinct();
+  }
+
+  /** The pupils of a holder who was paid; 0 of anybody else. */
+  private int wards(CitizenId guardian) {
+    return wards.getOrDefault(guardian, Set.of()).size();
   }
 
   private PaymentRecord record(int row) {

@@ -95,9 +95,7 @@ final class Settlement {
     List<Paid> all = new ArrayList<>();
     for (Payment payment : night.payments(person).all()) {
       payment.counted().forEach(row -> all.add(new Paid(payment.term(), payment.program(), row)));
-      List<Row<PaymentRecord>> back = new ArrayList<>(payment.rows());
-      back.removeAll(payment.counted());
-      returned.addAll(back);
+      returned.addAll(payment.sentBack());
     }
     book.forOnly(person).stream().map(this::paid).filter(this::judged).forEach(all::add);
     return all;

@@ -32,6 +32,9 @@ final class SharedAccount implements Rule {
 
   private static final String FAMILY = "family";
 
+  /** How many pupils a finding names and shows the rows of; a cell cannot hold thousands. */
+  private static final int NAMED = 20;
+
   @Override
   public RuleCard card() {
     return RuleCard.of("shared-account", Severity.MEDIUM)
@@ -65,9 +68,11 @@ final class SharedAccount implements Rule {
       Night night, Inquiry inquiry, String account, List<Person> pupils, Families families) {
     String sentence = sentence(families);
     boolean certain = sentence.equals("sentence");
-    List<Row<? extends ListRecord>> rows = rows(pupils, account);
+    List<Person> named = pupils.subList(0, Math.min(NAMED, pupils.size()));
+    List<Row<? extends ListRecord>> rows = rows(named, account);
+    String names = names(named) + (named.size() < pupils.size() ? "等" : "");
     inquiry.ask(
-        Question.about(night, inquiry, account, pupils)
+        Question.about(night, inquiry, account, named)
             .outcome(certain ? Outcome.PAYMENT_DIFFERS : Outcome.TO_CHECK)
             .found(Accounts.ending(account))
             .fact(keys(night, pupils))
@@ -77,7 +82,7 @@ final class SharedAccount implements Rule {
                 Lists.names(rows.stream().map(Row::list).toList()),
                 Accounts.ending(account),
                 Integer.toString(pupils.size()),
-                names(pupils)));
+                names));
   }
 
   private static String sentence(Families families) {

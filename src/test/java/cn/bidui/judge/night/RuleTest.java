@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.judge.CountyFixture;
 import cn.bidui.judge.finding.Severity;
+import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,18 @@ class RuleTest {
   @Test
   void ofSeveralListsThatWouldDoOneIsEnough() {
     assertThat(EITHER.missing(CountyFixture.county().build())).isEmpty();
+  }
+
+  @Test
+  void theRegisterOfSchoolsIsNoListOfPersonsToCompareWith() {
+    Rule two = new Asking(RuleCard.ofAny(2, "two", Severity.LOW));
+    CountyFixture county =
+        CountyFixture.county()
+            .without(ListKind.AID)
+            .without(ListKind.HOUSEHOLDS)
+            .row(ListKind.SCHOOLS, Field.SCHOOL_NAME, "东镇小学");
+
+    assertThat(two.missing(county.build())).containsExactly(ListKind.AID, ListKind.HOUSEHOLDS);
   }
 
   @Test

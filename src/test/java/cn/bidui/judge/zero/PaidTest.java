@@ -5,6 +5,7 @@ import static cn.bidui.judge.CountyFixture.id;
 import static cn.bidui.source.Field.AMOUNT_DUE;
 import static cn.bidui.source.Field.AMOUNT_PAID;
 import static cn.bidui.source.Field.CITIZEN_ID;
+import static cn.bidui.source.Field.GRADE;
 import static cn.bidui.source.Field.GUARDIAN1_ID;
 import static cn.bidui.source.Field.GUARDIAN1_NAME;
 import static cn.bidui.source.Field.NAME;
@@ -80,6 +81,21 @@ class PaidTest {
     assertThat(finding.due()).isEqualTo("312.50");
     assertThat(finding.found()).isEqualTo("0.00");
     assertThat(finding.program()).isEqualTo("义务教育家庭经济困难学生生活补助");
+  }
+
+  @Test
+  void aProgramThatThePaymentListNeverNamesIsAQuestionAndNoError() {
+    Object[] vocational = {
+      GRADE, "VOCATIONAL-1", PROGRAM, "中职国家助学金", AMOUNT_DUE, "1150.00", AMOUNT_PAID, "1150.00"
+    };
+    CountyFixture county = paid(list().roll().aid(), AMOUNT_PAID, "312.50").aid(vocational);
+
+    assertThat(Asked.of(county, GRANTED))
+        .containsExactly(
+            "待核：2025秋中等职业学校国家助学金在资助名单中记录 1150.00 元，发放名单中没有这一项目的任何发放，可能没有交齐；补交这一项目的发放名单，或核实是否漏发。");
+    CountyFixture nameless =
+        paid(county, NAME, "测试乙", CITIZEN_ID, OTHER, PROGRAM, "", AMOUNT_PAID, "1.00");
+    assertThat(Asked.of(nameless, GRANTED)).singleElement().asString().startsWith("账实不符：");
   }
 
   @ParameterizedTest

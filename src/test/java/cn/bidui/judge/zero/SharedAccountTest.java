@@ -6,6 +6,7 @@ import static cn.bidui.source.Field.ACCOUNT;
 import static cn.bidui.source.Field.AMOUNT_PAID;
 import static cn.bidui.source.Field.CITIZEN_ID;
 import static cn.bidui.source.Field.GUARDIAN1_ID;
+import static cn.bidui.source.Field.GUARDIAN2_ID;
 import static cn.bidui.source.Field.HEAD_ID;
 import static cn.bidui.source.Field.HOUSEHOLD_NUMBER;
 import static cn.bidui.source.Field.NAME;
@@ -93,6 +94,36 @@ class SharedAccountTest {
 
     assertThat(household.findings(RULE)).isEmpty();
     assertThat(head.findings(RULE)).isEmpty();
+  }
+
+  @Test
+  void whoeverIsTiedToTwoFamiliesMakesThemOne() {
+    String third = id("20160703", 3);
+    CountyFixture county =
+        two(CARD)
+            .roll(NAME, "测试丙", CITIZEN_ID, third, GUARDIAN1_ID, MOTHER, GUARDIAN2_ID, AUNT)
+            .aid(NAME, "测试丙", CITIZEN_ID, third, ACCOUNT, CARD);
+
+    assertThat(county.findings(RULE)).isEmpty();
+  }
+
+  @Test
+  void ofVeryManyPupilsTheFirstTwentyAreNamedAndAllAreCounted() {
+    CountyFixture county = county();
+    for (int child = 100; child < 125; child++) {
+      String id = id("20160701", child);
+      county
+          .roll(NAME, "生" + child, CITIZEN_ID, id, GUARDIAN1_ID, id("19880203", child))
+          .aid(NAME, "生" + child, CITIZEN_ID, id, ACCOUNT, CARD);
+    }
+
+    Finding finding = county.finding(RULE);
+    assertThat(finding.name().split("、")).hasSize(20).contains("生100", "生119");
+    assertThat(finding.evidence()).hasSize(20);
+    assertThat(Asked.of(county, RULE))
+        .singleElement()
+        .asString()
+        .contains("有 25 名学生使用（生100、", "、生119等），不属于同一家庭");
   }
 
   @Test
