@@ -34,11 +34,11 @@ class CaseFormatTest {
           学生: 王禾苗
           结果: 应助未助（确认）
           应发: 312.50
-          说明: 2025秋学期初属于脱贫户（防返贫监测名单），学籍在读，应享受义务教育家庭经济困难学生生活补助（每学期 0.00 元；依据：…），受助名单中没有；核实后补助，或说明原因。
+          说明: 2025秋学期初属于脱贫户（防返贫监测名单），学籍在读，应享受义务教育家庭经济困难学生生活补助（每学期 312.50 元；依据：…），受助名单中没有；核实后补助，或说明原因。
       """;
 
   private static void check(String text) {
-    new SpecCase(CaseNode.read("案例.yaml", text), USUAL, List.of()).check();
+    new SpecCase(CaseNode.read("案例.yaml", text), USUAL, List.of("unfunded-eligible")).check();
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertMistake(String text) {
