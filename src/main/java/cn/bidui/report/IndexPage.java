@@ -219,7 +219,8 @@ final class IndexPage {
   }
 
   private void goalPlaces(GoalBoard board) {
-    if (board.places(Place.Level.TOWNSHIP).isEmpty() && board.places(Place.Level.SCHOOL).isEmpty()) {
+    if (board.places(Place.Level.TOWNSHIP).isEmpty()
+        && board.places(Place.Level.SCHOOL).isEmpty()) {
       return;
     }
     heading("report.heading.goal-places");

@@ -95,7 +95,7 @@ class RuleTextsTest {
             "enrolled-extra sentence ended entering to-check",
             "hardship-missing sentence stale pending to-check type level",
             "hardship-extra sentence unnamed off-roll entering to-check",
-            "granted-not-paid sentence returned amount unclear guardian to-check",
+            "granted-not-paid sentence returned amount unclear guardian program to-check",
             "paid-not-granted sentence to-check unclear",
             "shared-account sentence family unknown to-check",
             "school-missing sentence to-check",

@@ -169,6 +169,27 @@ class SheetTest {
   }
 
   @Test
+  void whatThePaymentListShouldHaveAndHasNotIsNotPaidWhateverTheAidListSays() {
+    Object[] another = {
+      NAME,
+      "测试乙",
+      CITIZEN_ID,
+      id("20160702", 2),
+      TERM,
+      "2025秋",
+      PROGRAM,
+      "生活补助",
+      AMOUNT_PAID,
+      "300.00"
+    };
+    SheetLine line =
+        line(autumn().roll().household().aid(AMOUNT_PAID, "300.00").row(PAYMENTS, another));
+
+    assertThat(line.standing()).isEqualTo("账实不符");
+    assertThat(line.paid()).isEqualTo("0.00");
+  }
+
+  @Test
   void aPaymentWithoutATermHasALineOfItsOwn() {
     SheetLine line = line(autumn().roll().row(PAYMENTS, PROGRAM, "爱心午餐", AMOUNT_PAID, "100.00"));
 

@@ -12,7 +12,8 @@ import java.util.List;
  * @param title the program's name, or what the aid list calls it
  * @param due yuan with two decimals; blank where nothing is due or the amount is set locally
  * @param granted yuan by the aid list; blank without a grant
- * @param paid yuan by the payment list, else by the aid list's own column; blank if neither says
+ * @param paid yuan by the payment list, else by the aid list's own column unless the payment list
+ *     contradicts it; blank if neither says
  * @param term blank where a payment does not say for which term
  * @param standing the result class ({@code 应助已助}, {@code 应助未助（确认）}, {@code 待发放} …)
  * @param why one sentence: the category and the policy's article, or why nothing is due
@@ -41,7 +42,7 @@ public record SheetLine(
     findings = List.copyOf(findings);
   }
 
-  SheetLine with(String standing, List<String> findings) {
+  SheetLine with(String standing, String paid, List<String> findings) {
     return new SheetLine(
         personKey, name, citizenId, township, school, stage, grade, term, category, program, title,
         due, granted, paid, standing, why, findings);

@@ -1,6 +1,7 @@
 package cn.bidui.judge.sheet;
 
 import cn.bidui.judge.finding.Finding;
+import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.night.Due;
 import cn.bidui.judge.night.Grant;
 import cn.bidui.judge.night.Night;
@@ -31,6 +32,8 @@ public final class Sheets {
           .thenComparing(SheetLine::personKey)
           .thenComparing(SheetLine::term)
           .thenComparing(SheetLine::program);
+
+  private static final String NOT_PAID = "granted-not-paid";
 
   private final Night night;
   private final List<SheetLine> lines = new ArrayList<>();
@@ -133,7 +136,19 @@ public final class Sheets {
     List<Finding> about = ofPerson.stream().filter(finding -> about(line, finding)).toList();
     return about.isEmpty()
         ? line
-        : line.with(about.get(0).outcome().label(), about.stream().map(Finding::id).toList());
+        : line.with(
+            about.get(0).outcome().label(),
+            notPaid(about).orElse(line.paid()),
+            about.stream().map(Finding::id).toList());
+  }
+
+  /** What the payment list has instead, where it contradicts the aid list's own column. */
+  private static Optional<String> notPaid(List<Finding> about) {
+    return about.stream()
+        .filter(finding -> finding.rule().equals(NOT_PAID))
+        .filter(finding -> finding.outcome() != Outcome.TO_CHECK)
+        .map(Finding::found)
+        .findFirst();
   }
 
   /** A finding about two programs that may not be held together is about either. */
