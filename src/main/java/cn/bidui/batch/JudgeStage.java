@@ -2,26 +2,100 @@ package cn.bidui.batch;
 
 import cn.bidui.judge.Judge;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.KeptSnapshots;
+import cn.bidui.judge.night.Snapshot;
+import cn.bidui.judge.night.Standings;
+import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.source.ListKind;
+import cn.bidui.source.SchoolYear;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Stage {@code judge}: what is to be asked tonight. */
 final class JudgeStage {
 
-  private final NightOrder order;
+  /** Publications keep what lists said at the start of terms under names that begin so. */
+  private static final String SNAPSHOT = "snapshot.";
 
-  JudgeStage(NightOrder order) {
+  private final NightOrder order;
+  private final OpenRecord record;
+
+  JudgeStage(NightOrder order, OpenRecord record) {
     this.order = order;
+    this.record = record;
   }
 
-  void run(NightWork work) {
-    County county =
-        new County(
-            order.asOf(),
-            work.tables,
-            NightWork.done(work.links),
-            NightWork.done(work.keys),
-            NightWork.done(work.schools),
-            work.earlierPupils,
-            work.departed);
-    work.judgement = new Judge(order.policies(), order.job().rules()).judge(county);
+  void run(NightWork work) throws IOException {
+    Judge judge = new Judge(order.policies(), order.job().rules());
+    List<Snapshot> taken = judge.snapshots(county(work, Standings.NONE), dataDates(work));
+    KeptSnapshots standings = judge.standings(kept(), taken);
+    work.snapshots = standings.all().stream().filter(this::stillAsked).toList();
+    work.judgement = judge.judge(county(work, standings));
+  }
+
+  private County county(NightWork work, Standings standings) {
+    return new County(
+        order.asOf(),
+        work.tables,
+        NightWork.done(work.links),
+        NightWork.done(work.keys),
+        NightWork.done(work.schools),
+        work.earlierPupils,
+        work.departed,
+        work.leavers,
+        standings);
+  }
+
+  /** A list in several parts is as old as its newest one. */
+  private static Map<ListKind, LocalDate> dataDates(NightWork work) {
+    Map<ListKind, LocalDate> dates = new EnumMap<>(ListKind.class);
+    for (Effective effective : work.effective) {
+      dates.merge(
+          effective.batch().list(),
+          effective.batch().dataDate(),
+          (one, other) -> one.isAfter(other) ? one : other);
+    }
+    return dates;
+  }
+
+  /** Terms of this school year and the one before; older ones are judged no more. */
+  private boolean stillAsked(Snapshot snapshot) {
+    return snapshot.term().schoolYear().start() >= SchoolYear.of(order.asOf()).start() - 1;
+  }
+
+  private List<Snapshot> kept() throws IOException {
+    Optional<Published> before = record.state().publicationBefore(order.asOf());
+    List<Snapshot> kept = new ArrayList<>();
+    if (before.isPresent()) {
+      for (Map.Entry<String, String> entry : before.get().kept().entrySet()) {
+        if (entry.getKey().startsWith(SNAPSHOT)) {
+          kept.add(read(entry.getValue()));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private Snapshot read(String digest) throws IOException {
+    try (InputStream text = record.archive().open(digest)) {
+      return Snapshot.read(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Archives what the nights to come have to know; the publication names it. */
+  void keep(NightWork work) throws IOException {
+    for (Snapshot snapshot : work.snapshots) {
+      String name = SNAPSHOT + snapshot.list().code() + "." + snapshot.term().label();
+      byte[] text = snapshot.text().getBytes(StandardCharsets.UTF_8);
+      work.kept.put(name, record.archive().put(text));
+    }
   }
 }

@@ -10,21 +10,28 @@ import cn.bidui.link.Departures;
 import cn.bidui.link.HandleHash;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkMemory;
+import cn.bidui.link.PersonKey;
 import cn.bidui.link.PersonKeys;
 import cn.bidui.link.Relinker;
 import cn.bidui.link.Relinker.Relinked;
 import cn.bidui.normalize.Bucket;
+import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.normalize.Strings;
+import cn.bidui.person.Grade;
+import cn.bidui.person.Stage;
 import cn.bidui.source.Batch;
+import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
+import cn.bidui.source.SchoolYear;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,12 +39,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Stage {@code link}: the effective lists as columns, who is who in them, and the persons' keys.
  */
 final class LinkStage {
+
+  /** The rules about pupils who may stand on no list tonight. */
+  private static final Set<String> MISSED = Set.of("vanished-from-roll", "no-progression");
+
+  private static final int GRADE = Layout.of(ListKind.ROLL).fields().indexOf(Field.GRADE);
+  private static final String LAST_GRADE = new Grade(Stage.PRIMARY, 6).code();
 
   private final NightOrder order;
   private final OpenRecord record;
@@ -117,7 +133,7 @@ final class LinkStage {
       }
       RecordTable.Builder builder =
           builders.computeIfAbsent(list, kind -> new RecordTable.Builder(kind, strings));
-      int replaced = add(effective, builder, place -> true);
+      int replaced = add(effective, builder, (place, values) -> true);
       work.replaced.merge(list, replaced, Integer::sum);
     }
     work.tables.clear();
@@ -125,7 +141,8 @@ final class LinkStage {
   }
 
   /** Adds the rows that {@code wanted} lets through; tells how many a partial list replaces. */
-  private int add(Effective effective, RecordTable.Builder builder, Predicate<RowRef> wanted) {
+  private int add(
+      Effective effective, RecordTable.Builder builder, BiPredicate<RowRef, List<String>> wanted) {
     Batch batch = effective.batch();
     String sha256 = batch.file().sha256();
     List<ShelvedFile.Sheet> sheets = shelf.find(sha256).map(ShelvedFile::sheets).orElse(List.of());
@@ -137,7 +154,7 @@ final class LinkStage {
           RowRef place = new RowRef(batch.file(), sheets.get(sheet).name(), row);
           if (Units.belongs(batch.list(), values, effective.exceptUnits())) {
             replaced[0]++;
-          } else if (wanted.test(place)) {
+          } else if (wanted.test(place, values)) {
             builder.add(place, values);
           }
         });
@@ -166,7 +183,7 @@ final class LinkStage {
         taken.add(batch);
         dataDates.put(batch.file().sha256(), batch.dataDate());
         if (!now.contains(batch) || work.replaced.getOrDefault(ListKind.ROLL, 0) > 0) {
-          add(effective, earlier, place -> true);
+          add(effective, earlier, (place, values) -> true);
         } else {
           unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
         }
@@ -181,13 +198,61 @@ final class LinkStage {
                 table,
                 row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
     work.departed = departed;
+    findLeavers(work, strings);
+  }
+
+  /**
+   * Pupils of the last primary grade on the last roll of the school year before (小升初): on every
+   * night of this year it is asked where those went who are on no roll.
+   */
+  private void findLeavers(NightWork work, Strings strings) throws IOException {
+    LocalDate turn = SchoolYear.of(order.asOf()).firstDay();
+    Optional<Published> lastYear =
+        record.state().publications().stream()
+            .filter(night -> night.asOf().isBefore(turn))
+            .max(Comparator.comparing(Published::asOf));
+    if (lastYear.isEmpty()) {
+      return;
+    }
+    RecordTable.Builder leavers = new RecordTable.Builder(ListKind.ROLL, strings);
+    Map<String, LocalDate> dataDates = new HashMap<>();
+    boolean known = false;
+    for (Effective effective : Coverage.inUse(shelf, lastYear.get().effective())) {
+      Batch batch = effective.batch();
+      if (batch.list() == ListKind.ROLL) {
+        known = true;
+        dataDates.put(batch.file().sha256(), batch.dataDate());
+        add(effective, leavers, LinkStage::inLastGrade);
+      }
+    }
+    RecordTable table = leavers.build();
+    work.leavers = known ? table.size() : County.NO_EARLIER_ROLL;
+    List<Departed> found =
+        new Departures(NightWork.done(work.links), NightWork.done(work.keys))
+            .find(
+                table,
+                row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
+    work.departed = joined(work.departed, found);
+  }
+
+  private static boolean inLastGrade(RowRef place, List<String> values) {
+    return values.get(GRADE).equals(LAST_GRADE);
+  }
+
+  /** Whom both name is told by the later roll. */
+  private static List<Departed> joined(List<Departed> some, List<Departed> others) {
+    SortedMap<PersonKey, Departed> all = new TreeMap<>();
+    Stream.concat(some.stream(), others.stream())
+        .forEach(
+            one -> all.merge(one.key(), one, (a, b) -> b.dataDate().isAfter(a.dataDate()) ? b : a));
+    return List.copyOf(all.values());
   }
 
   /** The roll rows of pupils who were found missing before and are not back yet. */
   private Map<RowRef, LocalDate> missedBefore(Published before) throws IOException {
     Map<RowRef, LocalDate> rows = new HashMap<>();
     for (LedgerFinding finding : LedgerStage.findings(record.archive(), before)) {
-      if (finding.finding().rule().equals("vanished-from-roll")
+      if (MISSED.contains(finding.finding().rule())
           && finding.state() != cn.bidui.ledger.FindingState.RESOLVED) {
         finding.finding().evidence().forEach(place -> rows.put(place, finding.lastSeen()));
       }
@@ -207,7 +272,7 @@ final class LinkStage {
           missed.stream().anyMatch(place -> place.file().sha256().equals(batch.file().sha256()));
       if (wanted && batch.list() == ListKind.ROLL) {
         dataDates.putIfAbsent(batch.file().sha256(), batch.dataDate());
-        add(new Effective(batch, Set.of()), earlier, missed::contains);
+        add(new Effective(batch, Set.of()), earlier, (place, values) -> missed.contains(place));
       }
     }
   }

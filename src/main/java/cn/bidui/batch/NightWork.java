@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import cn.bidui.collect.Sighting;
 import cn.bidui.judge.Judgement;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.Snapshot;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;
@@ -56,6 +57,13 @@ final class NightWork {
   @Nullable PersonKeys keys;
   int earlierPupils = County.NO_EARLIER_ROLL;
   List<Departed> departed = List.of();
+
+  /** How many pupils finished primary school last year. */
+  int leavers = County.NO_EARLIER_ROLL;
+
+  /** What tonight's and earlier lists say of each term, for the nights to come. */
+  List<Snapshot> snapshots = List.of();
+
   @Nullable Judgement judgement;
   @Nullable Night ledger;
 

@@ -22,7 +22,7 @@ public interface Progress {
   /** So many more rows were stored; called from several threads. */
   void rows(long more);
 
-  /** So many rows were linked, and so many of them again because something changed. */
+  /** There are so many rows, and so many were linked: all, or none if nothing changed. */
   default void linked(int all, int again) {}
 
   /** A file was answered. */

@@ -33,6 +33,9 @@ final class PublishStage {
   /** Under this name a publication keeps its scoreboard. */
   static final String SCOREBOARD = "scoreboard";
 
+  /** Under this name a publication keeps how many children each cohort had. */
+  static final String COHORTS = "cohorts";
+
   private final NightOrder order;
   private final OpenRecord record;
   private final ReportAssembly assembly;
@@ -98,6 +101,8 @@ final class PublishStage {
         record.archive().put(FindingsBlob.write(NightWork.done(work.ledger).findings()));
     String jobs = record.archive().put(order.tree().bytes());
     String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
+    new JudgeStage(order, record).keep(work);
+    work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));

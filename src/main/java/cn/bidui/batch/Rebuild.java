@@ -111,7 +111,7 @@ final class Rebuild {
     work.waiting = CollectStage.stillWaiting(then.state());
     assembly.enter(work);
     new LinkStage(order, then, shelf).run(work);
-    new JudgeStage(order).run(work);
+    new JudgeStage(order, then).run(work);
     new LedgerStage(order, then).run(work);
     Publication scratch = Publication.under(order.folder().whatIf());
     scratch.abandon(record.lease());

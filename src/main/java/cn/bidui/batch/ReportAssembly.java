@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.Judgement;
+import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.score.ScoreText;
 import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.ledger.EffectiveLists.Effective;
@@ -221,7 +222,22 @@ final class ReportAssembly {
 
   private NightReport.Judged judged(Judgement judgement) {
     return new NightReport.Judged(
-        judgement.scoreboard(), judgement.sheet(), judgement.population(), earlierScores());
+        judgement.scoreboard(), judgement.sheet(), population(judgement), earlierScores());
+  }
+
+  /** With how many children each cohort had on the night before. */
+  private Population population(Judgement judgement) {
+    return NightFailure.discreetly(
+        () -> {
+          Optional<String> before =
+              record
+                  .state()
+                  .publicationBefore(order.asOf())
+                  .map(night -> night.kept().get(PublishStage.COHORTS));
+          return before.isEmpty()
+              ? judgement.population()
+              : CohortText.beside(text(before.get()), judgement.population());
+        });
   }
 
   /** The scoreboards of the publications before this as-of date. */
@@ -232,16 +248,16 @@ final class ReportAssembly {
           for (Published night : record.state().publications()) {
             @Nullable String kept = night.kept().get(PublishStage.SCOREBOARD);
             if (kept != null && night.asOf().isBefore(order.asOf())) {
-              earlier.put(night.asOf(), scores(kept));
+              earlier.put(night.asOf(), ScoreText.read(text(kept)));
             }
           }
           return earlier;
         });
   }
 
-  private Scoreboard scores(String digest) throws IOException {
+  private String text(String digest) throws IOException {
     try (InputStream kept = record.archive().open(digest)) {
-      return ScoreText.read(new String(kept.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(kept.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

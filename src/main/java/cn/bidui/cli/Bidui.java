@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,26 +18,25 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program as a user sees it. */
-@Command(
-    name = "bidui",
-    subcommands = {
-      InitCommand.class,
-      RunCommand.class,
-      WatchCommand.class,
-      InspectCommand.class,
-      ExplainCommand.class,
-      AnswerCommand.class,
-      RememberCommand.class,
-      WithdrawCommand.class,
-      ReportCommand.class,
-      RebuildCommand.class,
-      LinkCommand.class,
-      LinkTrainCommand.class,
-      PolicyCommand.class
-    },
-    versionProvider = Version.class,
-    resourceBundle = "messages.usage")
+@Command(name = "bidui", versionProvider = Version.class, resourceBundle = "messages.usage")
 public final class Bidui implements Runnable {
+
+  /** In the order in which the help tells them. */
+  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
+      List.of(
+          Map.entry("init", InitCommand.class),
+          Map.entry("run", RunCommand.class),
+          Map.entry("watch", WatchCommand.class),
+          Map.entry("inspect", InspectCommand.class),
+          Map.entry("explain", ExplainCommand.class),
+          Map.entry("answer", AnswerCommand.class),
+          Map.entry("remember", RememberCommand.class),
+          Map.entry("withdraw", WithdrawCommand.class),
+          Map.entry("report", ReportCommand.class),
+          Map.entry("rebuild", RebuildCommand.class),
+          Map.entry("link", LinkCommand.class),
+          Map.entry("link-train", LinkTrainCommand.class),
+          Map.entry("policy", PolicyCommand.class));
 
   @Mixin private Options options = new Options();
 
@@ -63,6 +63,7 @@ public final class Bidui implements Runnable {
   static CommandLine commandLine(String... arguments) {
     Messages messages = language(arguments);
     CommandLine line = new CommandLine(new Bidui());
+    commands(arguments).forEach(line::addSubcommand);
     ResourceBundle usage =
         ResourceBundle.getBundle(
             "messages.usage",
@@ -75,6 +76,19 @@ public final class Bidui implements Runnable {
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failures.tell(failure, command, parsed, messages));
     return line;
+  }
+
+  /**
+   * Where the command stands first, only that one: to make all of them ready takes longer than a
+   * small linkage.
+   */
+  private static List<Class<?>> commands(String... arguments) {
+    List<Class<?>> asked =
+        COMMANDS.stream()
+            .filter(command -> arguments.length > 0 && command.getKey().equals(arguments[0]))
+            .<Class<?>>map(Map.Entry::getValue)
+            .toList();
+    return asked.isEmpty() ? COMMANDS.stream().<Class<?>>map(Map.Entry::getValue).toList() : asked;
   }
 
   private static void prepare(CommandLine line, ResourceBundle usage) {

@@ -61,7 +61,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   public synchronized void linked(int all, int again) {
     if (!options.quiet() && again < all) {
       close();
-      options.say(out, "cli.run.linked", all, again);
+      options.say(out, "cli.run.linked", all);
     }
   }
 

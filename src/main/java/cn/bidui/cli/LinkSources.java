@@ -4,7 +4,6 @@ import cn.bidui.intake.IntakeLimits;
 import cn.bidui.intake.Table;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.FrameBuilder;
-import cn.bidui.link.frame.ListColumns;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.LinkField;
 import cn.bidui.plan.LinkPlan.Outcome;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The files of a linkage: opened, their columns found, and read into one frame. */
 final class LinkSources {
@@ -86,27 +84,32 @@ final class LinkSources {
 
   /** All rows of all lists; nothing if a list cannot be read or is empty, which has been told. */
   Optional<Frame> frame() {
-    List<Table.Rows<LinkSource.FieldCells>> read =
-        IntStream.range(0, sources.size())
-            .parallel()
-            .mapToObj(i -> sources.get(i).read(limits))
-            .toList();
+    sources.parallelStream().forEach(LinkSource::ahead);
     FrameBuilder frame = new FrameBuilder(plan);
-    for (int list = 0; list < read.size(); list++) {
-      read.get(list).problem().ifPresent(this::refuse);
-      int rows = 0;
-      for (Table.Part<LinkSource.FieldCells> part : read.get(list).parts()) {
-        ListColumns columns = part.cells().columns();
-        frame.part(columns, part.linesBefore());
-        rows += columns.rows();
-      }
-      frame.endOfList();
-      if (rows == 0 && read.get(list).problem().isEmpty()) {
-        options.say(err, "cli.link.empty", sources.get(list).list(), sources.get(list).name());
+    for (LinkSource source : sources) {
+      Optional<FileProblem> problem = source.read(limits, joining(frame));
+      problem.ifPresent(this::refuse);
+      if (problem.isEmpty() && frame.listRows() == 0) {
+        options.say(err, "cli.link.empty", source.list(), source.name());
         refused++;
       }
+      frame.endOfList();
     }
     return refused == 0 ? Optional.of(frame.frame()) : Optional.empty();
+  }
+
+  private static LinkSource.Rows joining(FrameBuilder frame) {
+    return new LinkSource.Rows() {
+      @Override
+      public void part(Table.Part<LinkSource.FieldCells> part) {
+        frame.part(part.cells().columns(), part.linesBefore());
+      }
+
+      @Override
+      public void again() {
+        frame.listAgain();
+      }
+    };
   }
 
   private void refuse(FileProblem problem) {

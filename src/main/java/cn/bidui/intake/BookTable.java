@@ -1,12 +1,14 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,13 @@ record BookTable(String file, Opener opener, int sheet, TableHead head, IntakeLi
   }
 
   @Override
-  public <C extends Cells> Rows<C> read(int[] fields, Supplier<C> sinks) {
+  public boolean inParts() {
+    return false;
+  }
+
+  @Override
+  public <C extends Cells> Optional<FileProblem> read(
+      int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker) {
     C cells = sinks.get();
     try (Book book = opener.open(patience(limits));
         RawSheet rows = book.open(sheet)) {
@@ -80,13 +88,14 @@ record BookTable(String file, Opener opener, int sheet, TableHead head, IntakeLi
           give(row, fields, cells);
         }
       }
-      return new Rows<>(List.of(new Part<>(cells, 0)), Optional.empty());
+      taker.accept(new Part<>(cells, 0));
+      return Optional.empty();
     } catch (Refusal refusal) {
-      return new Rows<>(List.of(), Optional.of(refusal.problem(file)));
+      return Optional.of(refusal.problem(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (RuntimeException failure) {
-      return new Rows<>(List.of(), Optional.of(Faults.of(failure).problem(file)));
+      return Optional.of(Faults.of(failure).problem(file));
     }
   }
 

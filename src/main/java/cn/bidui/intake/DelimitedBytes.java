@@ -28,11 +28,18 @@ final class DelimitedBytes {
 
   private static final int LEAST_WIDTH = 3;
 
+  /** Instead of where a cell ends: a quote has to be looked at first. */
+  private static final int QUOTED = -2;
+
   private final InputStream in;
   private final byte delimiter;
   private final long delimiters;
   private final int width;
   private final int[] fields;
+
+  /** How many cells that nobody wants stand in a row, from this one on. */
+  private final int[] unwanted;
+
   private final int longest;
   private final Cells cells;
 
@@ -63,6 +70,10 @@ final class DelimitedBytes {
     this.from = new int[fields.length];
     this.to = new int[fields.length];
     this.doubled = new boolean[fields.length];
+    this.unwanted = new int[fields.length + 1];
+    for (int column = fields.length - 1; column >= 0; column--) {
+      unwanted[column] = fields[column] < 0 ? unwanted[column + 1] + 1 : 0;
+    }
   }
 
   /**
@@ -127,7 +138,8 @@ final class DelimitedBytes {
     breaks = 0;
     int next = at;
     while (columns < fields.length) {
-      next = cell(next);
+      int passed = unwanted[columns] == 0 ? QUOTED : pass(next);
+      next = passed == QUOTED ? cell(next) : passed;
       if (next < 0 || buffer[next] == '\n') {
         return end(next);
       }
@@ -154,6 +166,36 @@ final class DelimitedBytes {
     int last = find(first, delimiters);
     bounds(column, first, last);
     return last;
+  }
+
+  /**
+   * Passes the cells that nobody wants.
+   *
+   * @return where the last of them ends; {@link #QUOTED} if one may be in quotes, and none was
+   *     passed
+   */
+  private int pass(int start) {
+    int left = unwanted[columns];
+    for (int word = start; ; word += Long.BYTES) {
+      for (long hits = hits(word); hits != 0; hits &= hits - 1) {
+        int found = word + (Long.numberOfTrailingZeros(hits) >>> 3);
+        byte b = buffer[found];
+        left -= b == delimiter || b == '\n' ? 1 : 0;
+        if (b == '"') {
+          return QUOTED;
+        }
+        if (b == '\n' || left == 0) {
+          columns += unwanted[columns] - left;
+          return found;
+        }
+      }
+    }
+  }
+
+  /** The top bits of line breaks, delimiters and quotes, and of a few other bytes. */
+  private long hits(int start) {
+    long word = (long) WORDS.get(buffer, start);
+    return zeros(word ^ delimiters) | zeros(word ^ BREAKS) | zeros(word ^ QUOTES);
   }
 
   private int skipBlanks(int start) {

@@ -35,7 +35,10 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
   private static final List<Tabs> TABS =
       List.of(
           new Tabs(Set.of("结论", "说明"), Set.of("需要修改", "原表标注", "与上次比较")),
-          new Tabs(Set.of("汇总", "选项"), Set.of("资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "数据完整")),
+          new Tabs(
+              Set.of("汇总", "选项"),
+              Set.of("三零三百", "一单式", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "数据完整")),
+          new Tabs(Set.of("三零三百", "指标", "学龄人口"), Set.of()),
           new Tabs(Set.of("收件", "散列总数", "名单流转"), Set.of("问题滚存", "缺少与待核")));
 
   /** The tabs that one kind of our workbooks always has, and those that it may have besides. */

@@ -4,6 +4,7 @@ import cn.bidui.source.Problem.FileProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -50,18 +51,6 @@ public sealed interface Table permits TextTable, BookTable {
   record Part<C extends Cells>(C cells, int linesBefore) {}
 
   /**
-   * What was read.
-   *
-   * @param parts in the file's order
-   * @param problem why the file is not to be trusted; then nothing of it may be used
-   */
-  record Rows<C extends Cells>(List<Part<C>> parts, Optional<FileProblem> problem) {
-    public Rows {
-      parts = List.copyOf(parts);
-    }
-  }
-
-  /**
    * Opens {@code file} in the charset that its first characters are in.
    *
    * @param wanted for each wanted column its spellings; the row that has most of them is the header
@@ -98,7 +87,14 @@ public sealed interface Table permits TextTable, BookTable {
    * @param fields what {@link Cells} are told a column is, by its position; -1 for columns that
    *     nobody wants
    * @param sinks makes one for each part, perhaps on several threads
+   * @param taker takes the parts in the file's order, one at a time, while others are still read;
+   *     perhaps on several threads
+   * @return why the file is not to be trusted; then nothing that was handed on may be used
    * @throws java.io.UncheckedIOException if the disk fails
    */
-  <C extends Cells> Rows<C> read(int[] fields, Supplier<C> sinks);
+  <C extends Cells> Optional<FileProblem> read(
+      int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker);
+
+  /** Whether several threads read it. */
+  boolean inParts();
 }

@@ -24,7 +24,6 @@ final class TableOpening {
     this.file = file;
     this.wanted = wanted;
     this.limits = limits;
-    Intake.guardContainers(limits);
   }
 
   /** Tells the charset of a text file. */
@@ -48,10 +47,16 @@ final class TableOpening {
 
   private Table table(Charsets charsets) throws IOException, Refusal {
     return switch (Format.of(file)) {
-      case ZIP -> book(patience -> XlsxBook.open(file, limits, patience));
+      case ZIP -> zip();
       case OLE2 -> book(patience -> XlsBook.open(file, limits, patience));
       case TEXT -> text(charsets.of(file));
     };
+  }
+
+  /** Whoever reads text only needs none of what guards containers. */
+  private Table zip() throws IOException, Refusal {
+    Intake.guardContainers(limits);
+    return book(patience -> XlsxBook.open(file, limits, patience));
   }
 
   private Table text(TextEncoding encoding) throws IOException, Refusal {

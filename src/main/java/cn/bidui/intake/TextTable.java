@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Problem.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
     implements Table {
 
   /** Bytes of a part; enough that joining the parts costs nothing. */
-  private static final long PART = 32L << 20;
+  private static final long PART = 16L << 20;
 
   @Override
   public List<String> header() {
@@ -38,18 +42,39 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
   }
 
   @Override
-  public <C extends Cells> Rows<C> read(int[] fields, Supplier<C> sinks) {
-    return read(fields, sinks, PART);
+  public boolean inParts() {
+    return true;
   }
 
-  <C extends Cells> Rows<C> read(int[] fields, Supplier<C> sinks, long partBytes) {
+  @Override
+  public <C extends Cells> Optional<FileProblem> read(
+      int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker) {
+    return read(fields, sinks, taker, PART);
+  }
+
+  <C extends Cells> Optional<FileProblem> read(
+      int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker, long partBytes) {
     try {
-      long[] starts = starts(partBytes);
-      List<PartReading<C>> readings = readings(starts, fields, sinks);
-      return joined(readings, starts, fields, sinks);
+      Joining<C> joining = new Joining<>(starts(partBytes), fields, sinks, taker);
+      read(joining);
+      return Optional.ofNullable(joining.problem);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Each thread takes the next part, so that none is done long before the others. */
+  private <C extends Cells> void read(Joining<C> joining) {
+    InOrder<PartReading<C>> order = new InOrder<>(joining::take);
+    AtomicInteger next = new AtomicInteger();
+    IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+        .parallel()
+        .forEach(
+            thread -> {
+              for (int i = next.getAndIncrement(); joining.wants(i); i = next.getAndIncrement()) {
+                order.put(i, joining.part(i));
+              }
+            });
   }
 
   /** Where the parts seem to start, and the end of all; other charsets are read in one part. */
@@ -89,14 +114,6 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
   private record PartReading<C extends Cells>(
       C cells, long end, int lines, @Nullable Refusal refusal) {}
 
-  private <C extends Cells> List<PartReading<C>> readings(
-      long[] starts, int[] fields, Supplier<C> sinks) {
-    return IntStream.range(0, starts.length - 1)
-        .parallel()
-        .mapToObj(i -> part(starts[i], starts[i + 1], i == 0 ? head.row() : 0, fields, sinks))
-        .toList();
-  }
-
   private <C extends Cells> PartReading<C> part(
       long start, long end, int headerLine, int[] fields, Supplier<C> sinks) {
     C cells = sinks.get();
@@ -133,28 +150,57 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
     return in;
   }
 
-  private <C extends Cells> Rows<C> joined(
-      List<PartReading<C>> readings, long[] starts, int[] fields, Supplier<C> sinks) {
-    List<Part<C>> parts = new ArrayList<>();
-    int lines = 0;
-    long at = starts[0];
-    for (int i = 0; i < readings.size(); i++) {
-      PartReading<C> reading = readings.get(i);
-      if (starts[i] != at) {
-        reading = part(at, starts[i + 1], 0, fields, sinks);
+  /**
+   * Joins the parts in their order, reading those again that did not start where they seemed to.
+   */
+  private final class Joining<C extends Cells> {
+
+    private final long[] starts;
+    private final int[] fields;
+    private final Supplier<C> sinks;
+    private final Consumer<Part<C>> taker;
+    private int taken;
+    private int lines;
+    private long at;
+    private volatile @Nullable FileProblem problem;
+
+    Joining(long[] starts, int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker) {
+      this.starts = starts;
+      this.fields = fields;
+      this.sinks = sinks;
+      this.taker = taker;
+      at = starts[0];
+    }
+
+    /** Whether there is such a part, and the file has not been refused. */
+    boolean wants(int part) {
+      return part < starts.length - 1 && problem == null;
+    }
+
+    PartReading<C> part(int i) {
+      return TextTable.this.part(starts[i], starts[i + 1], i == 0 ? head.row() : 0, fields, sinks);
+    }
+
+    void take(PartReading<C> seeming) {
+      if (!wants(taken)) {
+        return;
       }
+      PartReading<C> reading =
+          starts[taken] == at
+              ? seeming
+              : TextTable.this.part(at, starts[taken + 1], 0, fields, sinks);
+      taken++;
       if (reading.refusal() != null) {
-        return refused(reading.refusal(), lines + reading.lines() + 1);
+        problem = refused(reading.refusal(), lines + reading.lines() + 1);
+        return;
       }
-      parts.add(new Part<>(reading.cells(), lines));
+      taker.accept(new Part<>(reading.cells(), lines));
       lines += reading.lines();
       at = reading.end();
     }
-    return new Rows<>(parts, Optional.empty());
   }
 
-  private <C extends Cells> Rows<C> refused(Refusal refusal, int line) {
-    String name = String.valueOf(file.getFileName());
-    return new Rows<>(List.of(), Optional.of(refusal.at("", line, -1).problem(name)));
+  private FileProblem refused(Refusal refusal, int line) {
+    return refusal.at("", line, -1).problem(String.valueOf(file.getFileName()));
   }
 }

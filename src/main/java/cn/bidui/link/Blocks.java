@@ -1,9 +1,13 @@
 package cn.bidui.link;
 
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Some rows by a number that they have in common, without an object per row. */
 final class Blocks {
+
+  /** Below this a second thread costs more than it saves. */
+  private static final int LARGE = 50_000;
 
   private final RowPairs pairs;
   private final RowIndex index;
@@ -34,14 +38,10 @@ final class Blocks {
     int mask = Math.max(1 << 10, Integer.highestOneBit(Math.max(1, size)) << 5) - 1;
     long[] seen = new long[mask / Long.SIZE + 1];
     long[] again = new long[seen.length];
-    for (int row = 0; row < size; row++) {
-      long key = number.applyAsLong(row);
-      if (key != 0) {
-        int bit = bit(key, mask);
-        again[bit >> 6] |= seen[bit >> 6] & (1L << bit);
-        seen[bit >> 6] |= 1L << bit;
-      }
-    }
+    int halves = size < LARGE ? 1 : 2;
+    IntStream.range(0, halves)
+        .parallel()
+        .forEach(half -> mark(size, number, seen, again, (mask + 1) / halves, half));
     return of(
         size,
         row -> {
@@ -49,6 +49,20 @@ final class Blocks {
           int bit = bit(key, mask);
           return (again[bit >> 6] & (1L << bit)) == 0 ? 0 : key;
         });
+  }
+
+  /** Sets the bits of one share of the numbers, so that no two threads write the same word. */
+  private static void mark(
+      int size, IntToLongFunction number, long[] seen, long[] again, int share, int half) {
+    int mask = seen.length * Long.SIZE - 1;
+    for (int row = 0; row < size; row++) {
+      long key = number.applyAsLong(row);
+      int bit = bit(key, mask);
+      if (key != 0 && (bit & share) == half * share) {
+        again[bit >> 6] |= seen[bit >> 6] & (1L << bit);
+        seen[bit >> 6] |= 1L << bit;
+      }
+    }
   }
 
   private static int bit(long key, int mask) {

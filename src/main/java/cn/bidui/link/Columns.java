@@ -109,14 +109,18 @@ final class Columns {
 
   /** All rows of {@code lists}. */
   static Columns of(Map<ListKind, RecordTable> lists) {
-    List<RecordTable> tables =
-        ORDER.stream().filter(lists::containsKey).map(kind -> lists.get(kind)).toList();
+    List<RecordTable> tables = inOrder(lists);
     int[][] rows = new int[tables.size()][];
     for (int list = 0; list < rows.length; list++) {
       rows[list] = new int[tables.get(list).size()];
       Arrays.setAll(rows[list], row -> row);
     }
     return new Columns(tables, rows);
+  }
+
+  /** The tables of a night in the order in which their rows are numbered. */
+  static List<RecordTable> inOrder(Map<ListKind, RecordTable> lists) {
+    return ORDER.stream().filter(lists::containsKey).map(kind -> lists.get(kind)).toList();
   }
 
   /**
@@ -193,23 +197,47 @@ final class Columns {
 
   private int[] readPlainNames() {
     BitSet codes = new BitSet();
-    Map<String, Integer> unusual = new HashMap<>();
     for (int code : name) {
-      if (code != 0 && !codes.get(code)) {
-        codes.set(code);
-        String plain = PlainName.of(text(code));
-        if (!plain.equals(text(code))) {
-          unusual.putIfAbsent(plain, code);
-        }
+      codes.set(code);
+    }
+    codes.clear(0);
+    BitSet unusual = unusual(codes);
+    Map<String, Integer> firsts = new HashMap<>();
+    for (int row = 0; row < name.length && !unusual.isEmpty(); row++) {
+      if (unusual.get(name[row])) {
+        firsts.putIfAbsent(PlainName.of(text(name[row])), name[row]);
       }
     }
-    return unusual.isEmpty() ? name : plainNames(codes, unusual);
+    return firsts.isEmpty() ? name : plainNames(codes, firsts);
+  }
+
+  /** The names that are not their own plain form. */
+  private BitSet unusual(BitSet codes) {
+    RowPairs found =
+        Parts.find(
+            codes.length(),
+            (from, to, unusual) -> {
+              for (int code = from; code < to; code++) {
+                if (codes.get(code) && !PlainName.is(text(code))) {
+                  unusual.add(0, code);
+                }
+              }
+            });
+    BitSet unusual = new BitSet();
+    Arrays.stream(found.rows()).forEach(unusual::set);
+    return unusual;
   }
 
   private int[] plainNames(BitSet codes, Map<String, Integer> unusual) {
     int[] plainOf = new int[codes.length()];
-    codes.stream()
-        .forEach(code -> plainOf[code] = unusual.getOrDefault(PlainName.of(text(code)), code));
+    Parts.each(
+        plainOf.length,
+        (from, to) -> {
+          for (int code = from; code < to; code++) {
+            plainOf[code] =
+                codes.get(code) ? unusual.getOrDefault(PlainName.of(text(code)), code) : 0;
+          }
+        });
     return Arrays.stream(name).map(code -> plainOf[code]).toArray();
   }
 
@@ -222,22 +250,19 @@ final class Columns {
     return places;
   }
 
-  /** Only {@code rows} (numbered through all lists, ascending) of these. */
-  Columns subset(int[] rows) {
-    int[][] locals = new int[tables.size()][];
-    int from = 0;
-    for (int list = 0; list < locals.length; list++) {
-      int to = from;
-      while (to < rows.length && listOf[rows[to]] == list) {
-        to++;
-      }
-      locals[list] = Arrays.stream(rows, from, to).map(this::local).toArray();
-      from = to;
-    }
-    return new Columns(tables, locals);
+  /** How the rows are numbered. */
+  Numbering numbering() {
+    int[] starts = new int[kinds.size() + 1];
+    Arrays.setAll(starts, frame::start);
+    return new Numbering(kinds, starts);
   }
 
-  private static Strings dictionary(List<RecordTable> tables) {
+  /**
+   * The dictionary that {@code tables} share.
+   *
+   * @throws IllegalArgumentException if they do not share one
+   */
+  static Strings dictionary(List<RecordTable> tables) {
     Strings first = tables.isEmpty() ? new Strings() : tables.get(0).strings();
     if (tables.stream().anyMatch(table -> table.strings() != first)) {
       throw new IllegalArgumentException("the tables of one night share one dictionary");

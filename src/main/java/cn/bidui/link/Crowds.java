@@ -135,11 +135,6 @@ final class Crowds {
     return keys.has(key);
   }
 
-  /** Whether there is any such block. */
-  boolean any() {
-    return !keys.isEmpty();
-  }
-
   /** Names all of them; blocks that hold the same rows are one for whoever looks into them. */
   void report() {
     Map<List<Integer>, Pass> large = new TreeMap<>(Comparator.comparing(List::toString));

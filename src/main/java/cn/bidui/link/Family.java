@@ -1,6 +1,5 @@
 package cn.bidui.link;
 
-import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
 /** Who belongs to whom: guardians on the roll, members and heads of households. */
@@ -10,7 +9,7 @@ final class Family {
   private static final int MOST_MEMBERS = 60;
 
   private final Columns columns;
-  private final long[] numbers;
+  private final int[] numbers;
   private final RowIndex households;
 
   /** Whose guardian an id is said to be. */
@@ -23,7 +22,7 @@ final class Family {
       written[row] = columns.household[row];
     }
     households = new RowIndex(written);
-    numbers = written;
+    numbers = columns.household.clone();
     for (int row = 0; row < numbers.length; row++) {
       if (numbers[row] != 0 && households.leads(row)) {
         dropMultitude(row);
@@ -67,27 +66,9 @@ final class Family {
   }
 
   /** One id stands for the guardian of all children of a school: it says nothing. */
-  boolean ofMultitude(long guardian) {
+  private boolean ofMultitude(long guardian) {
     int first = wards.first(guardian);
     return first >= 0 && wards.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS;
-  }
-
-  /** So many wards of a guardian that it is seen to be one of a multitude. */
-  void eachOfMultitude(long guardian, IntConsumer taker) {
-    int ward = wards.first(guardian);
-    for (int i = 0; i <= MOST_MEMBERS && ward >= 0; i++, ward = wards.next(ward)) {
-      taker.accept(ward);
-    }
-  }
-
-  /**
-   * All rows with the household number of a row; of a multitude so many that it is seen to be one.
-   */
-  void eachNeighbor(int row, IntConsumer taker) {
-    int member = households.first(columns.household[row]);
-    for (int i = 0; i <= MOST_MEMBERS && member >= 0; i++, member = households.next(member)) {
-      taker.accept(member);
-    }
   }
 
   /** Whether the id is said to be that of somebody's guardian. */

@@ -3,28 +3,26 @@ package cn.bidui.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
 
 /**
- * What an earlier night decided, by components of rows that had a say in each other (比对记忆): a
- * component that stands on tonight's lists as it stood then needs no second look. Holds no name and
- * no id; may be forgotten at any time.
+ * What an earlier night decided (比对记忆): lists and rulings that stand tonight as they stood then
+ * need no second look. Holds no name and no id; may be forgotten at any time.
  */
 public final class LinkMemory {
 
   private final String basis;
-  private final Set<String> handles;
-  private final Remembered components;
+  private final NightPrint night;
+  private final Remembered rows;
 
-  LinkMemory(String basis, Set<String> handles, Remembered components) {
+  LinkMemory(String basis, NightPrint night, Remembered rows) {
     this.basis = basis;
-    this.handles = Set.copyOf(handles);
-    this.components = components;
+    this.night = night;
+    this.rows = rows;
   }
 
   /** Nothing is remembered. */
   public static LinkMemory none() {
-    return new LinkMemory("", Set.of(), Remembered.none());
+    return new LinkMemory("", NightPrint.NONE, Remembered.none());
   }
 
   /**
@@ -52,12 +50,12 @@ public final class LinkMemory {
     return basis;
   }
 
-  /** The rulings' handles that were looked for: no remembered row is named by one of them. */
-  Set<String> handles() {
-    return handles;
+  /** The night that is remembered. */
+  NightPrint night() {
+    return night;
   }
 
-  Remembered components() {
-    return components;
+  Remembered rows() {
+    return rows;
   }
 }

@@ -35,4 +35,7 @@ public interface LinkResult {
 
   /** Blocks of candidate pairs that were too large to compare, by what they had in common. */
   List<String> oversizedBlocks();
+
+  /** How many rows were linked, and not taken over from an earlier night: all, or none. */
+  int again();
 }

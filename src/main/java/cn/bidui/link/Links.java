@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /** The result of linking, as columns. */
 final class Links implements LinkResult {
 
-  private final Columns columns;
+  private final Numbering numbering;
   private final RowGroups persons;
   private final Decision[] decisions;
   private final Tier[] tiers;
@@ -19,46 +20,54 @@ final class Links implements LinkResult {
   private final List<Undecided> undecided;
   private final List<IdentityNote> notes;
   private final List<String> oversized;
+  private final int again;
 
   Links(Matching matching) {
-    columns = matching.columns;
+    numbering = matching.columns.numbering();
     tiers = matching.tiers;
     weights = matching.weights();
-    persons = new RowGroups(columns, matching.groups::of);
+    persons = new RowGroups(numbering, matching.groups::of);
     List<Candidate> open = open(matching);
     decisions = new Decision[persons.count()];
     decide(open, matching);
     undecided = open.stream().map(pair -> undecided(pair, matching)).toList();
     notes = new NoteBook(matching).notes();
     oversized = matching.oversized.stream().sorted().toList();
+    again = numbering.size();
   }
 
   /**
-   * Put together from parts.
+   * As an earlier night found it.
    *
    * @param firstOf the first row of the person of a row
    * @param decisionOf by row
    */
   Links(
-      Columns columns,
+      Numbering numbering,
       IntUnaryOperator firstOf,
-      Decision[] decisionOf,
+      IntFunction<Decision> decisionOf,
       Tier[] tiers,
       int[] weights,
-      List<Undecided> undecided,
-      List<IdentityNote> notes,
-      List<String> oversized) {
-    this.columns = columns;
+      Loose loose) {
+    this.numbering = numbering;
     this.tiers = tiers;
     this.weights = weights;
-    this.undecided = undecided;
-    this.notes = notes;
-    this.oversized = oversized;
-    persons = new RowGroups(columns, firstOf);
+    this.undecided = loose.undecided();
+    this.notes = loose.notes();
+    this.oversized = loose.oversized();
+    again = 0;
+    persons = new RowGroups(numbering, firstOf);
     decisions = new Decision[persons.count()];
     for (int person = 0; person < decisions.length; person++) {
-      decisions[person] = decisionOf[persons.row(person, 0)];
+      decisions[person] = decisionOf.apply(persons.row(person, 0));
     }
+  }
+
+  /** What is not said row by row. */
+  record Loose(List<Undecided> undecided, List<IdentityNote> notes, List<String> oversized) {}
+
+  Loose loose() {
+    return new Loose(undecided, notes, oversized);
   }
 
   /** The best open pair of each two persons, in canonical order. */
@@ -92,10 +101,10 @@ final class Links implements LinkResult {
 
   private Undecided undecided(Candidate pair, Matching matching) {
     return new Undecided(
-        columns.kind(pair.first()),
-        columns.local(pair.first()),
-        columns.kind(pair.second()),
-        columns.local(pair.second()),
+        numbering.kind(pair.first()),
+        numbering.local(pair.first()),
+        numbering.kind(pair.second()),
+        numbering.local(pair.second()),
         pair.tier(),
         matching.weigh(pair),
         pair.reason());
@@ -139,7 +148,7 @@ final class Links implements LinkResult {
     RowPairs linked = new RowPairs();
     int nameless = 0;
     for (int row = 0; row < tiers.length; row++) {
-      nameless += columns.name[row] == 0 ? 1 : 0;
+      nameless += matching.columns.name[row] == 0 ? 1 : 0;
       if (first(row) != row) {
         linked.add(first(row), row);
       }
@@ -179,7 +188,7 @@ final class Links implements LinkResult {
 
   @Override
   public int person(ListKind list, int row) {
-    return persons.of(columns.global(list, row));
+    return persons.of(numbering.global(list, row));
   }
 
   @Override
@@ -194,12 +203,12 @@ final class Links implements LinkResult {
 
   @Override
   public Tier tier(ListKind list, int row) {
-    return tiers[columns.global(list, row)];
+    return tiers[numbering.global(list, row)];
   }
 
   @Override
   public int weight(ListKind list, int row) {
-    return weights[columns.global(list, row)];
+    return weights[numbering.global(list, row)];
   }
 
   @Override
@@ -217,9 +226,19 @@ final class Links implements LinkResult {
     return oversized;
   }
 
+  @Override
+  public int again() {
+    return again;
+  }
+
   /** The first row of the person of {@code row}, both numbered through all lists. */
   int first(int row) {
     return persons.row(persons.of(row), 0);
+  }
+
+  /** How the rows are numbered. */
+  Numbering numbering() {
+    return numbering;
   }
 
   /** The decision about a row that is numbered through all lists. */

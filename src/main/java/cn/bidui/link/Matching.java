@@ -97,6 +97,12 @@ final class Matching {
     large.add(new Oversized(shared, fields, count, (long) count * (count - 1) / 2));
   }
 
+  /** More rows than that, of whatever names, are not one person's: what they share is nobody's. */
+  int mostOfOne() {
+    int names = (int) limits.namesOnOneNumber().value();
+    return names * names;
+  }
+
   NameAgreement names(int a, int b) {
     return Names.compare(columns, a, b);
   }

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import cn.bidui.source.ListKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,64 +10,79 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link LinkMemory} stands in a file: a mark, a checksum and the length of all that follows;
- * basis, handles and words; the numbers of the components, where each starts, and their bytes.
+ * basis and print of the night, pairs, notes and blocks; then the rows, column by column.
  */
 final class MemoryForm {
 
   /** {@code bidlnk} and the version of the form. */
-  private static final long MARK = 0x6269646C6E6B0001L;
+  private static final long MARK = 0x6269646C6E6B0002L;
+
+  private static final int HEAD = 2 * Long.BYTES + Integer.BYTES;
+  private static final int BYTES_A_ROW = 2 * Integer.BYTES + 1;
+  private static final Tier[] TIERS = Tier.values();
+  private static final ListKind[] LISTS = ListKind.values();
+  private static final IdentityNote.Kind[] KINDS = IdentityNote.Kind.values();
 
   private MemoryForm() {}
 
   static void write(LinkMemory memory, OutputStream out) throws IOException {
-    byte[] content = content(memory);
-    DataOutputStream data = new DataOutputStream(out);
-    data.writeLong(MARK);
-    data.writeLong(checksum(content));
-    data.writeInt(content.length);
-    data.write(content);
-    data.flush();
+    byte[] texts = texts(memory);
+    Remembered rows = memory.rows();
+    ByteBuffer all = ByteBuffer.allocate(HEAD + texts.length + rows.size() * BYTES_A_ROW);
+    all.position(HEAD);
+    all.put(texts).put(rows.decided);
+    all.asIntBuffer().put(rows.firsts).put(rows.weights);
+    all.putLong(0, MARK).putLong(Long.BYTES, checksum(all.array()));
+    all.putInt(2 * Long.BYTES, all.capacity() - HEAD);
+    out.write(all.array());
+    out.flush();
   }
 
-  private static byte[] content(LinkMemory memory) throws IOException {
+  private static byte[] texts(LinkMemory memory) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
     data.writeUTF(memory.basis());
-    writeTexts(new ArrayList<>(new TreeSet<>(memory.handles())), data);
-    Remembered remembered = memory.components();
-    writeTexts(remembered.words(), data);
-    data.writeInt(remembered.size());
-    data.writeInt(remembered.bytes().length);
-    ByteBuffer numbers = ByteBuffer.allocate(remembered.size() * 20);
-    numbers.asLongBuffer().put(remembered.first()).put(remembered.second());
-    numbers
-        .position(remembered.size() * 16)
-        .slice()
-        .asIntBuffer()
-        .put(remembered.starts(), 0, remembered.size());
-    data.write(numbers.array());
-    data.write(remembered.bytes());
+    data.writeLong(memory.night().first());
+    data.writeLong(memory.night().second());
+    Links.Loose loose = memory.rows().loose;
+    data.writeInt(loose.undecided().size());
+    for (Undecided pair : loose.undecided()) {
+      write(pair.left(), pair.leftRow(), data);
+      write(pair.right(), pair.rightRow(), data);
+      data.writeByte(pair.tier().ordinal());
+      data.writeInt(pair.weight());
+      data.writeUTF(pair.reason());
+    }
+    data.writeInt(loose.notes().size());
+    for (IdentityNote note : loose.notes()) {
+      data.writeByte(note.kind().ordinal());
+      write(note.left(), note.leftRow(), data);
+      write(note.right(), note.rightRow(), data);
+      data.writeByte(note.tier().ordinal());
+      data.writeUTF(note.detail());
+    }
+    data.writeInt(loose.oversized().size());
+    for (String block : loose.oversized()) {
+      data.writeUTF(block);
+    }
+    data.writeInt(memory.rows().size());
     return bytes.toByteArray();
   }
 
-  private static void writeTexts(List<String> texts, DataOutputStream data) throws IOException {
-    data.writeInt(texts.size());
-    for (String text : texts) {
-      data.writeUTF(text);
-    }
+  private static void write(ListKind list, int row, DataOutputStream data) throws IOException {
+    data.writeByte(list.ordinal());
+    data.writeInt(row);
   }
 
-  private static long checksum(byte[] content) {
+  private static long checksum(byte[] all) {
     CRC32C sum = new CRC32C();
-    sum.update(content);
+    sum.update(all, HEAD, all.length - HEAD);
     return sum.getValue();
   }
 
@@ -74,43 +90,65 @@ final class MemoryForm {
   static @Nullable LinkMemory read(InputStream in) throws IOException {
     byte[] all = in.readAllBytes();
     ByteBuffer head = ByteBuffer.wrap(all);
-    if (all.length < 20 || head.getLong() != MARK) {
-      return null;
-    }
-    long checksum = head.getLong();
-    byte[] content = new byte[head.remaining() - Integer.BYTES];
-    boolean whole = head.getInt() == content.length;
-    head.get(content);
-    return whole && checksum(content) == checksum ? memory(content) : null;
+    boolean whole =
+        all.length >= HEAD
+            && head.getLong() == MARK
+            && head.getLong() == checksum(all)
+            && head.getInt() == all.length - HEAD;
+    return whole ? memory(all) : null;
   }
 
-  private static LinkMemory memory(byte[] content) throws IOException {
-    DataInputStream data = new DataInputStream(new ByteArrayInputStream(content));
+  private static LinkMemory memory(byte[] all) throws IOException {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(all, HEAD, all.length - HEAD);
+    DataInputStream data = new DataInputStream(bytes);
     String basis = data.readUTF();
-    List<String> handles = readTexts(data);
-    List<String> words = readTexts(data);
-    int size = data.readInt();
-    int length = data.readInt();
-    ByteBuffer rest = ByteBuffer.wrap(data.readAllBytes());
-    long[] first = new long[size];
-    long[] second = new long[size];
-    rest.asLongBuffer().get(first).get(second);
-    int[] starts = new int[size + 1];
-    rest.position(size * 16).slice().asIntBuffer().get(starts, 0, size);
-    starts[size] = length;
-    byte[] bytes = new byte[length];
-    rest.position(size * 20);
-    rest.get(bytes);
-    return new LinkMemory(
-        basis, new HashSet<>(handles), new Remembered(first, second, starts, bytes, words));
+    NightPrint night = new NightPrint(data.readLong(), data.readLong());
+    Links.Loose loose = new Links.Loose(undecided(data), notes(data), oversized(data));
+    Remembered rows = new Remembered(data.readInt(), loose);
+    ByteBuffer columns = ByteBuffer.wrap(all);
+    columns.position(all.length - rows.size() * BYTES_A_ROW);
+    columns.get(rows.decided);
+    columns.asIntBuffer().get(rows.firsts).get(rows.weights);
+    return new LinkMemory(basis, night, rows);
   }
 
-  private static List<String> readTexts(DataInputStream data) throws IOException {
-    int count = data.readInt();
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      texts.add(data.readUTF());
+  private static List<Undecided> undecided(DataInputStream data) throws IOException {
+    List<Undecided> pairs = new ArrayList<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      pairs.add(
+          new Undecided(
+              LISTS[data.readByte()],
+              data.readInt(),
+              LISTS[data.readByte()],
+              data.readInt(),
+              TIERS[data.readByte()],
+              data.readInt(),
+              data.readUTF()));
     }
-    return texts;
+    return List.copyOf(pairs);
+  }
+
+  private static List<IdentityNote> notes(DataInputStream data) throws IOException {
+    List<IdentityNote> notes = new ArrayList<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      notes.add(
+          new IdentityNote(
+              KINDS[data.readByte()],
+              LISTS[data.readByte()],
+              data.readInt(),
+              LISTS[data.readByte()],
+              data.readInt(),
+              TIERS[data.readByte()],
+              data.readUTF()));
+    }
+    return List.copyOf(notes);
+  }
+
+  private static List<String> oversized(DataInputStream data) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      blocks.add(data.readUTF());
+    }
+    return List.copyOf(blocks);
   }
 }

@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /**
  * Names that so many rows have that they are nobody's: what a program writes where it has none.
- * Nobody is looked for by them. A part of the lists has no such name that the whole has not.
+ * Nobody is looked for by them.
  */
 final class NoNames {
 
@@ -33,11 +33,6 @@ final class NoNames {
   /** Whether the name of a code, which may be 0 for none, is nobody's. */
   boolean has(int code) {
     return code == 0 || codes.get(code);
-  }
-
-  /** Whether there is any such name. */
-  boolean any() {
-    return !codes.isEmpty();
   }
 
   void report(Matching matching) {

@@ -5,6 +5,7 @@ import cn.bidui.link.Resolver.Knot;
 import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 /** Tier 4: student numbers, and the id within one, where the ids themselves do not tell. */
 final class NumberMatches {
 
+  private static final String STUDENT_NUMBER = "student-number";
   private static final String UNSURE = "link.undecided.student-number";
   private static final String CHANGED = "link.undecided.id-changed";
 
@@ -25,7 +27,7 @@ final class NumberMatches {
     this.matching = matching;
     this.columns = matching.columns;
     this.groups = matching.groups;
-    this.resolver = new Resolver(matching);
+    this.resolver = new Resolver(matching, STUDENT_NUMBER);
   }
 
   void find() {
@@ -87,18 +89,39 @@ final class NumberMatches {
   }
 
   private void eachPair(Pairs pairs) {
-    for (int row = 0; row < columns.size(); row++) {
-      long embedded = columns.embedded[row];
-      if (embedded != 0 && embedded != columns.id[row]) {
-        for (int other : oneOfEachName(matching.byId.all(embedded))) {
-          pairs.take(row, other);
-        }
-      }
-    }
+    Map<Long, List<Integer>> carriers = carriers();
+    carriers.forEach(
+        (embedded, rows) -> {
+          if (rows.size() > matching.mostOfOne()) {
+            matching.tooLarge(STUDENT_NUMBER, rows.size());
+          } else {
+            eachPair(rows, oneOfEachName(matching.byId.all(embedded)), pairs);
+          }
+        });
     Blocks byNumber = Blocks.ofRepeated(columns.size(), this::ownNumber);
     for (int entry = 0; entry < byNumber.size(); entry++) {
       if (byNumber.leads(entry)) {
         oneStudentNumber(byNumber.rows(byNumber.key(entry)), pairs);
+      }
+    }
+  }
+
+  /** By the id in a student number: the rows that carry it, and do not have it themselves. */
+  private Map<Long, List<Integer>> carriers() {
+    Map<Long, List<Integer>> carriers = new LinkedHashMap<>();
+    for (int row = 0; row < columns.size(); row++) {
+      long embedded = columns.embedded[row];
+      if (embedded != 0 && embedded != columns.id[row] && matching.byId.first(embedded) >= 0) {
+        carriers.computeIfAbsent(embedded, none -> new ArrayList<>()).add(row);
+      }
+    }
+    return carriers;
+  }
+
+  private static void eachPair(List<Integer> rows, int[] others, Pairs pairs) {
+    for (int row : rows) {
+      for (int other : others) {
+        pairs.take(row, other);
       }
     }
   }
@@ -132,7 +155,7 @@ final class NumberMatches {
       firsts.putIfAbsent(((long) groups.of(row) << 32) | columns.name[row], row);
     }
     if (firsts.size() > matching.limits.namesOnOneNumber().value()) {
-      matching.tooLarge("student-number", rows.length);
+      matching.tooLarge(STUDENT_NUMBER, rows.length);
       return new int[0];
     }
     return firsts.values().stream().mapToInt(row -> row).sorted().toArray();

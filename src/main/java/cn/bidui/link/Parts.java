@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 /** Work on many rows, in parts that several threads take; where a part ends changes nothing. */
 final class Parts {
 
-  private static final int SIZE = 8_192;
+  static final int SIZE = 8_192;
 
   private Parts() {}
 

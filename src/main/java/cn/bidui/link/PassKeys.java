@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
 import java.time.LocalDate;
+import java.util.function.IntPredicate;
 
 /** The keys of a row, pass by pass. */
 final class PassKeys {
@@ -39,9 +40,18 @@ final class PassKeys {
 
   /** The keys under which a row can be found. */
   void each(int row, Taker taker) {
+    each(row, name -> true, taker);
+  }
+
+  /**
+   * The same without those of names that nobody is looked for by.
+   *
+   * @param sought whether the name of a code is one to look for
+   */
+  void each(int row, IntPredicate sought, Taker taker) {
     int birth = birth(row);
-    named(columns.name[row], row, birth, taker);
-    named(columns.formerName[row], row, birth, taker);
+    named(columns.name[row], row, birth, sought, taker);
+    named(columns.formerName[row], row, birth, sought, taker);
     take(Pass.HOUSEHOLD, 1, family.number(row), taker);
     take(Pass.GUARDIAN, 1, columns.guardian1[row], taker);
     take(Pass.GUARDIAN, 1, columns.guardian2[row], taker);
@@ -75,10 +85,22 @@ final class PassKeys {
     }
   }
 
-  private void named(int name, int row, int birth, Taker taker) {
+  private void named(int name, int row, int birth, IntPredicate sought, Taker taker) {
     if (nobody.has(name)) {
       return;
     }
+    if (sought.test(name)) {
+      wholeName(name, row, birth, taker);
+    }
+    take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, taker);
+    take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, taker);
+    if (columns.grade[row] != 0) {
+      long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
+      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), seat, taker);
+    }
+  }
+
+  private void wholeName(int name, int row, int birth, Taker taker) {
     nameBirthSex(name, row, columns.birth[row], taker);
     take(Pass.NAME_SCHOOL, name, columns.schoolName[row], taker);
     take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], taker);
@@ -89,12 +111,6 @@ final class PassKeys {
     take(Pass.NAME_ID_END, name, idEnd(row), taker);
     take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), taker);
     take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), taker);
-    take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, taker);
-    take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, taker);
-    if (columns.grade[row] != 0) {
-      long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
-      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), seat, taker);
-    }
   }
 
   private void homes(long guardian, Taker taker) {

@@ -149,14 +149,20 @@ final class PersonComparisons {
   }
 
   private int births(int a, int b) {
-    if (derived(a) || derived(b) || columns.birth[a] == 0 || columns.birth[b] == 0) {
+    if (derived(a) || derived(b)) {
+      return Comparison.MISSING;
+    }
+    int level = days(a, b);
+    boolean once = level > Comparison.SAME && stated(a) && stated(b);
+    return once ? Comparison.MISSING : level;
+  }
+
+  private int days(int a, int b) {
+    if (columns.birth[a] == 0 || columns.birth[b] == 0) {
       return Comparison.MISSING;
     }
     if (columns.birth[a] == columns.birth[b]) {
       return Comparison.SAME;
-    }
-    if (stated(a) && stated(b)) {
-      return Comparison.MISSING;
     }
     return slip(Column.date(columns.birth[a]), Column.date(columns.birth[b]))
         ? Respect.BIRTH_SLIP
@@ -211,6 +217,18 @@ final class PersonComparisons {
     return a == b ? Comparison.SAME : Comparison.SAME + 1;
   }
 
+  /**
+   * A respect by itself. What is not told twice where ids differ already would be missing just
+   * where rows are of two people, and how usual an agreement is could not be learned from the rest.
+   */
+  private int alone(Respect respect, int a, int b) {
+    return switch (respect) {
+      case BIRTH_DATE -> days(a, b);
+      case SEX -> codes(columns.sex[a], columns.sex[b]);
+      default -> level(respect, a, b);
+    };
+  }
+
   /** One respect, as the engine that learns wants it. */
   Comparison of(Respect respect) {
     return new Comparison() {
@@ -226,7 +244,7 @@ final class PersonComparisons {
 
       @Override
       public int level(int left, int right) {
-        return PersonComparisons.this.level(respect, left, right);
+        return alone(respect, left, right);
       }
 
       @Override
@@ -242,6 +260,11 @@ final class PersonComparisons {
       @Override
       public int same(int row) {
         return PersonComparisons.this.same(respect, row);
+      }
+
+      @Override
+      public boolean teachable(int level) {
+        return respect.teachable(level);
       }
     };
   }

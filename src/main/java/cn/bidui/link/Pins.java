@@ -55,7 +55,7 @@ final class Pins {
    * Those of {@code rows} that the rulings name, by handle, in their order. Hashing is all the work
    * here, and nobody's hash depends on another's.
    */
-  static Map<String, List<Integer>> rowsOfHandles(
+  private static Map<String, List<Integer>> rowsOfHandles(
       Columns columns, int[] rows, List<PinnedLink> pins, HandleHash hash) {
     Set<String> wanted = handles(pins);
     List<List<String>> named =
@@ -74,7 +74,7 @@ final class Pins {
   }
 
   /** The handles by which the rulings name rows. */
-  static Set<String> handles(List<PinnedLink> pins) {
+  private static Set<String> handles(List<PinnedLink> pins) {
     return pins.stream()
         .flatMap(pin -> Stream.of(pin.left(), pin.right()))
         .collect(Collectors.toUnmodifiableSet());

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Links the lists of a night as {@link Linker} does, and only what changed since the night that is
- * remembered (增量比对). The result is the same in every bit, whatever is remembered.
+ * Links the lists of a night as {@link Linker} does, unless lists and rulings stand as they stood
+ * on the night that is remembered: then what was found is taken over (增量比对). The result is the same
+ * in every bit, whatever is remembered.
  *
- * <p>Rows that may have a say in each other form components. A component that stands on tonight's
- * lists as it stood on those of the earlier night is taken over; the rows of all others are linked,
- * by the same {@link Linker}. People's rulings reach the components of the rows that they name.
+ * <p>It is all or nothing: to find out which rows a few changed ones may have to do with takes as
+ * long as linking all of them.
  */
 public final class Relinker {
 
@@ -33,9 +33,14 @@ public final class Relinker {
    * What was found, and what to remember of it.
    *
    * @param rows how many rows there are
-   * @param again how many of them were linked again
    */
-  public record Relinked(LinkResult links, LinkMemory memory, int rows, int again) {}
+  public record Relinked(LinkResult links, LinkMemory memory, int rows) {
+
+    /** How many rows were linked, and not taken over: all, or none. */
+    public int again() {
+      return links.again();
+    }
+  }
 
   /**
    * Links the rows of {@code tables}.
@@ -51,15 +56,14 @@ public final class Relinker {
       List<PinnedLink> pins,
       HandleHash hash,
       LinkMemory before) {
-    Columns columns = Columns.of(tables);
-    LinkMemory memory = before.basis().equals(basis) ? before : LinkMemory.none();
-    Matching whole = new Matching(columns, limits);
-    Relinking work = new Relinking(whole, memory);
-    work.rule(pins, hash);
-    work.takeOver();
-    work.linkAgain(
-        rows -> Linker.link(rows == columns ? whole : new Matching(rows, limits), pins, hash));
-    LinkMemory after = new LinkMemory(basis, Pins.handles(pins), work.remember());
-    return new Relinked(work.links(), after, columns.size(), work.again());
+    List<RecordTable> lists = Columns.inOrder(tables);
+    NightPrint night = NightPrint.of(lists, pins, hash);
+    if (before.basis().equals(basis) && before.night().equals(night)) {
+      Links links = before.rows().links(Numbering.of(lists));
+      return new Relinked(links, before, before.rows().size());
+    }
+    Links links = new Linker(limits).link(Columns.of(tables), pins, hash);
+    LinkMemory after = new LinkMemory(basis, night, Remembered.of(links));
+    return new Relinked(links, after, after.rows().size());
   }
 }

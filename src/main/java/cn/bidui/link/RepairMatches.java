@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tiers 5 and 5b: damaged ids, repaired to ids that the other lists hold. */
 final class RepairMatches {
@@ -15,6 +16,7 @@ final class RepairMatches {
   private static final String INCOMPLETE = "link.undecided.repair-incomplete";
   private static final String SEVERAL = "link.undecided.repair-several";
   private static final String CLAIMED = "link.undecided.repair-claimed";
+  private static final String CITIZEN_ID = "citizen-id";
   private static final String NEAR = "link.undecided.ids-near";
 
   private final Matching matching;
@@ -27,16 +29,19 @@ final class RepairMatches {
   /** Who of a list says that an id is his, for each list and id. */
   private final Map<List<Long>, Set<Integer>> claims = new HashMap<>();
 
+  /** Ids of so many rows that they are nobody's. */
+  private final LongBag crowded = new LongBag();
+
   RepairMatches(Matching matching) {
     this.matching = matching;
     this.columns = matching.columns;
     this.groups = matching.groups;
-    this.resolver = new Resolver(matching);
+    this.resolver = new Resolver(matching, CITIZEN_ID);
     this.byFirst15 = byFirst15(columns);
   }
 
   /** Only of the ids that a spreadsheet may have cut short somewhere. */
-  static Blocks byFirst15(Columns columns) {
+  private static Blocks byFirst15(Columns columns) {
     LongBag wanted = new LongBag();
     for (int row = 0; row < columns.size(); row++) {
       if (columns.damaged[row] != 0) {
@@ -55,6 +60,7 @@ final class RepairMatches {
         repair(row);
       }
     }
+    dropCrowds();
     List<Candidate> sure = new ArrayList<>();
     for (Candidate pair : found) {
       boolean complete = pair.tier() == Tier.REPAIRED_ID;
@@ -82,9 +88,39 @@ final class RepairMatches {
                 taker.accept(columns.id[byFirst15.row(at)]);
               }
             });
-    ids.keySet().removeIf(id -> !elsewhere(id, row));
+    ids.keySet().removeIf(id -> ofCrowd(id) || !elsewhere(id, row));
     boolean named = ids.keySet().stream().anyMatch(id -> names(row, id).exact());
     ids.forEach((id, slip) -> pair(row, id, slip, ids.size() == 1, named));
+  }
+
+  /** Whether more rows have the id than one person's. It is reported if nobody has done so. */
+  private boolean ofCrowd(long id) {
+    int first = matching.byId.first(id);
+    if (matching.byId.count(first, matching.mostOfOne() + 1) <= matching.mostOfOne()) {
+      return false;
+    }
+    if (!crowded.has(id)) {
+      crowded.add(id);
+      if (!matching.doubtful.get(first)) {
+        matching.tooLarge(CITIZEN_ID, matching.byId.count(first, Integer.MAX_VALUE));
+      }
+    }
+    return true;
+  }
+
+  /** Where so many of one list may have an id, their slips do not say whose it is. */
+  private void dropCrowds() {
+    Map<List<Long>, Set<Integer>> rows = new HashMap<>();
+    for (Candidate pair : found) {
+      rows.computeIfAbsent(claim(pair), none -> new TreeSet<>()).add(groups.of(pair.left()));
+    }
+    rows.values().removeIf(of -> of.size() <= matching.limits.namesOnOneNumber().value());
+    rows.values().forEach(of -> matching.tooLarge(CITIZEN_ID, of.size()));
+    found.removeIf(pair -> rows.containsKey(claim(pair)));
+  }
+
+  private List<Long> claim(Candidate pair) {
+    return claim(pair.left(), columns.id[pair.right()]);
   }
 
   /** Whether another list has the id. */
@@ -146,7 +182,7 @@ final class RepairMatches {
   }
 
   /** Whether anything besides the numbers speaks for one person. */
-  static boolean anythingFits(Matching matching, int a, int b) {
+  private static boolean anythingFits(Matching matching, int a, int b) {
     Columns columns = matching.columns;
     return sameSurname(columns, a, b)
         || columns.sameSchool(a, b)
@@ -202,7 +238,7 @@ final class RepairMatches {
   }
 
   private boolean contested(Candidate pair) {
-    return claims.getOrDefault(claim(pair.left(), columns.id[pair.right()]), Set.of()).size() > 1;
+    return claims.getOrDefault(claim(pair), Set.of()).size() > 1;
   }
 
   private static Candidate lowered(Candidate pair, String reason) {

@@ -2,6 +2,7 @@ package cn.bidui.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ final class ResidueMatches {
     for (int i = 0; i < found.size(); i++) {
       take(found.row(i), found.key(i), resembling);
     }
-    Resolver resolver = new Resolver(matching);
+    Resolver resolver = new Resolver(matching, Pass.NAME_BIRTH_SEX.label());
     resolver.resolve(more, resolver::oneToOne).forEach(resolver::link);
     resolver.resolve(alone(), knot -> telling(knot, resolver)).forEach(resolver::link);
     leaveOpen(resembling);
@@ -140,7 +141,10 @@ final class ResidueMatches {
 
   private Blocks blocks(int[] seekers) {
     LongBag wanted = new LongBag();
+    BitSet names = new BitSet();
     for (int row : seekers) {
+      names.set(columns.name[row]);
+      names.set(columns.formerName[row]);
       eachKey(row, (pass, key) -> wanted.add(key));
     }
     return new Blocks(
@@ -151,6 +155,7 @@ final class ResidueMatches {
                 int row = at;
                 keys.each(
                     row,
+                    names::get,
                     (pass, key) -> {
                       if (wanted.has(key)) {
                         found.add(key, row);

@@ -17,19 +17,28 @@ final class Resolver {
 
   private final Matching matching;
 
+  /** What candidates have in common, as it is named where too many have. */
+  private final String shared;
+
   /** Some candidates that hang together, and the groups (by first row, ascending) they join. */
   record Knot(List<Candidate> candidates, List<Integer> groups) {}
 
-  Resolver(Matching matching) {
+  Resolver(Matching matching, String shared) {
     this.matching = matching;
+    this.shared = shared;
   }
 
-  /** Links every knot that is {@code consistent}; returns those. The others stay open. */
+  /**
+   * The knots that are {@code consistent}. The others stay open, but for those of more groups than
+   * anybody can look through: they are reported.
+   */
   List<Knot> resolve(List<Candidate> candidates, Predicate<Knot> consistent) {
     // All are judged before any is linked: what one knot becomes is no reason for another.
     List<Knot> accepted = new ArrayList<>();
     for (Knot knot : knots(candidates)) {
-      if (consistent.test(knot) && !ruledOut(knot)) {
+      if (knot.groups.size() > matching.mostOfOne()) {
+        matching.tooLarge(shared, knot.groups.size());
+      } else if (consistent.test(knot) && !ruledOut(knot)) {
         accepted.add(knot);
       } else {
         matching.open.addAll(knot.candidates);

@@ -86,6 +86,19 @@ enum Respect {
     return words.size();
   }
 
+  /**
+   * Whether pairs may teach what a level says. No slip makes one valid id of another: rows that
+   * have such and agree otherwise are twins, however many there are. And what is compared only
+   * where it agrees, or where ids do not tell, shows how usual agreement is among the wrong pairs.
+   */
+  boolean teachable(int level) {
+    return switch (this) {
+      case CITIZEN_ID -> level != NEAR;
+      case STUDENT_NUMBER, FAMILY -> false;
+      case NAME, BIRTH_DATE, SEX, SCHOOL, GRADE, TOWNSHIP -> true;
+    };
+  }
+
   /** A word for a level. */
   String word(int level) {
     return level == Comparison.MISSING ? "missing" : words.get(level - 1);

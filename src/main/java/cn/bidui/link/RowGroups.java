@@ -11,7 +11,7 @@ final class RowGroups {
 
   private static final int[] NOBODY = {};
 
-  private final Columns columns;
+  private final Numbering numbering;
   private final int[] groupOf;
 
   /** The rows of group {@code p} are {@code byGroup[starts[p]]} … {@code [starts[p + 1] - 1]}. */
@@ -20,14 +20,14 @@ final class RowGroups {
   private final int[] byGroup;
 
   /**
-   * Of all rows of {@code columns}.
+   * Of all rows.
    *
    * @param firstOf the first row of the group that a row belongs to
    */
-  RowGroups(Columns columns, IntUnaryOperator firstOf) {
-    this.columns = columns;
-    groupOf = new int[columns.size()];
-    byGroup = new int[columns.size()];
+  RowGroups(Numbering numbering, IntUnaryOperator firstOf) {
+    this.numbering = numbering;
+    groupOf = new int[numbering.size()];
+    byGroup = new int[numbering.size()];
     starts = new int[number(firstOf) + 1];
     sortByGroup();
   }
@@ -78,18 +78,18 @@ final class RowGroups {
   boolean acrossLists(int group) {
     int first = byGroup[starts[group]];
     int last = byGroup[starts[group + 1] - 1];
-    return columns.list(first) != columns.list(last);
+    return numbering.list(first) != numbering.list(last);
   }
 
   /** The rows of {@code group} in {@code list}, numbered in that list, ascending. */
   int[] rows(ListKind list, int group) {
-    int number = columns.kinds.indexOf(list);
+    int[] range = numbering.range(list);
     int from = starts[group];
-    while (from < starts[group + 1] && columns.list(byGroup[from]) < number) {
+    while (from < starts[group + 1] && byGroup[from] < range[0]) {
       from++;
     }
     int to = from;
-    while (to < starts[group + 1] && columns.list(byGroup[to]) == number) {
+    while (to < starts[group + 1] && byGroup[to] < range[1]) {
       to++;
     }
     if (from == to) {
@@ -97,7 +97,7 @@ final class RowGroups {
     }
     int[] rows = new int[to - from];
     for (int i = from; i < to; i++) {
-      rows[i - from] = columns.local(byGroup[i]);
+      rows[i - from] = byGroup[i] - range[0];
     }
     return rows;
   }

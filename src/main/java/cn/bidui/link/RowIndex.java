@@ -1,13 +1,12 @@
 package cn.bidui.link;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
  * Finds the entries that have the same number, without an object per entry: open-addressing tables
- * of the different numbers, and a chain through the entries of each, ascending. Each table holds
- * its share of the numbers, so that as many threads as there are tables fill them.
+ * of the first entries of the different numbers, and a chain through the entries of each,
+ * ascending. Each table holds its share of the numbers, so that as many threads as there are tables
+ * fill them.
  */
 final class RowIndex {
 
@@ -16,58 +15,66 @@ final class RowIndex {
   /** Below this a second thread costs more than it saves. */
   private static final int LARGE = 50_000;
 
-  private final long[][] keys;
-  private final int[][] heads;
-  private final int[] next;
-  private final BitSet[] followers;
+  /** In {@link #next}: another entry is followed by this one. */
+  private static final int FOLLOWS = 1 << 31;
 
-  /** Of entries 0 … {@code keys.length - 1}; those with the number 0 are left out. */
+  private final long[] keys;
+
+  /** The first entries by the hashes of their numbers, plus one; 0 is free. At most half full. */
+  private final int[][] heads;
+
+  /** By entry the one that follows it, plus one; 0 is none. */
+  private final int[] next;
+
+  /**
+   * Of entries 0 … {@code keyOfEntry.length - 1}; those with the number 0 are left out.
+   *
+   * @param keyOfEntry not copied; may not change any more
+   */
   RowIndex(long[] keyOfEntry) {
     int tables = keyOfEntry.length < LARGE ? 1 : 2;
-    keys = new long[tables][];
+    keys = keyOfEntry;
     heads = new int[tables][];
-    next = new int[keyOfEntry.length];
-    followers = new BitSet[tables];
-    Arrays.fill(next, NONE);
-    IntStream.range(0, tables).parallel().forEach(table -> fill(table, keyOfEntry));
+    next = new int[keys.length];
+    IntStream.range(0, tables).parallel().forEach(this::fill);
   }
 
-  private void fill(int table, long[] keyOfEntry) {
-    int share = 1 + keyOfEntry.length / keys.length;
-    int capacity = Math.max(16, Integer.highestOneBit(share) << 2);
-    keys[table] = new long[capacity];
-    heads[table] = new int[capacity];
-    followers[table] = new BitSet();
-    Arrays.fill(heads[table], NONE);
-    for (int entry = keyOfEntry.length - 1; entry >= 0; entry--) {
-      long key = keyOfEntry[entry];
+  private void fill(int table) {
+    heads[table] = new int[Math.max(16, Integer.highestOneBit(1 + count(table)) << 2)];
+    for (int entry = keys.length - 1; entry >= 0; entry--) {
+      long key = keys[entry];
       if (key != 0 && table(key) == table) {
-        put(table, key, entry);
+        put(heads[table], key, entry);
       }
     }
   }
 
-  private void put(int table, long key, int entry) {
-    int slot = slot(table, key);
-    keys[table][slot] = key;
-    int after = heads[table][slot];
-    if (after != NONE) {
-      next[entry] = after;
-      followers[table].set(after);
+  private int count(int table) {
+    int count = 0;
+    for (long key : keys) {
+      count += key != 0 && table(key) == table ? 1 : 0;
     }
-    heads[table][slot] = entry;
+    return count;
+  }
+
+  private void put(int[] table, long key, int entry) {
+    int slot = slot(table, key);
+    int after = table[slot];
+    if (after != 0) {
+      next[entry] = after;
+      next[after - 1] |= FOLLOWS;
+    }
+    table[slot] = entry + 1;
   }
 
   private int table(long key) {
-    return keys.length == 1 ? 0 : (int) ((key * 0x9E3779B97F4A7C15L) >>> 63);
+    return heads.length == 1 ? 0 : (int) ((key * 0x9E3779B97F4A7C15L) >>> 63);
   }
 
-  private int slot(int table, long key) {
-    long[] known = keys[table];
-    int[] first = heads[table];
-    int mask = first.length - 1;
+  private int slot(int[] table, long key) {
+    int mask = table.length - 1;
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 31) & mask;
-    while (first[slot] != NONE && known[slot] != key) {
+    while (table[slot] != 0 && keys[table[slot] - 1] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -78,32 +85,24 @@ final class RowIndex {
     if (key == 0) {
       return NONE;
     }
-    int table = table(key);
-    return heads[table][slot(table, key)];
+    int[] table = heads[table(key)];
+    return table[slot(table, key)] - 1;
   }
 
   /** The entry after {@code entry} with the same number, or -1. */
   int next(int entry) {
-    return next[entry];
+    return (next[entry] & ~FOLLOWS) - 1;
   }
 
   /** Whether {@code entry}, whose number is not 0, is the first of several with its number. */
   boolean leads(int entry) {
-    if (next[entry] == NONE) {
-      return false;
-    }
-    for (BitSet follower : followers) {
-      if (follower.get(entry)) {
-        return false;
-      }
-    }
-    return true;
+    return next[entry] > 0;
   }
 
   /** How many entries follow {@code entry} in its chain, itself included; no more than most. */
   int count(int entry, int most) {
     int count = 0;
-    for (int at = entry; at >= 0 && count < most; at = next[at]) {
+    for (int at = entry; at >= 0 && count < most; at = next(at)) {
       count++;
     }
     return count;
@@ -114,7 +113,7 @@ final class RowIndex {
     int first = first(key);
     int[] entries = new int[count(first, Integer.MAX_VALUE)];
     int at = 0;
-    for (int entry = first; entry >= 0; entry = next[entry]) {
+    for (int entry = first; entry >= 0; entry = next(entry)) {
       entries[at++] = entry;
     }
     return entries;

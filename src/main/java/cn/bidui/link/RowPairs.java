@@ -43,13 +43,13 @@ final class RowPairs {
     return rows[i];
   }
 
-  /** The numbers, as many as there are. */
+  /** The numbers, as many as there are; to be read only. */
   long[] keys() {
-    return Arrays.copyOf(keys, size);
+    return size == keys.length ? keys : Arrays.copyOf(keys, size);
   }
 
-  /** The rows, as many as there are. */
+  /** The rows, as many as there are; to be read only. */
   int[] rows() {
-    return Arrays.copyOf(rows, size);
+    return size == rows.length ? rows : Arrays.copyOf(rows, size);
   }
 }

@@ -6,6 +6,7 @@ import cn.bidui.judge.score.Place;
 import cn.bidui.judge.score.Score;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.SheetEntry;
+import cn.bidui.normalize.RecordTable;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem;
 import cn.bidui.source.ProblemCode;
@@ -61,6 +62,7 @@ final class RunJson {
     run(night.run());
     files();
     lists();
+    link();
     balance();
     scoreboard();
     rules();
@@ -172,6 +174,15 @@ final class RunJson {
     json.writeNumberProperty("linked", flow.linked());
     json.writeNumberProperty("undecided", flow.undecided());
     json.writeNumberProperty("unlinked", flow.unlinked());
+  }
+
+  /** Rows that were linked tonight; the others stand as on the night before. */
+  private void link() {
+    json.writeObjectPropertyStart("link");
+    json.writeNumberProperty(
+        "rows", night.tables().values().stream().mapToInt(RecordTable::size).sum());
+    json.writeNumberProperty("again", night.links().again());
+    json.writeEndObject();
   }
 
   private void balance() {

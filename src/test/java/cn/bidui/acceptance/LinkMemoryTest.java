@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a night takes over from the night before saves time, and changes no byte. */
 class LinkMemoryTest {
@@ -24,10 +25,20 @@ class LinkMemoryTest {
   }
 
   @Test
-  void aSecondNightSaysHowManyRowsItLinkedAgain() throws IOException {
+  void aNightInWhichNothingChangedSaysThatItTakesOverWhatWasFound() throws IOException {
     Office office = Sample.after(1, folder.resolve("home"));
     assertThat(memory(office)).exists();
-    assertThat(second(office).out()).containsPattern("共 [0-9,]+ 行，其中 [0-9,]+ 行因名单有变动而重新比对");
+    assertThat(office.runJson(Sample.asOf(1)).get("link").get("again").asInt()).isPositive();
+    assertThat(office.run(Sample.asOf(1)).out()).containsPattern("共 [0-9,]+ 行.*沿用上次的比对结果");
+    assertThat(office.runJson(Sample.asOf(1)).get("link").get("again").asInt()).isZero();
+  }
+
+  @Test
+  void aNightInWhichListsChangedLinksAllRows() throws IOException {
+    Office office = Sample.after(1, folder.resolve("home"));
+    assertThat(second(office).out()).doesNotContain("沿用上次的比对结果");
+    JsonNode link = office.runJson(Sample.asOf(2)).get("link");
+    assertThat(link.get("again").asInt()).isEqualTo(link.get("rows").asInt());
   }
 
   @Test
@@ -37,7 +48,7 @@ class LinkMemoryTest {
     byte[] bytes = Files.readAllBytes(memory(damaged));
     bytes[bytes.length / 2] ^= 1;
     Files.write(memory(damaged), bytes);
-    assertThat(second(damaged).out()).doesNotContain("重新比对");
+    assertThat(second(damaged).out()).doesNotContain("沿用上次的比对结果");
     assertThat(damaged.published(Sample.asOf(2))).isEqualTo(usual.published(Sample.asOf(2)));
     Office without = Sample.after(1, folder.resolve("without"));
     Files.delete(memory(without));

@@ -1,6 +1,10 @@
 package cn.bidui.accuracy;
 
 import cn.bidui.fixture.bench.Rates;
+import cn.bidui.link.LinkLimits;
+import cn.bidui.link.PersonTraining;
+import cn.bidui.link.weigh.LinkModel;
+import cn.bidui.link.weigh.ModelText;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -84,8 +88,17 @@ final class Accuracy {
   }
 
   private Tally measure(World world) {
-    LinkedWorld linked = LinkedWorld.of(TrueLists.of(world));
+    TrueLists lists = TrueLists.of(world);
+    LinkedWorld linked =
+        LinkedWorld.of(lists, options.trained() ? trained(lists) : LinkLimits.defaults());
     return Count.of(linked, rows -> wrong(linked, rows), rows -> missed(linked, rows));
+  }
+
+  /** By weights that the lists themselves taught. */
+  private static LinkLimits trained(TrueLists lists) {
+    LinkModel model = PersonTraining.train(lists.tables(), LinkLimits.shippedPlan());
+    System.out.print(ModelText.of(model));
+    return LinkLimits.defaults().weighingBy(model);
   }
 
   private void wrong(LinkedWorld world, int[] rows) {

@@ -61,9 +61,15 @@ final class Febrl {
    * @param out where {@code bidui link} writes
    */
   static List<Score> of(Path folder, Path out) throws IOException, InterruptedException {
+    return of(folder, out, THRESHOLDS);
+  }
+
+  /** The same at other thresholds, in bits. */
+  static List<Score> of(Path folder, Path out, List<Integer> thresholds)
+      throws IOException, InterruptedException {
     Febrl febrl = new Febrl(folder, out);
     List<Score> scores = new ArrayList<>();
-    for (int threshold : THRESHOLDS) {
+    for (int threshold : thresholds) {
       scores.add(febrl.score("febrl4", threshold, "a=dataset4a.csv", "b=dataset4b.csv"));
       scores.add(febrl.score("febrl3", threshold, "rows=dataset3.csv"));
     }

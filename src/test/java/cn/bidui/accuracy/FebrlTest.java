@@ -53,6 +53,15 @@ class FebrlTest {
   }
 
   @Test
+  void theShippedPlansLinkMadeDataOfTheSameFormWithoutAMistake(
+      @TempDir Path folder, @TempDir Path out) throws IOException, InterruptedException {
+    MadeFebrl.write(folder, 500);
+    assertThat(Febrl.of(folder, out, List.of(0)))
+        .containsExactly(
+            new Febrl.Score("febrl4", 500, 0, 0), new Febrl.Score("febrl3", 1000, 0, 0));
+  }
+
+  @Test
   void theShippedPlansLinkThePublicDataSetsWithoutAMistake(@TempDir Path out)
       throws IOException, InterruptedException {
     Path folder = Path.of(Objects.requireNonNullElse(System.getenv("BIDUI_FEBRL"), ""));

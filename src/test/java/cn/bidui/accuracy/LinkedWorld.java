@@ -52,8 +52,13 @@ final class LinkedWorld {
 
   /** Links {@code lists} as a night does, with nothing ruled yet. */
   static LinkedWorld of(TrueLists lists) {
+    return of(lists, LinkLimits.defaults());
+  }
+
+  /** The same by other limits. */
+  static LinkedWorld of(TrueLists lists, LinkLimits limits) {
     long start = System.nanoTime();
-    LinkResult links = new Linker(LinkLimits.defaults()).link(lists.tables(), List.of(), NO_PINS);
+    LinkResult links = new Linker(limits).link(lists.tables(), List.of(), NO_PINS);
     return new LinkedWorld(lists, links, System.nanoTime() - start);
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 /**
  * What {@code scripts/accuracy} was asked for.
  *
+ * @param trained whether each world is linked by a model that was trained on it
  * @param writeDocs on what the results were made, where they are to stand in the documents
  */
 record Options(
@@ -18,6 +19,7 @@ record Options(
     String rates,
     int listWrong,
     int listMissed,
+    boolean trained,
     Optional<Path> febrl,
     Optional<String> writeDocs) {
 
@@ -33,6 +35,7 @@ record Options(
         given.getOrDefault("--rates", "default"),
         Integer.parseInt(given.getOrDefault("--list-wrong", "0")),
         Integer.parseInt(given.getOrDefault("--list-missed", "0")),
+        Boolean.parseBoolean(given.getOrDefault("--trained", "false")),
         Optional.ofNullable(given.getOrDefault("--febrl", System.getenv("BIDUI_FEBRL")))
             .map(Path::of),
         Optional.ofNullable(given.get("--write-docs")));

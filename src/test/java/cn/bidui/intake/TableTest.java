@@ -67,9 +67,10 @@ class TableTest {
   }
 
   private static List<String> rows(Table table) {
-    Table.Rows<Told> rows = table.read(fields(table), Told::new);
-    assertThat(rows.problem()).isEmpty();
-    return rows.parts().stream().flatMap(part -> part.cells().rows.stream()).toList();
+    List<String> rows = new ArrayList<>();
+    assertThat(table.read(fields(table), Told::new, part -> rows.addAll(part.cells().rows)))
+        .isEmpty();
+    return rows;
   }
 
   private List<String> rows(String text) throws IOException {
@@ -139,7 +140,7 @@ class TableTest {
   })
   void aQuoteLeftOpenRefusesTheFileWithItsLine(String text, int line) throws IOException {
     Table table = open(file(text, StandardCharsets.UTF_8));
-    FileProblem problem = table.read(fields(table), Told::new).problem().orElseThrow();
+    FileProblem problem = table.read(fields(table), Told::new, part -> {}).orElseThrow();
 
     assertThat(problem.code()).isEqualTo(ProblemCode.FILE_UNCLOSED_QUOTE);
     assertThat(problem.place().row()).isEqualTo(line);
@@ -155,15 +156,24 @@ class TableTest {
                 .collect(Collectors.joining());
     TextTable table = (TextTable) open(file(text, StandardCharsets.UTF_8));
     List<String> parts = new ArrayList<>();
-    for (Table.Part<Told> part : table.read(fields(table), Told::new, partBytes).parts()) {
-      for (String row : part.cells().rows) {
-        int colon = row.indexOf(':');
-        parts.add(
-            part.linesBefore() + Integer.parseInt(row.substring(0, colon)) + row.substring(colon));
-      }
-    }
+    table.read(
+        fields(table),
+        Told::new,
+        part -> part.cells().rows.forEach(row -> parts.add(ofFile(row, part.linesBefore()))),
+        partBytes);
 
     assertThat(parts).isEqualTo(rows(table)).hasSize(300).last().isEqualTo("501: n299 | 299");
+  }
+
+  private static String ofFile(String row, int linesBefore) {
+    int colon = row.indexOf(':');
+    return linesBefore + Integer.parseInt(row.substring(0, colon)) + row.substring(colon);
+  }
+
+  @Test
+  void onlyTextIsReadInParts() throws IOException {
+    assertThat(open(file("name,id\na,1\n", StandardCharsets.UTF_8)).inParts()).isTrue();
+    assertThat(open(file("name，id\na，1\n", StandardCharsets.UTF_8)).inParts()).isFalse();
   }
 
   @Test

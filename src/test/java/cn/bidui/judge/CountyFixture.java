@@ -382,6 +382,11 @@ public final class CountyFixture {
     }
 
     @Override
+    public int again() {
+      return personOf.values().stream().mapToInt(rows -> rows.length).sum();
+    }
+
+    @Override
     public int person(ListKind list, int row) {
       return personOf.get(list)[row];
     }

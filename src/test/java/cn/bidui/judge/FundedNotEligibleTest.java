@@ -122,15 +122,16 @@ class FundedNotEligibleTest {
   }
 
   @Test
-  void allListsOfAuthoritiesTogetherAreEnough() {
-    CountyFixture county =
+  void allListsOfAuthoritiesTogetherAreEnoughToHaveItChecked() {
+    Finding finding =
         county()
             .roll()
             .aid()
             .row(CIVIL, NAME, "测试丁", CITIZEN_ID, id("20150101", 4), BENEFIT, "ORPHAN")
-            .row(DISABILITY, NAME, "测试丁", CITIZEN_ID, id("20150101", 4));
+            .row(DISABILITY, NAME, "测试丁", CITIZEN_ID, id("20150101", 4))
+            .finding(RULE);
 
-    assertThat(county.findings(RULE)).hasSize(1);
+    assertThat(finding.outcome()).isEqualTo(Outcome.TO_CHECK);
   }
 
   @Test

@@ -62,6 +62,34 @@ class PersonTrainingTest {
   }
 
   @Test
+  void twinsDoNotTeachThatIdsOneDigitApartAreOfOnePerson() {
+    World world = county();
+    for (int i = 0; i < 60; i++) {
+      String born = "2012-%02d-%02d".formatted(1 + i % 12, 1 + i % 28);
+      world.roll("曹" + name(i)).id(World.id(born, 901)).born(born, "MALE").school("第1小学");
+      world.aid("曹" + name(i)).id(World.id(born, 903)).born(born, "MALE").school("第1小学");
+    }
+    LinkModel model = PersonTraining.train(world.tables(), LinkLimits.shippedPlan());
+    assertThat(PersonWeights.of(model, "roll", "aid").trainedOn()).isPositive();
+    assertThat(weights(model, Respect.CITIZEN_ID).get(Respect.NEAR)).isZero();
+  }
+
+  @Test
+  void howUsualABirthDateIsShowsAmongPairsWhoseIdsDifferToo() {
+    // Three thousand days or so: 11 bits; half of that if only rows without ids were counted.
+    assertThat(weights(trained(), Respect.BIRTH_DATE).get(1)).isGreaterThan(700);
+  }
+
+  @Test
+  void whatIsComparedOnlyWhereItAgreesKeepsItsWeight() {
+    LinkModel shipped = LinkLimits.defaults().weights();
+    for (Respect kept : new Respect[] {Respect.FAMILY, Respect.STUDENT_NUMBER}) {
+      int most = Math.min(2000, weights(shipped, kept).get(1));
+      assertThat(weights(trained(), kept).get(1)).isEqualTo(most);
+    }
+  }
+
+  @Test
   void theSameListsGiveTheSameModelToTheLetter() {
     assertThat(ModelText.of(trained())).isEqualTo(ModelText.of(trained()));
   }

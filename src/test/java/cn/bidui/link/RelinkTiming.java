@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Prints how long a first night takes and how long a second one of which one row in a hundred
- * changed; asserts nothing. The argument is the number of pupils.
+ * Prints how long a first night takes, one of which one row in a hundred changed, and one in which
+ * nothing did; asserts nothing. The argument is the number of pupils.
  */
 final class RelinkTiming {
 
@@ -44,11 +44,13 @@ final class RelinkTiming {
   /** Usage: {@code RelinkTiming [pupils]}. */
   public static void main(String[] arguments) throws IOException {
     int pupils = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-    HandleHash hash = text -> Long.toHexString(RowPrints.print(text)) + text.length();
+    HandleHash hash = text -> Long.toHexString(NightPrint.print(text)) + text.length();
     LinkMemory memory = LinkMemory.none();
-    for (int night = 0; night < 4; night++) {
-      Map<ListKind, RecordTable> tables = new RelinkTiming(night).county(pupils, night % 2);
-      memory = night % 2 == 0 ? LinkMemory.none() : written(memory);
+    for (int night = 0; night < 6; night++) {
+      int changes = (night + 1) / 2;
+      Map<ListKind, RecordTable> tables =
+          new RelinkTiming(changes).county(pupils, changes == 0 ? 0 : 1);
+      memory = written(memory);
       long start = cpuMillis();
       Relinked relinked =
           new Relinker(LinkLimits.defaults(), "timing").link(tables, List.of(), hash, memory);
@@ -78,8 +80,8 @@ final class RelinkTiming {
     memory.write(out);
     LinkMemory read = LinkMemory.read(new ByteArrayInputStream(out.toByteArray()));
     System.out.printf(
-        "  memory of %d components: %d bytes, written and read in %d ms%n",
-        read.components().size(), out.size(), (System.nanoTime() - start) / 1_000_000);
+        "  memory of %d rows: %d bytes, written and read in %d ms%n",
+        read.rows().size(), out.size(), (System.nanoTime() - start) / 1_000_000);
     return read;
   }
 

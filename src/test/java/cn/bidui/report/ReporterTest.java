@@ -50,12 +50,15 @@ class ReporterTest {
             "data/links.csv",
             "data/undecided.csv",
             "data/findings.csv",
+            "data/entitlements.csv",
             "data/run.json",
             "index.html",
             "差异清单.xlsx",
             "疑似辍学台账.xlsx",
             "控制总账.xlsx",
+            "指标.xlsx",
             "学校/青石镇中心小学.xlsx",
+            "学校/白水小学.xlsx",
             "学校/白水镇小学.xlsx",
             "乡镇/青石镇.xlsx",
             "乡镇/白水镇.xlsx",
@@ -94,7 +97,7 @@ class ReporterTest {
           java.net.URLDecoder.decode(link.group(1), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(root.resolve(path)).exists();
     }
-    assertThat(links).isEqualTo(10);
+    assertThat(links).isEqualTo(12);
   }
 
   @Test

@@ -39,6 +39,7 @@ class RunJsonTest {
             "journalHead",
             "files",
             "lists",
+            "link",
             "balance",
             "scoreboard",
             "rules",
@@ -46,6 +47,7 @@ class RunJsonTest {
     assertThat(run.get("runId").asString()).isEqualTo("R-7");
     assertThat(run.get("asOf").asString()).isEqualTo("2026-05-12");
     assertThat(run.get("durationMs").asInt()).isEqualTo(1234);
+    assertThat(run.get("link").toString()).isEqualTo("{\"rows\":6,\"again\":5}");
     assertThat(run.get("steps").toString()).isEqualTo("{\"link\":17}");
     assertThat(run.get("policies").toString()).isEqualTo("[\"国家标准\",\"遂平2023\"]");
     assertThat(run.get("held").toString()).isEqualTo("[\"名单缩水；监测.xlsx\"]");

@@ -470,6 +470,11 @@ final class SmallCounty {
     }
 
     @Override
+    public int again() {
+      return 5;
+    }
+
+    @Override
     public int person(ListKind list, int row) {
       return switch (list) {
         case ROLL -> row == 1 ? 1 : 0;

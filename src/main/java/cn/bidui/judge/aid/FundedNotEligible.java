@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 受助依据待核: funded by a program for certain categories, and no list says that the pupil is of one. A
- * question: schools recognize other poor families too. Asked only where the list of recognized
- * pupils is there, or all lists that could say; else nobody knows.
+ * question: schools recognize other poor families too, and where their list of recognized pupils is
+ * not there, it is one to check.
  */
 final class FundedNotEligible implements Rule {
 
@@ -72,9 +72,16 @@ final class FundedNotEligible implements Rule {
         .toList();
   }
 
+  /**
+   * Whether somebody could say: the school's own recognition, or all lists of authorities together.
+   * With fewer every pupil whom a school recognized would be asked about.
+   */
   private static boolean told(Night night, Set<Category> eligible) {
     return night.has(ListKind.HARDSHIP)
-        || eligible.stream().map(FundedNotEligible::teller).allMatch(night::has);
+        || eligible.stream()
+            .filter(category -> category != Category.MARTYR_CHILD)
+            .map(FundedNotEligible::teller)
+            .allMatch(night::has);
   }
 
   /** The list of the authority that knows who is of that category. */
@@ -82,7 +89,6 @@ final class FundedNotEligible implements Rule {
     return switch (category) {
       case LIFTED_OUT, UNSTABLE, MARGINAL, SUDDEN_HARDSHIP -> ListKind.HOUSEHOLDS;
       case DISABLED, DISABLED_GUARDIAN -> ListKind.DISABILITY;
-      case MARTYR_CHILD -> ListKind.HARDSHIP;
       default -> ListKind.CIVIL;
     };
   }
@@ -100,7 +106,10 @@ final class FundedNotEligible implements Rule {
     Optional<Yuan> total = grant.total();
     inquiry.ask(
         Question.about(night, inquiry, person)
-            .outcome(undecided ? Outcome.TO_CHECK : Outcome.FUNDED_NOT_ELIGIBLE)
+            .outcome(
+                undecided || !night.has(ListKind.HARDSHIP)
+                    ? Outcome.TO_CHECK
+                    : Outcome.FUNDED_NOT_ELIGIBLE)
             .aid(grant)
             .found(total)
             .evidence(person.roll())

@@ -18,12 +18,14 @@ public final class KeptSnapshots implements Standings {
 
   private final Map<Snapshot.About, Snapshot> nearest = new TreeMap<>();
   private final Set<Snapshot.About> tonights = new TreeSet<>();
+  private final long graceDays;
 
   /**
    * @param kept of earlier nights
    * @param tonight of tonight's lists; of the same data date as a kept one they are a correction
    */
   public KeptSnapshots(Collection<Snapshot> kept, List<Snapshot> tonight, long graceDays) {
+    this.graceDays = graceDays;
     for (Snapshot one : tonight) {
       nearest.put(one.about(), one);
       tonights.add(one.about());
@@ -41,9 +43,15 @@ public final class KeptSnapshots implements Standings {
     return List.copyOf(nearest.values());
   }
 
+  /**
+   * Only a list of the term's own time speaks for it. One that came later says no more than
+   * tonight's, whose corrections would else not count.
+   */
   @Override
   public Optional<Snapshot> earlier(ListKind list, Term term) {
     Snapshot.About about = new Snapshot.About(list, term);
-    return tonights.contains(about) ? Optional.empty() : Optional.ofNullable(nearest.get(about));
+    return tonights.contains(about)
+        ? Optional.empty()
+        : Optional.ofNullable(nearest.get(about)).filter(one -> one.inTime(graceDays));
   }
 }

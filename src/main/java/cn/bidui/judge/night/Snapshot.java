@@ -150,7 +150,8 @@ public record Snapshot(
     return inTime ? dataDate.isAfter(other.dataDate) : dataDate.isBefore(other.dataDate);
   }
 
-  private boolean inTime(long graceDays) {
+  /** Whether its data date is not after the first day of its term and the grace. */
+  boolean inTime(long graceDays) {
     return !dataDate.isAfter(term.firstDay().plusDays(graceDays));
   }
 

@@ -4,13 +4,6 @@ package cn.bidui.link.block;
 @FunctionalInterface
 public interface PairReader {
 
-  /**
-   * A row and its candidates from {@code rights[from]} to before {@code rights[to]}, all of one
-   * list and all behind it.
-   *
-   * @param listPair as {@link cn.bidui.link.frame.ListPairs} numbers them
-   * @param pass the position in the plan of the pass that found them
-   * @param rights belongs to the caller, who fills it again afterwards
-   */
-  void read(int listPair, int pass, int left, int[] rights, int from, int to);
+  /** Some pairs, which are to be read before the next ones are told. */
+  void read(BlockPairs pairs);
 }

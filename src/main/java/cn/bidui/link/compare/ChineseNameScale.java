@@ -21,6 +21,18 @@ final class ChineseNameScale extends Scale {
   private final ChineseNames names;
   private final NameComparer comparer;
 
+  /** Of the rows held. */
+  private final int[] codes = new int[Comparisons.MOST_HELD];
+
+  /** Of the rows held. */
+  private final long[] marks = new long[Comparisons.MOST_HELD];
+
+  /** Of the rows held, 0 where the name has three known characters. */
+  private final long[] odd = new long[Comparisons.MOST_HELD];
+
+  /** Of the rows held, 0 where the name surely differs from the one that is compared. */
+  private final long[] near = new long[Comparisons.MOST_HELD];
+
   ChineseNameScale(String name, boolean frequencies, ChineseNames names) {
     super(
         name,
@@ -62,9 +74,12 @@ final class ChineseNameScale extends Scale {
     if (formerly(left, b) || formerly(right, a)) {
       return FORMER;
     }
-    long mark = names.marks[a];
-    boolean far = NameMarks.far(mark, NameMarks.against(mark), names.marks[b]);
-    return far ? DIFFERS : level(comparer.compare(a, b));
+    return apart(a, b);
+  }
+
+  /** Of two names that are not one, nor one the former of the other. */
+  private int apart(int a, int b) {
+    return names.far(a, b) ? DIFFERS : level(comparer.compare(a, b));
   }
 
   private boolean formerly(int row, int name) {
@@ -94,24 +109,50 @@ final class ChineseNameScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+  void hold(int[] rows, int count) {
+    super.hold(rows, count);
+    for (int j = 0; j < count; j++) {
+      codes[j] = names.now[rows[j]];
+      marks[j] = names.marks[codes[j]];
+      odd[j] = NameMarks.three(marks[j]) ? 0 : 1;
+    }
+  }
+
+  @Override
+  void add(int left, long[] by, long[] into) {
     int own = names.now[left];
     if (own == 0) {
       return;
     }
-    boolean former = names.former.length > 0;
-    int[] now = names.now;
-    long[] marks = names.marks;
-    long mark = marks[own];
-    long against = NameMarks.against(mark);
-    for (int j = from; j < to; j++) {
-      int other = now[rights[j]];
-      if (other == own) {
-        into[j - from] += by[SAME];
-      } else if (other != 0 && !former && NameMarks.far(mark, against, marks[other])) {
-        into[j - from] += by[DIFFERS];
-      } else {
-        into[j - from] += by[level(left, rights[j])];
+    if (names.former.length > 0) {
+      super.add(left, by, into);
+    } else if (NameMarks.three(names.marks[own])) {
+      addFar(NameMarks.against(names.marks[own]), by[DIFFERS], into);
+      addNear(own, by, into);
+    } else {
+      Arrays.fill(near, 0, count(), 1);
+      addNear(own, by, into);
+    }
+  }
+
+  /** Most names have three characters, and most pairs of them none at the same place. */
+  private void addFar(long against, long differs, long[] into) {
+    long[] others = marks;
+    long[] unusual = odd;
+    long[] open = near;
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      long meeting = NameMarks.meeting(against, others[j]) | unusual[j];
+      open[j] = meeting;
+      into[j] += differs & ~Bits.any(meeting);
+    }
+  }
+
+  private void addNear(int own, long[] by, long[] into) {
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      if (near[j] != 0 && codes[j] != 0) {
+        into[j] += by[codes[j] == own ? SAME : apart(own, codes[j])];
       }
     }
   }

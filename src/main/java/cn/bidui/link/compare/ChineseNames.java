@@ -22,6 +22,9 @@ final class ChineseNames {
   /** By code, as {@link NameMarks} has it. */
   final long[] marks;
 
+  /** By code, as {@link NameMarks#unlike} takes them. */
+  final long[] sounds;
+
   private final Strings strings = new Strings();
 
   ChineseNames(Values now, @Nullable Values former) {
@@ -33,10 +36,8 @@ final class ChineseNames {
       plainest[code] = strings.code(PlainName.of(strings.text(code)));
     }
     this.plain = plainest;
-    this.marks = new long[written];
-    for (int code = 1; code < written; code++) {
-      marks[code] = NameMarks.of(strings.text(code));
-    }
+    this.sounds = new long[written];
+    this.marks = NameMarks.of(strings::text, sounds);
   }
 
   private int[] codes(Values values, boolean plainest) {
@@ -51,6 +52,16 @@ final class ChineseNames {
       of[row] = known[value];
     }
     return of;
+  }
+
+  /** Whether two names surely differ. */
+  boolean far(int a, int b) {
+    long mark = marks[a];
+    long other = marks[b];
+    boolean three = NameMarks.three(mark) && NameMarks.three(other);
+    return three
+        ? NameMarks.unlike(mark, sounds[a], other, sounds[b])
+        : NameMarks.far(mark, NameMarks.against(mark), other);
   }
 
   IntFunction<String> texts() {

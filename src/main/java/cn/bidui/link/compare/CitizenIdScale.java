@@ -23,6 +23,14 @@ final class CitizenIdScale extends Scale {
 
   private final KnownPairs known;
 
+  /** Of the rows held. */
+  private final long[] ids = new long[Comparisons.MOST_HELD];
+
+  /** Places of the rows held that have no valid id. */
+  private final int[] odds = new int[Comparisons.MOST_HELD];
+
+  private int odd;
+
   CitizenIdScale(String name, boolean frequencies, Values values, long[] digits) {
     this(name, frequencies, values.byRow(), digits, known(values));
   }
@@ -70,11 +78,17 @@ final class CitizenIdScale extends Scale {
 
   /** Of two valid ids by the bits in which they differ; another digit, another check character. */
   private static int valid(long changed) {
-    if (changed == 0) {
+    long places = places(changed);
+    if (places == 0) {
       return SAME;
     }
+    return Bits.less(Bits.less(places)) == 0 ? SLIPS : DIFFERS;
+  }
+
+  /** A bit for each digit that differs. */
+  private static long places(long changed) {
     long any = changed | changed >>> 1;
-    return Long.bitCount((any | any >>> 2) & LOWEST_BITS) <= 2 ? SLIPS : DIFFERS;
+    return (any | any >>> 2) & LOWEST_BITS;
   }
 
   @Override
@@ -83,13 +97,38 @@ final class CitizenIdScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    long own = digits[left];
-    long[] written = digits;
-    for (int j = from; j < to; j++) {
-      long other = written[rights[j]];
-      boolean valid = own != 0 && other != 0;
-      into[j - from] += by[valid ? valid(own ^ other) : level(left, rights[j])];
+  void hold(int[] rows, int count) {
+    super.hold(rows, count);
+    odd = 0;
+    for (int j = 0; j < count; j++) {
+      ids[j] = digits[rows[j]];
+      odds[odd] = j;
+      odd += ids[j] == 0 ? 1 : 0;
+    }
+  }
+
+  @Override
+  void add(int left, long[] by, long[] into) {
+    if (digits[left] == 0) {
+      super.add(left, by, into);
+      return;
+    }
+    addValid(digits[left], by, into);
+    for (int i = 0; i < odd; i++) {
+      into[odds[i]] += by[level(left, held(odds[i]))];
+    }
+  }
+
+  private void addValid(long own, long[] by, long[] into) {
+    long same = by[SAME];
+    long slips = by[SLIPS];
+    long differs = by[DIFFERS];
+    long[] others = ids;
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      long places = places(own ^ others[j]);
+      long some = Bits.choose(slips, differs, Bits.any(Bits.less(Bits.less(places))));
+      into[j] += Bits.choose(same, some, Bits.any(places)) & Bits.any(others[j]);
     }
   }
 }

@@ -48,4 +48,12 @@ public interface Comparison {
     }
     return level == SAME + 1 && level < levels() - 1 ? 50 : 0;
   }
+
+  /**
+   * Whether lists may teach what a level says. They may not where it is known that no two rows of
+   * one thing come to it by chance: pairs that have it and look like one thing are not.
+   */
+  default boolean teachable(int level) {
+    return true;
+  }
 }

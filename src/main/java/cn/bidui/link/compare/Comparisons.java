@@ -9,11 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All comparisons of a plan, made in loops over many rows. The levels of a pair together are its
- * pattern, one number. Fields are not compared twice for the same two values; so an instance
- * belongs to one thread, and {@link #again} makes one for another.
+ * All comparisons of a plan, made in loops over many rows: some are held, then others compared with
+ * all of them. The levels of a pair together are its pattern, one number. Fields are not compared
+ * twice for the same two values; so an instance belongs to one thread, and {@link #again} makes one
+ * for another.
  */
 public final class Comparisons {
+
+  /** So many rows can be held at a time. */
+  public static final int MOST_HELD = 512;
 
   private final Scale[] scales;
 
@@ -21,6 +25,8 @@ public final class Comparisons {
   private final long[][] steps;
 
   private final long patterns;
+  private final int[] held = new int[MOST_HELD];
+  private int count;
 
   private Comparisons(Scale[] scales) {
     this.scales = scales;
@@ -99,21 +105,33 @@ public final class Comparisons {
     return pattern;
   }
 
-  /** The patterns of a row with each of {@code rights[from..to)}, into places from 0 on. */
-  public void patterns(int left, int[] rights, int from, int to, long[] into) {
-    sums(left, rights, from, to, steps, into);
+  /**
+   * Takes up {@code rows[from..to)}, which the next rows are compared with; at most {@value
+   * #MOST_HELD}.
+   */
+  public void hold(int[] rows, int from, int to) {
+    count = to - from;
+    System.arraycopy(rows, from, held, 0, count);
+    for (Scale scale : scales) {
+      scale.hold(held, count);
+    }
+  }
+
+  /** The patterns of a row with each of those held, into places from 0 on. */
+  public void patterns(int left, long[] into) {
+    sums(left, steps, into);
   }
 
   /**
-   * For a row with each of {@code rights[from..to)}, the sum of what {@code by} has for the level
-   * of each comparison, into places from 0 on.
+   * For a row with each of those held, the sum of what {@code by} has for the level of each
+   * comparison, into places from 0 on.
    *
    * @param by by comparison and level; 0 for {@link Comparison#MISSING}
    */
-  public void sums(int left, int[] rights, int from, int to, long[][] by, long[] into) {
-    Arrays.fill(into, 0, to - from, 0);
+  public void sums(int left, long[][] by, long[] into) {
+    Arrays.fill(into, 0, count, 0);
     for (int i = 0; i < scales.length; i++) {
-      scales[i].add(left, rights, from, to, by[i], into);
+      scales[i].add(left, by[i], into);
     }
   }
 }

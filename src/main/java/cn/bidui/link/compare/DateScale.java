@@ -21,10 +21,19 @@ final class DateScale extends Scale {
   /** Eight digits of four bits by row: {@code 0x20120518}; 0 for no day. */
   private final int[] digits;
 
+  /** Of the rows held. */
+  private final int[] days = new int[Comparisons.MOST_HELD];
+
   DateScale(String name, boolean frequencies, int[] of) {
     super(name, List.of("same", "slip", "day-month", "same-year", "differs"), frequencies);
     this.of = of;
     this.digits = digits(of);
+  }
+
+  private DateScale(DateScale other) {
+    super(other.name(), other.words(), other.frequencies());
+    this.of = other.of;
+    this.digits = other.digits;
   }
 
   private static int[] digits(int[] of) {
@@ -93,16 +102,30 @@ final class DateScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+  Scale again() {
+    return new DateScale(this);
+  }
+
+  @Override
+  void hold(int[] rows, int count) {
+    super.hold(rows, count);
+    for (int j = 0; j < count; j++) {
+      days[j] = digits[rows[j]];
+    }
+  }
+
+  @Override
+  void add(int left, long[] by, long[] into) {
     int own = digits[left];
     if (own == 0) {
       return;
     }
-    int[] written = digits;
-    for (int j = from; j < to; j++) {
-      int other = written[rights[j]];
+    int[] others = days;
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      int other = others[j];
       if (other != 0) {
-        into[j - from] += by[level(own, other, own ^ other)];
+        into[j] += by[level(own, other, own ^ other)];
       }
     }
   }

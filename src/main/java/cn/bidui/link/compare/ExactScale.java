@@ -9,6 +9,9 @@ final class ExactScale extends Scale {
 
   private final int[] of;
 
+  /** Of the rows held. */
+  private final long[] values = new long[Comparisons.MOST_HELD];
+
   ExactScale(String name, int[] of, boolean frequencies) {
     super(name, List.of("same", "differs"), frequencies);
     this.of = of;
@@ -28,19 +31,31 @@ final class ExactScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    int value = of[left];
+  Scale again() {
+    return new ExactScale(name(), of, frequencies());
+  }
+
+  @Override
+  void hold(int[] rows, int count) {
+    super.hold(rows, count);
+    for (int j = 0; j < count; j++) {
+      values[j] = of[rows[j]];
+    }
+  }
+
+  @Override
+  void add(int left, long[] by, long[] into) {
+    long value = of[left];
     if (value == 0) {
       return;
     }
     long same = by[SAME];
     long differs = by[DIFFERS];
-    int[] values = of;
-    for (int j = from; j < to; j++) {
-      int other = values[rights[j]];
-      if (other != 0) {
-        into[j - from] += other == value ? same : differs;
-      }
+    long[] others = values;
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      long other = others[j];
+      into[j] += Bits.choose(same, differs, Bits.any(other ^ value)) & Bits.any(other);
     }
   }
 }

@@ -37,9 +37,7 @@ final class FamilyScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    for (int j = from; j < to; j++) {
-      into[j - from] += by[level(left, rights[j])];
-    }
+  Scale again() {
+    return new FamilyScale(name(), fields);
   }
 }

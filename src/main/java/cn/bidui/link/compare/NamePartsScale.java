@@ -90,11 +90,4 @@ final class NamePartsScale extends Scale {
   public int same(int row) {
     return parts.both[row];
   }
-
-  @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    for (int j = from; j < to; j++) {
-      into[j - from] += by[level(left, rights[j])];
-    }
-  }
 }

@@ -54,16 +54,7 @@ final class NumberScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    long own = hundredths[left];
-    if (own == NONE) {
-      return;
-    }
-    for (int j = from; j < to; j++) {
-      long other = hundredths[rights[j]];
-      if (other != NONE) {
-        into[j - from] += by[level(Math.abs(own - other))];
-      }
-    }
+  Scale again() {
+    return new NumberScale(name(), frequencies(), words(), of, hundredths, thresholds);
   }
 }

@@ -38,9 +38,12 @@ final class OtherScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    for (int j = from; j < to; j++) {
-      into[j - from] += by[comparison.level(left, rights[j])];
-    }
+  Scale again() {
+    return new OtherScale(comparison);
+  }
+
+  @Override
+  public boolean teachable(int level) {
+    return comparison.teachable(level);
   }
 }

@@ -2,12 +2,19 @@ package cn.bidui.link.compare;
 
 import java.util.List;
 
-/** A comparison that is made in loops over many rows. */
+/**
+ * A comparison that is made in loops over many rows: a row with all those that were taken up
+ * before. Where a level is found by arithmetic, a scale keeps what those rows say side by side and
+ * chooses by {@link Bits} instead of branches, so that the processor can do several pairs at a
+ * time.
+ */
 abstract class Scale implements Comparison {
 
   private final String name;
   private final List<String> words;
   private final boolean frequencies;
+  private int[] held = {};
+  private int count;
 
   /**
    * @param words of the levels behind {@link #MISSING}, the closest first
@@ -19,16 +26,36 @@ abstract class Scale implements Comparison {
   }
 
   /**
-   * Adds, for each row of {@code rights[from..to)}, what {@code by} has for the level of its pair
-   * with {@code left}, to its place in {@code into}, which begins at 0. A missing value adds
-   * nothing.
+   * Takes up the first {@code count} of {@code rows}, which {@link #add} compares with until others
+   * are taken up; both leave {@code rows} as they are.
    */
-  abstract void add(int left, int[] rights, int from, int to, long[] by, long[] into);
+  void hold(int[] rows, int count) {
+    held = rows;
+    this.count = count;
+  }
+
+  /**
+   * Adds, for each row held, what {@code by} has for the level of its pair with {@code left}, to
+   * its place in {@code into}. A missing value adds nothing.
+   */
+  void add(int left, long[] by, long[] into) {
+    for (int j = 0; j < count; j++) {
+      into[j] += by[level(left, held[j])];
+    }
+  }
+
+  /** How many rows are held. */
+  final int count() {
+    return count;
+  }
+
+  /** A row held, by its place. */
+  final int held(int place) {
+    return held[place];
+  }
 
   /** One like this, for another thread. */
-  Scale again() {
-    return this;
-  }
+  abstract Scale again();
 
   @Override
   public final String name() {

@@ -33,20 +33,20 @@ final class TextScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
+  void add(int left, long[] by, long[] into) {
     int value = of[left];
     if (value == 0) {
       return;
     }
     int[] values = of;
     long mark = known.mark(value);
-    long same = by[SAME];
-    for (int j = from; j < to; j++) {
-      int other = values[rights[j]];
+    int end = count();
+    for (int j = 0; j < end; j++) {
+      int other = values[held(j)];
       if (other == value) {
-        into[j - from] += same;
+        into[j] += by[SAME];
       } else if (other != 0) {
-        into[j - from] += by[known.level(value, mark, other)];
+        into[j] += by[known.level(value, mark, other)];
       }
     }
   }

@@ -50,6 +50,16 @@ final class WordsScale extends Scale {
     }
   }
 
+  private WordsScale(WordsScale other) {
+    super(other.name(), other.words(), other.frequencies());
+    this.of = other.of;
+    this.upTo = other.upTo;
+    this.starts = other.starts;
+    this.words = other.words;
+    this.weights = other.weights;
+    this.totals = other.totals;
+  }
+
   private int[] words(Values values, Strings known) {
     boolean[] used = new boolean[values.size()];
     for (int value : of) {
@@ -132,9 +142,7 @@ final class WordsScale extends Scale {
   }
 
   @Override
-  void add(int left, int[] rights, int from, int to, long[] by, long[] into) {
-    for (int j = from; j < to; j++) {
-      into[j - from] += by[level(left, rights[j])];
-    }
+  Scale again() {
+    return new WordsScale(this);
   }
 }

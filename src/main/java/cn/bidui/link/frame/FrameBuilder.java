@@ -11,24 +11,65 @@ import java.util.stream.IntStream;
 
 /**
  * Joins lists that were read, in any number of parts, to one frame. Codes are given in the order of
- * the rows, so that neither the parts nor the threads that read them can be told from it.
+ * the parts, so that the threads that read them cannot be told from it. Each part is joined as it
+ * comes, while others are still read.
  */
 public final class FrameBuilder {
 
   private final LinkPlan plan;
   private final List<Part> parts = new ArrayList<>();
-
-  /** A part of a list at its place among all rows. */
-  private record Part(ListColumns columns, int firstRow, int linesBefore) {}
-
   private final int[] starts;
+
+  /** By field. */
+  private final List<Texts> texts;
+
+  private final List<Meaning> meanings;
+  private final List<IdNumbers> numbers;
   private int rows;
   private int lists;
+
+  /** A part of a list at its place among all rows. */
+  private static final class Part {
+    private final List<PartColumn> columns;
+    private final int[] lines;
+    private final int firstRow;
+    private final int linesBefore;
+
+    Part(List<PartColumn> columns, int[] lines, int firstRow, int linesBefore) {
+      this.columns = columns;
+      this.lines = lines;
+      this.firstRow = firstRow;
+      this.linesBefore = linesBefore;
+    }
+
+    /** The column of a field, which serves nobody else afterwards. */
+    PartColumn take(int field) {
+      return columns.set(field, PartColumn.NONE);
+    }
+  }
 
   /** For the lists and fields of {@code plan}. */
   public FrameBuilder(LinkPlan plan) {
     this.plan = plan;
     this.starts = new int[plan.lists().size() + 1];
+    Texts ofPersons = new Texts();
+    texts =
+        plan.fields().stream().map(field -> ofPersons(field) ? ofPersons : new Texts()).toList();
+    meanings =
+        IntStream.range(0, texts.size())
+            .mapToObj(field -> new Meaning(plan.fields().get(field), texts.get(field)))
+            .toList();
+    numbers = plan.fields().stream().map(field -> new IdNumbers()).toList();
+  }
+
+  /**
+   * Of people all names, and the ids that are not valid, share one dictionary, for whoever compares
+   * them asks for a text by its code alone. Any other field has its own.
+   */
+  private boolean ofPersons(LinkField field) {
+    FieldKind kind = field.kind();
+    return plan.outcome() == Outcome.PERSON
+        && (kind == FieldKind.NAME || kind == FieldKind.CITIZEN_ID);
   }
 
   /**
@@ -37,13 +78,32 @@ public final class FrameBuilder {
    * @param linesBefore how many lines of the file stand before it
    */
   public void part(ListColumns columns, int linesBefore) {
-    parts.add(new Part(columns, rows, linesBefore));
+    List<PartColumn> meant = new ArrayList<>();
+    for (int field = 0; field < meanings.size(); field++) {
+      PartColumn column = columns.meant(field, meanings.get(field));
+      if (plan.fields().get(field).kind() == FieldKind.STUDENT_NUMBER) {
+        column.number(numbers.get(field));
+      }
+      meant.add(column);
+    }
+    parts.add(new Part(meant, columns.lines(), rows, linesBefore));
     rows = Math.addExact(rows, columns.rows());
   }
 
   /** The list has no more parts; the next one follows. */
   public void endOfList() {
     starts[++lists] = rows;
+  }
+
+  /** The list is added from its start again. */
+  public void listAgain() {
+    parts.removeIf(part -> part.firstRow >= starts[lists]);
+    rows = starts[lists];
+  }
+
+  /** How many rows the list has that is being added. */
+  public int listRows() {
+    return rows - starts[lists];
   }
 
   /**
@@ -55,65 +115,40 @@ public final class FrameBuilder {
     if (lists != plan.lists().size()) {
       throw new IllegalStateException("a list of the plan was not added");
     }
-    Column[] columns = new Column[plan.fields().size()];
-    dictionaries().parallelStream().forEach(fields -> columns(fields, columns));
+    texts.forEach(Texts::close);
+    numbers.forEach(IdNumbers::close);
+    List<Column> columns =
+        IntStream.range(0, texts.size()).parallel().mapToObj(this::column).toList();
     List<String> names = plan.lists().stream().map(LinkPlan.LinkList::name).toList();
-    return new Frame(names, starts, List.of(columns), places());
+    return new Frame(names, starts, columns, places());
   }
 
-  /**
-   * The fields that share one dictionary: of people all names, and the ids that are not valid, for
-   * whoever compares them asks for a text by its code alone. Any other field has its own.
-   */
-  private List<int[]> dictionaries() {
-    int[] names =
-        IntStream.range(0, plan.fields().size()).filter(field -> ofPersons(field)).toArray();
-    List<int[]> all = new ArrayList<>(List.of(names));
-    IntStream.range(0, plan.fields().size())
-        .filter(field -> !ofPersons(field))
-        .forEach(field -> all.add(new int[] {field}));
-    return all;
-  }
-
-  private boolean ofPersons(int field) {
+  private Column column(int field) {
     FieldKind kind = plan.fields().get(field).kind();
-    return plan.outcome() == Outcome.PERSON
-        && (kind == FieldKind.NAME || kind == FieldKind.CITIZEN_ID);
-  }
-
-  private void columns(int[] fields, Column[] columns) {
-    Texts kept = new Texts();
-    for (int field : fields) {
-      columns[field] = column(field, plan.fields().get(field), kept);
-    }
-  }
-
-  private Column column(int position, LinkField field, Texts kept) {
-    Meaning meaning = new Meaning(field, kept);
     int[] codes = new int[rows];
-    boolean numbers =
-        field.kind() == FieldKind.CITIZEN_ID || field.kind() == FieldKind.STUDENT_NUMBER;
-    long[] packed = new long[numbers ? rows : 0];
+    boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
+    long[] packed = new long[ids ? rows : 0];
     for (Part part : parts) {
-      fill(part, part.columns().column(position), meaning, codes, packed);
-      part.columns().forget(position);
+      PartColumn column = part.take(field);
+      column.copyCodes(codes, part.firstRow);
+      if (ids) {
+        column.copyPacked(packed, part.firstRow);
+      }
     }
-    return field.kind() == FieldKind.STUDENT_NUMBER
-        ? studentNumbers(codes, packed, kept)
-        : new Column(field.kind(), codes, packed, kept::text);
+    return kind == FieldKind.STUDENT_NUMBER
+        ? studentNumbers(codes, packed, texts.get(field), numbers.get(field))
+        : new Column(kind, codes, packed, texts.get(field)::text);
   }
 
   /**
    * Numbers with a valid id within get the codes behind those of all other texts: a county has a
    * million of them, and none needs a text of its own.
    */
-  private static Column studentNumbers(int[] codes, long[] packed, Texts others) {
-    IdNumbers numbers = new IdNumbers();
+  private static Column studentNumbers(
+      int[] codes, long[] packed, Texts others, IdNumbers numbers) {
     int last = others.size() - 1;
     for (int row = 0; row < codes.length; row++) {
-      if (packed[row] != 0) {
-        codes[row] = last + numbers.number(packed[row]);
-      }
+      codes[row] = codes[row] < 0 ? last - codes[row] : codes[row];
     }
     return new Column(
         FieldKind.STUDENT_NUMBER,
@@ -126,29 +161,11 @@ public final class FrameBuilder {
     return new CitizenId(packed).text();
   }
 
-  private static void fill(Part part, RawColumn raw, Meaning meaning, int[] codes, long[] packed) {
-    int[] code = new int[raw.texts().size()];
-    long[] number = new long[packed.length == 0 ? 0 : code.length];
-    for (int i = 1; i < code.length; i++) {
-      code[i] = meaning.code(raw.texts(), i);
-      if (number.length > 0) {
-        number[i] = meaning.packed();
-      }
-    }
-    int count = part.columns().rows();
-    for (int i = 0; i < count; i++) {
-      codes[part.firstRow() + i] = code[raw.code(i)];
-    }
-    for (int i = 0; number.length > 0 && i < count; i++) {
-      packed[part.firstRow() + i] = number[raw.code(i)] | raw.packed(i);
-    }
-  }
-
   private int[] places() {
     int[] places = new int[rows];
     for (Part part : parts) {
-      for (int i = 0; i < part.columns().rows(); i++) {
-        places[part.firstRow() + i] = part.linesBefore() + part.columns().line(i);
+      for (int i = 0; i < part.lines.length; i++) {
+        places[part.firstRow + i] = part.linesBefore + part.lines[i];
       }
     }
     return places;

@@ -43,6 +43,12 @@ final class IdNumbers {
     }
   }
 
+  /** No id comes any more: what finds those that were there is forgotten. */
+  void close() {
+    slots = new int[0];
+    ids = Arrays.copyOf(ids, size);
+  }
+
   /** The id of {@code number}. */
   long id(int number) {
     return ids[number - 1];

@@ -12,14 +12,12 @@ public final class ListColumns {
 
   private static final int FIRST_ROWS = 1 << 10;
 
-  private final List<LinkField> fields;
   private final RawColumn[] columns;
   private int[] lines = new int[FIRST_ROWS];
   private int rows;
 
   /** For the fields of a plan, in its order. */
   public ListColumns(List<LinkField> fields) {
-    this.fields = List.copyOf(fields);
     columns = fields.stream().map(field -> new RawColumn(field.kind())).toArray(RawColumn[]::new);
   }
 
@@ -57,16 +55,13 @@ public final class ListColumns {
     return Arrays.stream(columns).mapToInt(RawColumn::malformed).sum();
   }
 
-  int line(int row) {
-    return lines[row];
+  /** The lines of the rows. */
+  int[] lines() {
+    return Arrays.copyOf(lines, rows);
   }
 
-  RawColumn column(int field) {
-    return columns[field];
-  }
-
-  /** The column has been joined to the others, and makes room for what comes of it. */
-  void forget(int field) {
-    columns[field] = new RawColumn(fields.get(field).kind());
+  /** One field in codes of the frame. */
+  PartColumn meant(int field, Meaning meaning) {
+    return columns[field].meant(meaning, rows);
   }
 }

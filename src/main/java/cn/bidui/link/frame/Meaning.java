@@ -46,9 +46,7 @@ final class Meaning {
     byte[] bytes = texts.bytes();
     int from = texts.from(raw);
     int to = texts.to(raw);
-    return plain(bytes, from, to)
-        ? kept.code(bytes, from, to, texts.hash(raw))
-        : code(texts.text(raw));
+    return plain(bytes, from, to) ? kept.code(bytes, from, to) : code(texts.text(raw));
   }
 
   /** Whether the text surely means itself. */

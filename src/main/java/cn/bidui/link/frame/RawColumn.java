@@ -54,17 +54,26 @@ final class RawColumn {
     return usual ? IdDigits.packed(utf8, start, to) : 0;
   }
 
-  Texts texts() {
-    return texts;
-  }
-
-  int code(int row) {
-    return row < codes.length ? codes[row] : 0;
-  }
-
-  /** The valid id of a row, if it was told from its bytes. */
-  long packed(int row) {
-    return row < packed.length ? packed[row] : 0;
+  /**
+   * The same in codes of the frame.
+   *
+   * @param rows how many rows the part has
+   */
+  PartColumn meant(Meaning meaning, int rows) {
+    PartColumn meant = new PartColumn(Arrays.copyOf(packed, Math.min(rows, packed.length)), rows);
+    int[] code = new int[texts.size()];
+    long[] number = new long[ids ? code.length : 0];
+    for (int i = 1; i < code.length; i++) {
+      code[i] = meaning.code(texts, i);
+      if (ids) {
+        number[i] = meaning.packed();
+      }
+    }
+    for (int row = 0; row < Math.min(rows, codes.length); row++) {
+      int raw = codes[row];
+      meant.put(row, code[raw], ids ? number[raw] : 0);
+    }
+    return meant;
   }
 
   int malformed() {

@@ -13,31 +13,29 @@ final class Texts {
 
   private byte[] bytes = new byte[1 << 12];
   private int[] ends = new int[1 << 8];
-  private int[] hashes = new int[1 << 8];
 
-  /** Codes by hash, at most half full; 0 is free. */
-  private int[] slots = new int[1 << 9];
+  /** Hash and code of each text, by its hash: most are told from it alone. 0 is free. */
+  private long[] slots = new long[1 << 9];
 
   private int size = 1;
 
   /** The code of the bytes from {@code from} to {@code to}, new if they were not there. */
   int code(byte[] text, int from, int to) {
-    return code(text, from, to, hash(text, from, to));
+    int hash = hash(text, from, to);
+    int mask = slots.length - 1;
+    int slot = hash & mask;
+    for (long known = slots[slot]; known != 0; known = slots[slot]) {
+      if ((int) (known >>> Integer.SIZE) == hash && same((int) known, text, from, to)) {
+        return (int) known;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = (long) hash << Integer.SIZE | size;
+    return add(text, from, to);
   }
 
-  /** The same, where the hash is known. */
-  int code(byte[] text, int from, int to, int hash) {
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] != 0) {
-      int code = slots[slot];
-      if (hashes[code] == hash
-          && Arrays.equals(bytes, ends[code - 1], ends[code], text, from, to)) {
-        return code;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    slots[slot] = size;
-    return add(text, from, to, hash);
+  private boolean same(int code, byte[] text, int from, int to) {
+    return Arrays.equals(bytes, ends[code - 1], ends[code], text, from, to);
   }
 
   /** Whether the text of {@code code} is this; rows of one school stand together in most lists. */
@@ -45,7 +43,7 @@ final class Texts {
     return code != 0
         && to - from == ends[code] - ends[code - 1]
         && bytes[ends[code] - 1] == text[to - 1]
-        && Arrays.equals(bytes, ends[code - 1], ends[code], text, from, to);
+        && same(code, text, from, to);
   }
 
   /** The code of {@code text}; 0 if it is blank. */
@@ -54,7 +52,7 @@ final class Texts {
     return encoded.length == 0 ? 0 : code(encoded, 0, encoded.length);
   }
 
-  private int add(byte[] text, int from, int to, int hash) {
+  private int add(byte[] text, int from, int to) {
     int length = to - from;
     int start = ends[size - 1];
     if (start + length > bytes.length) {
@@ -63,10 +61,8 @@ final class Texts {
     System.arraycopy(text, from, bytes, start, length);
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
     }
     ends[size] = start + length;
-    hashes[size] = hash;
     size++;
     if (size * 2 > slots.length) {
       grow();
@@ -75,14 +71,16 @@ final class Texts {
   }
 
   private void grow() {
-    int[] wider = new int[slots.length * 2];
+    long[] wider = new long[slots.length * 2];
     int mask = wider.length - 1;
-    for (int code = 1; code < size; code++) {
-      int slot = hashes[code] & mask;
-      while (wider[slot] != 0) {
-        slot = (slot + 1) & mask;
+    for (long known : slots) {
+      if (known != 0) {
+        int slot = (int) (known >>> Integer.SIZE) & mask;
+        while (wider[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        wider[slot] = known;
       }
-      wider[slot] = code;
     }
     slots = wider;
   }
@@ -107,6 +105,11 @@ final class Texts {
       hash = (hash ^ (text[at] & 0xFF)) * 0x85EBCA77;
     }
     return hash ^ hash >>> 16;
+  }
+
+  /** No text comes any more: what finds those that were there is forgotten. */
+  void close() {
+    slots = new long[0];
   }
 
   /** How many codes there are, nothing included. */
@@ -134,9 +137,5 @@ final class Texts {
 
   int length(int code) {
     return ends[code] - ends[code - 1];
-  }
-
-  int hash(int code) {
-    return hashes[code];
   }
 }

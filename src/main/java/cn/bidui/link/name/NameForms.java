@@ -42,6 +42,11 @@ final class NameForms {
     return name;
   }
 
+  /** Forgets all names. */
+  void clear() {
+    end = 0;
+  }
+
   private void fill(int at, int token) {
     boolean character = Token.character(token);
     pool[at] = token;

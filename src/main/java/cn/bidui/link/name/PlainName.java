@@ -11,10 +11,25 @@ public final class PlainName {
   /** The plain form of a folded name; the same text if it is plain already. */
   public static String of(String folded) {
     CharacterTable table = CharacterTable.get();
-    boolean plain = folded.codePoints().allMatch(point -> table.plainPoint(point) == point);
-    if (plain && folded.indexOf('·') < 0) {
-      return folded;
+    return plain(folded, table) ? folded : spelled(folded, table);
+  }
+
+  /** Whether the plain form of a folded name is the name itself. */
+  public static boolean is(String folded) {
+    return plain(folded, CharacterTable.get());
+  }
+
+  private static boolean plain(String folded, CharacterTable table) {
+    for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
+      int point = folded.codePointAt(at);
+      if (point == '·' || table.plainPoint(point) != point) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static String spelled(String folded, CharacterTable table) {
     StringBuilder text = new StringBuilder(folded.length());
     folded
         .codePoints()

@@ -41,6 +41,16 @@ final class Sounds {
     return false;
   }
 
+  /** Of 16 bits one for each syllable; all for what is read as nothing in the table. */
+  static long bits(int set) {
+    CharacterTable table = CharacterTable.get();
+    long bits = 0;
+    for (int at = set <= 0 ? 0 : table.start(set); set > 0 && at < table.start(set + 1); at++) {
+      bits |= 1L << (syllable(table.reading(at)) & 15);
+    }
+    return set > 0 && bits == 0 ? 0xFFFF : bits;
+  }
+
   static int syllable(int reading) {
     return reading >>> TONE_BITS;
   }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Expected {
 
-  /** Rows of each list in the sample; each is compared with each. */
+  /** Rows of each list in the sample; each is compared with each, all being held at a time. */
   private static final int SAMPLE = 400;
 
   private static final long LEFT = 0x5851F42D4C957F2DL;
@@ -59,8 +59,9 @@ final class Expected {
             .mapToObj(i -> new long[comparisons.get(i).levels()])
             .toArray(long[][]::new);
     long[] patterns = new long[right.length];
+    comparisons.hold(right, 0, right.length);
     for (int row : left) {
-      comparisons.patterns(row, right, 0, right.length, patterns);
+      comparisons.patterns(row, patterns);
       for (int j = 0; j < right.length; j++) {
         for (int i = 0; i < counts.length && right[j] != row; i++) {
           counts[i][comparisons.level(patterns[j], i)]++;

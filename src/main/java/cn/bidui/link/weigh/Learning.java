@@ -11,11 +11,16 @@ import java.util.List;
  *
  * <p>m (of a level among pairs that are one thing) = (matches with it + {@value #TRUST} × prior) /
  * (matches + {@value #TRUST}); u (among the others) = all pairs with it less the matches with it,
- * by all pairs less all matches. A plan's own priors are in bits: they stand for m = u × 2^bits.
+ * by all pairs less all matches. Priors are shares among matches, which say m, or a plan's own in
+ * bits, which stand for m = u × 2^bits.
+ *
+ * <p>A weight is log2 of m by u; in the end not by the m that was counted, but by what of the range
+ * that {@link Margin} leaves around that is nearest to the prior. So few pairs leave a weight where
+ * it was, and many speak for themselves.
  */
 final class Learning {
 
-  /** As many matches as speak as loudly as the priors do. */
+  /** As many matches as speak as loudly as the priors do, while it is learned who matches. */
   static final int TRUST = 50;
 
   private static final int MOST_ROUNDS = 200;
@@ -29,6 +34,7 @@ final class Learning {
   private final Expected expected;
   private final double[][] priors;
   private final List<List<Integer>> bits;
+  private final boolean[][] teachable;
   private final double most;
 
   private final double[][] m;
@@ -39,6 +45,7 @@ final class Learning {
    * @param levels by pattern and comparison
    * @param priors m by comparison and level
    * @param bits weights by comparison and level behind missing; empty where {@code priors} stand
+   * @param teachable by comparison and level, whether pairs may teach what it says
    * @param most how many matches there can be
    */
   Learning(
@@ -47,12 +54,14 @@ final class Learning {
       Expected expected,
       double[][] priors,
       List<List<Integer>> bits,
+      boolean[][] teachable,
       double most) {
     this.patterns = patterns;
     this.levels = levels;
     this.expected = expected;
     this.priors = priors;
     this.bits = bits;
+    this.teachable = teachable;
     this.most = most;
     this.m = new double[priors.length][];
     this.u = new double[priors.length][];
@@ -80,6 +89,7 @@ final class Learning {
       }
       change = Math.abs(matches - before) / Math.max(1, before);
     }
+    settle();
     return sound();
   }
 
@@ -147,8 +157,31 @@ final class Learning {
     }
     for (int level = 1; level < with.length; level++) {
       u[i][level] = less[level] / others;
-      m[i][level] = (with[level] + TRUST * prior(i, level)) / (known + TRUST);
+      double prior = prior(i, level);
+      double counted = (with[level] + TRUST * prior) / (known + TRUST);
+      m[i][level] = teachable[i][level] ? counted : prior;
     }
+  }
+
+  /** Takes of what was learned what counting so many pairs can tell. */
+  private void settle() {
+    double[][] with = expect();
+    for (int i = 0; i < m.length; i++) {
+      double known = Arrays.stream(with[i]).skip(1).sum();
+      for (int level = 1; level < with[i].length; level++) {
+        double found = Margin.share(with[i][level], known);
+        m[i][level] =
+            teachable[i][level]
+                ? margin(i, level, with[i][level]).nearest(found, prior(i, level))
+                : prior(i, level);
+      }
+    }
+  }
+
+  /** A prior share may be off by m only, a prior weight by u too, of which fewer were counted. */
+  private Margin margin(int i, int level, double with) {
+    double others = Math.max(expected.count(i, level) - with, 0) / expected.grain(i, level);
+    return bits.get(i).size() < level ? Margin.of(with) : Margin.of(with, others);
   }
 
   private double prior(int i, int level) {

@@ -1,24 +1,19 @@
 package cn.bidui.link.weigh;
 
+import cn.bidui.link.block.BlockPairs;
 import cn.bidui.link.block.CandidatePairs;
-import cn.bidui.link.block.PairReader;
 import cn.bidui.link.compare.Comparisons;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the patterns of candidate pairs, for each pair of lists. */
-final class PatternReader implements PairReader {
+final class PatternReader extends ComparingReader {
 
-  /** So many pairs are compared at a time. */
-  private static final int AT_A_TIME = 512;
-
-  private final Comparisons comparisons;
   private final @Nullable PatternCount[] counts;
-  private final long[] patterns = new long[AT_A_TIME];
 
   private PatternReader(Comparisons comparisons, int listPairs) {
-    this.comparisons = comparisons;
+    super(comparisons);
     this.counts = new PatternCount[listPairs];
   }
 
@@ -44,16 +39,23 @@ final class PatternReader implements PairReader {
   }
 
   @Override
-  public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
+  void compare(int listPair, int left, long[] into) {
+    comparisons().patterns(left, into);
+  }
+
+  @Override
+  void take(BlockPairs pairs, int left, int from, int[] rights, int count, long[] sums) {
+    if (count > 0) {
+      count(pairs.listPair()).count(sums, count);
+    }
+  }
+
+  private PatternCount count(int listPair) {
     PatternCount count = counts[listPair];
     if (count == null) {
-      count = new PatternCount(comparisons.patterns());
+      count = new PatternCount(comparisons().patterns());
       counts[listPair] = count;
     }
-    for (int at = from; at < to; at += AT_A_TIME) {
-      int end = Math.min(to, at + AT_A_TIME);
-      comparisons.patterns(left, rights, at, end, patterns);
-      count.count(patterns, end - at);
-    }
+    return count;
   }
 }

@@ -49,7 +49,8 @@ public final class Training {
     ListPairs lists = candidates.lists();
     Expected expected = Expected.of(frame, plan.fields().size(), lists, listPair, comparisons);
     Learning learning =
-        new Learning(patterns, levels(patterns), expected, priors(), bits(), most(listPair));
+        new Learning(
+            patterns, levels(patterns), expected, priors(), bits(), teachable(), most(listPair));
     boolean learned = learning.learn();
     if (!learned) {
       learning.forget();
@@ -78,6 +79,17 @@ public final class Training {
       priors[i] = Priors.shares(plan.comparisons().get(i), comparisons.get(i).levels());
     }
     return priors;
+  }
+
+  private boolean[][] teachable() {
+    boolean[][] teachable = new boolean[comparisons.size()][];
+    for (int i = 0; i < teachable.length; i++) {
+      teachable[i] = new boolean[comparisons.get(i).levels()];
+      for (int level = 0; level < teachable[i].length; level++) {
+        teachable[i][level] = comparisons.get(i).teachable(level);
+      }
+    }
+    return teachable;
   }
 
   private List<List<Integer>> bits() {

@@ -1,7 +1,7 @@
 package cn.bidui.link.weigh;
 
+import cn.bidui.link.block.BlockPairs;
 import cn.bidui.link.block.CandidatePairs;
-import cn.bidui.link.block.PairReader;
 import cn.bidui.link.compare.Comparisons;
 import java.util.Arrays;
 import java.util.List;
@@ -102,15 +102,11 @@ public final class WeighedPairs {
   }
 
   /** Keeps the pairs that one thread sees. */
-  private static final class Reader implements PairReader {
+  private static final class Reader extends ComparingReader {
 
-    private static final int AT_A_TIME = 512;
-
-    private final Comparisons comparisons;
     private final Weigher weigher;
     private final Heaviest heaviest;
     private int least;
-    private final long[] sums = new long[AT_A_TIME];
 
     /** Left and right row. */
     private long[] rows = new long[64];
@@ -122,7 +118,7 @@ public final class WeighedPairs {
     private long compared;
 
     Reader(Comparisons comparisons, Weigher weigher, Heaviest heaviest) {
-      this.comparisons = comparisons;
+      super(comparisons);
       this.weigher = weigher;
       this.heaviest = heaviest;
       this.least = heaviest.floor();
@@ -146,24 +142,26 @@ public final class WeighedPairs {
     }
 
     @Override
-    public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
-      compared += to - from;
+    void compare(int listPair, int left, long[] into) {
+      comparisons().sums(left, weigher.weights(listPair), into);
+    }
+
+    @Override
+    void take(BlockPairs pairs, int left, int from, int[] rights, int count, long[] sums) {
+      int listPair = pairs.listPair();
+      compared += count;
       long enough =
           (long) heaviest.least() - weigher.prior(listPair) - weigher.mostRarity(listPair);
-      for (int at = from; at < to; at += AT_A_TIME) {
-        int end = Math.min(to, at + AT_A_TIME);
-        comparisons.sums(left, rights, at, end, weigher.weights(listPair), sums);
-        for (int j = at; j < end; j++) {
-          if (sums[j - at] >= enough) {
-            weigh(listPair, pass, left, rights[j], sums[j - at]);
-          }
+      for (int i = 0; i < count; i++) {
+        if (sums[i] >= enough) {
+          weigh(listPair, pairs.pass(), left, pairs.rows()[from + rights[i]], sums[i]);
         }
       }
     }
 
     private void weigh(int listPair, int pass, int left, int right, long sum) {
       long weight =
-          sum + weigher.prior(listPair) + weigher.rarity(listPair, comparisons, left, right);
+          sum + weigher.prior(listPair) + weigher.rarity(listPair, comparisons(), left, right);
       heaviest.see(weight);
       if (weight < least) {
         return;

@@ -137,9 +137,15 @@ class CandidatePairsTest {
     private final List<String> pairs = new ArrayList<>();
 
     @Override
-    public void read(int listPair, int pass, int left, int[] rights, int from, int to) {
-      for (int j = from; j < to; j++) {
-        pairs.add(left + "-" + rights[j] + " by " + pass);
+    public void read(BlockPairs of) {
+      for (int i = of.leftFrom(); i < of.leftTo(); i++) {
+        int left = of.rows()[i];
+        int[] fresh = new int[of.to() - of.from()];
+        int count = of.fresh(left, of.from(), of.to(), fresh);
+        assertThat(count == fresh.length || !of.all()).isTrue();
+        for (int j = 0; j < count; j++) {
+          pairs.add(left + "-" + of.rows()[of.from() + fresh[j]] + " by " + of.pass());
+        }
       }
     }
   }

@@ -360,7 +360,8 @@ class ComparisonsTest {
     List<String> words = new ArrayList<>();
     int[] rights = IntStream.rangeClosed(1, others).toArray();
     long[] patterns = new long[others];
-    comparisons.patterns(0, rights, 0, others, patterns);
+    comparisons.hold(rights, 0, others);
+    comparisons.patterns(0, patterns);
     Comparison comparison = comparisons.get(0);
     for (int right : rights) {
       int level = comparison.level(0, right);

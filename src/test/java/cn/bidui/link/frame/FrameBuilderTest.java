@@ -174,6 +174,26 @@ class FrameBuilderTest {
   }
 
   @Test
+  void aListThatIsAddedAgainLeavesTheListsBefore() {
+    LinkPlan plan = plan("{a: , b: }", "text");
+    FrameBuilder builder = new FrameBuilder(plan);
+    builder.part(part(plan, "lee"), 0);
+    builder.endOfList();
+    builder.part(part(plan, "wrong", "rows"), 0);
+    builder.part(part(plan, "more"), 2);
+    builder.listAgain();
+    builder.part(part(plan, "chan", "lee"), 0);
+
+    assertThat(builder.listRows()).isEqualTo(2);
+    builder.endOfList();
+    Frame frame = builder.frame();
+    Column column = frame.column(0);
+    assertThat(frame.size()).isEqualTo(3);
+    assertThat(column.text(column.code(1))).isEqualTo("chan");
+    assertThat(column.code(2)).isEqualTo(column.code(0));
+  }
+
+  @Test
   void aRowWithoutACellIsNothing() {
     LinkPlan plan = plan("{a: }", "text");
     ListColumns columns = new ListColumns(plan.fields());

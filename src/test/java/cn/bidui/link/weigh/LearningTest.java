@@ -17,13 +17,14 @@ class LearningTest {
   private static final int LEVELS = 4;
 
   @Test
-  void whatIsKnownIsFoundAgain() {
+  void whatIsKnownIsFoundAgainButForTheErrorOfCounting() {
     Learning learning = learning(MATCHES, PAIRS, none());
     assertThat(learning.learn()).isTrue();
     for (int i = 0; i < M.length; i++) {
       for (int level = 1; level < LEVELS; level++) {
+        int error = Bits.hundredths(Margin.of(M[i][level] * MATCHES).factor());
         assertThat(learning.weights().get(i).get(level))
-            .isCloseTo(Bits.hundredths(M[i][level] / U[i][level]), within(6));
+            .isCloseTo(Bits.hundredths(M[i][level] / U[i][level]), within(error + 8));
       }
     }
     assertThat(learning.prior()).isCloseTo(Bits.hundredths(MATCHES / (PAIRS - MATCHES)), within(3));
@@ -39,6 +40,31 @@ class LearningTest {
     many.learn();
     assertThat(many.weights().get(0).get(1))
         .isCloseTo(Bits.hundredths(M[0][1] / U[0][1]), within(10));
+  }
+
+  @Test
+  void aWeightGoesNoFartherThanTheErrorOfCountingMakesIt() {
+    List<List<Integer>> bits = List.of(List.of(900, 150, -300), List.of(), List.of());
+    Learning some = learning(200, 40_000, bits);
+    some.learn();
+    int counted = Bits.hundredths(M[0][1] / U[0][1]);
+    int error = Bits.hundredths(Margin.of(M[0][1] * 200, U[0][1] * 40_000).factor());
+    assertThat(error).isBetween(30, 60);
+    assertThat(some.weights().get(0).get(1)).isCloseTo(counted + error, within(6));
+  }
+
+  @Test
+  void whatPairsMayNotTeachKeepsItsPrior() {
+    List<List<Integer>> bits = List.of(List.of(900, 0, -300), List.of(), List.of());
+    boolean[][] teachable = teachable();
+    Learning open = learning(MATCHES, PAIRS, bits, MATCHES * 2, teachable);
+    open.learn();
+    assertThat(open.weights().get(0).get(2)).isGreaterThan(40);
+    teachable[0][2] = false;
+    Learning closed = learning(MATCHES, PAIRS, bits, MATCHES * 2, teachable);
+    closed.learn();
+    assertThat(closed.weights().get(0).get(2)).isZero();
+    assertThat(closed.weights().get(0).get(1)).isCloseTo(open.weights().get(0).get(1), within(5));
   }
 
   @Test
@@ -69,6 +95,7 @@ class LearningTest {
             new Expected(1000, counts, grain()),
             priors(),
             none(),
+            teachable(),
             100);
     assertThat(learning.learn()).isFalse();
   }
@@ -79,6 +106,11 @@ class LearningTest {
 
   private static Learning learning(
       double matches, double pairs, List<List<Integer>> bits, double most) {
+    return learning(matches, pairs, bits, most, teachable());
+  }
+
+  private static Learning learning(
+      double matches, double pairs, List<List<Integer>> bits, double most, boolean[][] teachable) {
     List<byte[]> levels = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     for (byte a = 1; a < LEVELS; a++) {
@@ -98,6 +130,7 @@ class LearningTest {
         new Expected(pairs, expected(matches, pairs), grain()),
         priors(),
         bits,
+        teachable,
         most);
   }
 
@@ -113,6 +146,11 @@ class LearningTest {
 
   private static double[][] grain() {
     return new double[][] {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}};
+  }
+
+  private static boolean[][] teachable() {
+    boolean[] all = {true, true, true, true};
+    return new boolean[][] {all.clone(), all.clone(), all.clone()};
   }
 
   private static double[][] priors() {
