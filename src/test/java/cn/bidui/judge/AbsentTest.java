@@ -41,7 +41,7 @@ class AbsentTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.SUSPECTED_DROPOUT);
     assertThat(finding.found()).isEqualTo("缺勤");
     assertThat(InWords.zh(finding))
-        .isEqualTo("学籍在 东镇小学 在读，2026-01-12 在校核查登记缺勤已 8 天（原因：未写明），超过一周；核实原因并劝返，按疑似辍学登记。");
+        .isEqualTo("学籍在 东镇小学 在读，2026-01-12 在校核查登记缺勤已 8 天（原因：未写明），超过 7 天；核实原因并劝返，按疑似辍学登记。");
   }
 
   @Test
@@ -50,7 +50,7 @@ class AbsentTest {
 
     assertThat(finding.outcome()).isEqualTo(Outcome.SUSPECTED_DROPOUT);
     assertThat(InWords.zh(finding))
-        .isEqualTo("学籍在 东镇小学 在读，2026-01-12 在校核查登记缺勤已 31 天（原因：未写明），超过一个月；核实去向并劝返，学校书面报告。");
+        .isEqualTo("学籍在 东镇小学 在读，2026-01-12 在校核查登记缺勤已 31 天（原因：未写明），超过 30 天；核实去向并劝返，学校书面报告。");
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class AbsentTest {
                 .finding(RULE)
                 .explanation()
                 .words())
-        .containsExactly("2026-01-12", "42", "外出务工", "东镇小学");
+        .containsExactly("2026-01-12", "42", "外出务工", "东镇小学", "30");
   }
 
   @Test
@@ -183,6 +183,20 @@ class AbsentTest {
                 .finding(RULE)
                 .outcome())
         .isEqualTo(Outcome.TO_CHECK);
+  }
+
+  @Test
+  void beyondCompulsorySchoolNobodyIsSuspectedOfDroppingOut() {
+    Finding finding =
+        county()
+            .roll(GRADE, "VOCATIONAL-2")
+            .list(ATTENDANCE, CHECKED_ON, "2026-01-12", PRESENCE, "ABSENT", ABSENT_DAYS, "40")
+            .finding(RULE);
+
+    assertThat(InWords.zh(finding))
+        .isEqualTo(
+            "学籍在 东镇小学 在读，2026-01-12 在校核查登记缺勤已 40 天（原因：未写明），超过 30 天；"
+                + "核实原因，联系监护人返校，不再就读的更新学籍。");
   }
 
   @Test

@@ -178,11 +178,23 @@ record SmallCounty(LocalDate asOf, Map<ListKind, List<Map<Field, String>>> lists
   }
 
   private County county() {
+    return fixture().build();
+  }
+
+  /** As a fixture that more can be said of. */
+  CountyFixture fixture() {
     CountyFixture county = CountyFixture.county().asOf(asOf.toString()).inFiles(files);
     rows(ListKind.ROLL).forEach(row -> county.roll(flat(row)));
     rows(ListKind.HOUSEHOLDS).forEach(row -> county.household(flat(row)));
     rows(ListKind.AID).forEach(row -> county.aid(flat(row)));
-    return county.build();
+    lists.keySet().stream()
+        .filter(list -> list.compareTo(ListKind.HOUSEHOLDS) > 0)
+        .forEach(
+            list -> {
+              county.with(list);
+              rows(list).forEach(row -> county.list(list, flat(row)));
+            });
+    return county;
   }
 
   private static Object[] flat(Map<Field, String> row) {

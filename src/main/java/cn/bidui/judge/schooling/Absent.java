@@ -52,6 +52,7 @@ final class Absent implements Rule {
     if (absence.isPresent() && person.schooling().isPresent()) {
       inquiry.compared();
       sentence(inquiry, absence.get())
+          .map(sentence -> ofAge(night, person, sentence))
           .filter(sentence -> !kindergarten(person))
           .ifPresent(sentence -> ask(night, inquiry, person, absence.get(), sentence));
     }
@@ -68,6 +69,12 @@ final class Absent implements Rule {
       return Optional.empty();
     }
     return Optional.of(absence.days() > inquiry.limit(DROPPED_OUT_AFTER) ? "month" : "sentence");
+  }
+
+  /** Only where school is compulsory is being away for long a step to dropping out. */
+  private static String ofAge(Night night, Person person, String sentence) {
+    boolean away = sentence.equals("sentence") || sentence.equals("month");
+    return away && !Compulsory.is(night, person) ? "not-compulsory" : sentence;
   }
 
   private static boolean kindergarten(Person person) {
@@ -92,7 +99,14 @@ final class Absent implements Rule {
                 absence.checkedOn().toString(),
                 Long.toString(absence.days()),
                 absence.reasonGiven(),
-                Portrait.schoolName(night, roll.schoolCode(), roll.school())));
+                Portrait.schoolName(night, roll.schoolCode(), roll.school()),
+                Long.toString(inquiry.limit(limit(inquiry, absence)))));
+  }
+
+  /** The number that the absence has passed. */
+  private static String limit(Inquiry inquiry, Absence absence) {
+    boolean passed = absence.days() > inquiry.limit(DROPPED_OUT_AFTER);
+    return passed ? DROPPED_OUT_AFTER : SUSPECTED_AFTER;
   }
 
   /** Where school is not compulsory nobody drops out of it. */
