@@ -78,7 +78,7 @@ class RuleTextsTest {
             "leave-expired sentence no-end",
             "transfer-in-limbo sentence nowhere not-arrived to-check",
             "no-progression sentence no-changes graduate to-check",
-            "absent sentence month dropped-out elsewhere",
+            "absent sentence month not-compulsory dropped-out elsewhere",
             "disabled-unplaced sentence none expired no-roll no-end unapproved to-check",
             "status-conflict blank out reason grade",
             "out-of-county sentence transferred moved to-check",

@@ -207,10 +207,11 @@ final class Relatives {
     }
   }
 
+  /** Of two heads that one household has by mistake the smaller id: no order of rows decides. */
   private void readMember(RecordTable members, int row, long id) {
     if (welfare.containsKey(id) && members.text(Field.RELATION, row).equals(HEAD)) {
       HouseholdNumber.read(members.text(Field.HOUSEHOLD_NUMBER, row))
-          .ifPresent(number -> heads.put(number.text(), id));
+          .ifPresent(number -> heads.merge(number.text(), id, Long::min));
     }
     if (members.text(Field.HEALTH, row).contains("残疾") && isDisabled(members, row)) {
       addDisabled(members, row);
