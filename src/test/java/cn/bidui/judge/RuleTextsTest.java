@@ -100,7 +100,7 @@ class RuleTextsTest {
             "shared-account sentence family unknown to-check",
             "school-missing sentence to-check",
             "program-missing sentence",
-            "field-missing sentence column")
+            "field-missing sentence")
         .map(line -> line.split(" "))
         .flatMap(
             words -> Arrays.stream(words).skip(1).map(word -> "rule." + words[0] + "." + word));

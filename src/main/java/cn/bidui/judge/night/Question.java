@@ -9,7 +9,6 @@ import cn.bidui.normalize.ListRecord;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.plan.Category;
 import cn.bidui.plan.Program;
-import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
 import cn.bidui.source.School;
 import cn.bidui.source.SchoolYear;
@@ -115,12 +114,6 @@ public final class Question {
         "account",
         List.of(night.county().keys().handle("account", account)),
         new Portrait(names, "", first.township(), first.school(), null));
-  }
-
-  /** About a whole list. */
-  public static Question about(Night night, Inquiry inquiry, ListKind list) {
-    Portrait portrait = new Portrait("", "", "", "", null);
-    return new Question(night, inquiry.rule(), "list", List.of(list.code()), portrait);
   }
 
   public Question outcome(Outcome result) {

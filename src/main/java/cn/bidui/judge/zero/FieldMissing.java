@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * 百分之百③ 资助信息漏填: mandatory fields that are blank in records of the aid list. Counted by fields,
- * asked once per pupil and term. A field that is blank in the whole list is asked about once, for
- * the export may have left the column out; a child without an id on the roll needs none here.
+ * asked once per pupil and term. A field that is blank in the whole list was not compared: the
+ * export has left the column out; a child without an id on the roll needs none here.
  */
 final class FieldMissing implements Rule {
 
@@ -55,23 +55,17 @@ final class FieldMissing implements Rule {
     }
   }
 
-  /**
-   * The fields that count, and those of them that stand in no row of the list, although they are
-   * due: what a list does not have was not compared.
-   */
-  private static final class Columns {
-    private final Set<Mandatory> there = EnumSet.noneOf(Mandatory.class);
-    private final Set<Mandatory> absent = EnumSet.noneOf(Mandatory.class);
+  /** The fields that count and that the list has at all. */
+  private record Columns(Set<Mandatory> there) {
 
-    Columns(Night night, Inquiry inquiry) {
+    static Columns of(Night night, Inquiry inquiry) {
+      Set<Mandatory> there = EnumSet.noneOf(Mandatory.class);
       for (Mandatory one : Mandatory.values()) {
-        if (inquiry.limit(one.code()) != 0) {
-          (one.fields().anyMatch(field -> has(night, field)) ? there : absent).add(one);
+        if (inquiry.limit(one.code()) != 0 && one.fields().anyMatch(field -> has(night, field))) {
+          there.add(one);
         }
       }
-      if (!has(night, Field.AMOUNT_PAID)) {
-        absent.removeAll(Set.of(Mandatory.PAID_ON, Mandatory.ACCOUNT));
-      }
+      return new Columns(there);
     }
 
     private static boolean has(Night night, Field field) {
@@ -80,7 +74,7 @@ final class FieldMissing implements Rule {
   }
 
   private static Columns columns(Night night, Inquiry inquiry) {
-    return inquiry.notes(Columns.class, () -> new Columns(night, inquiry));
+    return inquiry.notes(Columns.class, () -> Columns.of(night, inquiry));
   }
 
   /** One record: the fields that are due, and those of them that are blank. */
@@ -100,7 +94,7 @@ final class FieldMissing implements Rule {
   private static void compare(
       Night night, Inquiry inquiry, Person person, Term term, List<Row<AidRecord>> rows) {
     inquiry.compared();
-    Set<Mandatory> counted = columns(night, inquiry).there;
+    Set<Mandatory> counted = columns(night, inquiry).there();
     boolean withoutId = withoutId(person);
     List<Filled> records = rows.stream().map(row -> Filled.of(row, counted, withoutId)).toList();
     long due = records.stream().mapToLong(one -> one.due().size()).sum();
@@ -137,17 +131,5 @@ final class FieldMissing implements Rule {
     Set<Mandatory> blank = EnumSet.noneOf(Mandatory.class);
     lacking.forEach(one -> blank.addAll(one.blank()));
     return blank.stream().map(Mandatory::label).collect(Collectors.joining("、"));
-  }
-
-  @Override
-  public void judge(Night night, Inquiry inquiry) {
-    for (Mandatory one : columns(night, inquiry).absent) {
-      inquiry.ask(
-          Question.about(night, inquiry, ListKind.AID)
-              .outcome(Outcome.TO_CHECK)
-              .apart(one.code())
-              .found(one.label())
-              .says("column", one.label()));
-    }
   }
 }
