@@ -288,7 +288,7 @@ final class IndexPage {
         IndicatorBook.target(indicator),
         looked ? (Object) indicator.right() : "–",
         looked ? (Object) indicator.of() : "–",
-        IndicatorBook.caveat(indicator));
+        IndicatorBook.caveat(indicator, night));
   }
 
   private void files() {

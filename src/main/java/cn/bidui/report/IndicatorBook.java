@@ -41,7 +41,7 @@ final class IndicatorBook {
     return indicator.compared() ? Look.TEXT : Look.MUTED;
   }
 
-  private static List<Column<Indicator>> indicators() {
+  private List<Column<Indicator>> indicators() {
     return List.of(
         Column.of("report.column.place", 16, indicator -> place(indicator.place())),
         Column.of("report.column.indicator", 26, indicator -> text(indicator, "title")),
@@ -51,7 +51,7 @@ final class IndicatorBook {
         Column.of("report.column.target", 11, IndicatorBook::target),
         Column.of("report.column.reached", 9, IndicatorBook::reached),
         Column.of("report.column.formula", 40, indicator -> text(indicator, "formula")),
-        Column.of("report.column.caveat", 40, IndicatorBook::caveat),
+        Column.of("report.column.caveat", 40, indicator -> caveat(indicator, night)),
         Column.of("report.column.source", 26, indicator -> text(indicator, "source")));
   }
 
@@ -116,9 +116,14 @@ final class IndicatorBook {
   }
 
   /** What is missing, or how far the figure can be trusted. */
-  static String caveat(Indicator indicator) {
-    return indicator.compared()
-        ? text(indicator, "caveat")
-        : WORDS.text("report.goal.needs-lists", WORDS.lists(indicator.needs()));
+  static String caveat(Indicator indicator, NightReport night) {
+    if (indicator.compared()) {
+      return text(indicator, "caveat");
+    }
+    // A list may be there and have nobody of the ages or stages that the rate is about.
+    boolean there = night.arrived().containsAll(indicator.needs());
+    return WORDS.text(
+        there ? "report.indicator.no-rows" : "report.goal.needs-lists",
+        WORDS.lists(indicator.needs()));
   }
 }

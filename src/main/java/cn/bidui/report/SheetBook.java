@@ -30,7 +30,7 @@ public final class SheetBook {
   public static void write(LocalDate asOf, List<SheetLine> lines, Path target) throws IOException {
     try (Book book = new Book(asOf, WORDS.text("report.book.sheet"), lines.size())) {
       Page page = book.page(WORDS.text("report.sheet.sheet"));
-      page.widths(9, 22, 14, 10, 10, 10, 18, 44);
+      page.widths(9, 22, 14, 11, 15, 11, 18, 40);
       List<List<SheetLine>> pupils = List.copyOf(byPupil(lines).values());
       for (int pupil = 0; pupil < pupils.size(); pupil++) {
         if (pupil > 0) {
@@ -129,7 +129,7 @@ public final class SheetBook {
         Column.of("report.column.category", 14, SheetLine::category),
         Column.of("report.column.program", 22, SheetLine::title),
         Column.of("report.column.due", 10, line -> money(line.due())),
-        Column.of("report.column.granted", 10, line -> money(line.granted())),
+        Column.of("report.column.granted", 15, line -> money(line.granted())),
         Column.of("report.column.paid", 10, line -> money(line.paid())),
         Column.of("report.column.standing", 18, SheetLine::standing),
         Column.of("report.column.caveat", 44, SheetLine::why));
