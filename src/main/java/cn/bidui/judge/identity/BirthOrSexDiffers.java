@@ -20,6 +20,7 @@ import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,11 +172,26 @@ final class BirthOrSexDiffers implements Rule {
 
   /** An id that two people go by is somebody else's in one of the rows: {@code id-shared} asks. */
   private static boolean shared(Night night, Row<?> row) {
-    return Noted.of(night, IdentityNote.Kind.ID_SHARED)
-        .anyMatch(
-            note ->
-                (note.left() == row.list() && note.leftRow() == row.index())
-                    || (note.right() == row.list() && note.rightRow() == row.index()));
+    return night
+        .once(SharedIds.class, SharedIds::of)
+        .rows()
+        .contains(new Place(row.list(), row.index()));
+  }
+
+  private record Place(ListKind list, int row) {}
+
+  /** The rows whose id two people go by, looked up once for all. */
+  private record SharedIds(Set<Place> rows) {
+    static SharedIds of(Night night) {
+      Set<Place> rows = new HashSet<>();
+      Noted.of(night, IdentityNote.Kind.ID_SHARED)
+          .forEach(
+              note -> {
+                rows.add(new Place(note.left(), note.leftRow()));
+                rows.add(new Place(note.right(), note.rightRow()));
+              });
+      return new SharedIds(rows);
+    }
   }
 
   /** Of two rows of one list, the same one however they are ordered. */
