@@ -1,8 +1,10 @@
 package cn.bidui.judge.aid;
 
+import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.night.Grant;
 import cn.bidui.judge.night.Inquiry;
 import cn.bidui.judge.night.Night;
+import cn.bidui.judge.night.Person;
 import cn.bidui.judge.night.Question;
 import cn.bidui.person.Boarding;
 import cn.bidui.person.Stage;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,26 @@ final class AmountQuestion {
 
   private AmountQuestion() {}
 
-  static Question of(Night night, Inquiry inquiry, Amounts.Compared one) {
+  /** Compares the person's grants and asks about those of that verdict. */
+  static void ask(
+      Night night,
+      Inquiry inquiry,
+      Person person,
+      Amounts.Verdict verdict,
+      Outcome outcome,
+      Function<Amounts.Compared, String[]> words) {
+    Amounts.all(night, person)
+        .forEach(
+            one -> {
+              inquiry.compared();
+              if (one.verdict() == verdict) {
+                inquiry.ask(
+                    of(night, inquiry, one).outcome(outcome).says("sentence", words.apply(one)));
+              }
+            });
+  }
+
+  private static Question of(Night night, Inquiry inquiry, Amounts.Compared one) {
     Grant grant = one.grant();
     return Question.about(night, inquiry, grant.person())
         .aid(grant.person(), one.program(), grant.term())

@@ -25,16 +25,12 @@ final class Overpaid implements Rule {
 
   @Override
   public void judge(Night night, Inquiry inquiry, Person person) {
-    Amounts.all(night, person)
-        .forEach(
-            one -> {
-              inquiry.compared();
-              if (one.verdict() == Amounts.Verdict.OVER) {
-                inquiry.ask(
-                    AmountQuestion.of(night, inquiry, one)
-                        .outcome(Outcome.AMOUNT_DIFFERS)
-                        .says("sentence", AmountQuestion.words(one)));
-              }
-            });
+    AmountQuestion.ask(
+        night,
+        inquiry,
+        person,
+        Amounts.Verdict.OVER,
+        Outcome.AMOUNT_DIFFERS,
+        AmountQuestion::words);
   }
 }

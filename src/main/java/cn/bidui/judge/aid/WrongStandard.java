@@ -28,16 +28,12 @@ final class WrongStandard implements Rule {
 
   @Override
   public void judge(Night night, Inquiry inquiry, Person person) {
-    Amounts.all(night, person)
-        .forEach(
-            one -> {
-              inquiry.compared();
-              if (one.verdict() == Amounts.Verdict.OTHER_STANDARD) {
-                inquiry.ask(
-                    AmountQuestion.of(night, inquiry, one)
-                        .outcome(Outcome.STANDARD_MISAPPLIED)
-                        .says("sentence", AmountQuestion.otherWords(one)));
-              }
-            });
+    AmountQuestion.ask(
+        night,
+        inquiry,
+        person,
+        Amounts.Verdict.OTHER_STANDARD,
+        Outcome.STANDARD_MISAPPLIED,
+        AmountQuestion::otherWords);
   }
 }
