@@ -5,6 +5,7 @@ import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.KeptSnapshots;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Standings;
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.normalize.RecordTable;
@@ -36,7 +37,7 @@ final class JudgeStage {
 
   void run(NightWork work) throws IOException {
     Judge judge = new Judge(order.policies(), order.job().rules());
-    List<Snapshot> taken = judge.snapshots(county(work, Standings.NONE), dataDates(work));
+    List<Snapshot> taken = judge.snapshots(county(work, Standings.NONE), inTime(judge, work));
     KeptSnapshots standings = judge.standings(kept(), taken);
     work.snapshots = standings.all().stream().filter(this::stillAsked).toList();
     work.judgement = judge.judge(county(work, standings));
@@ -53,6 +54,13 @@ final class JudgeStage {
         work.departed,
         work.leavers,
         standings);
+  }
+
+  /** Only lists that can speak for a term: on most nights of a year there is none to go through. */
+  private Map<ListKind, LocalDate> inTime(Judge judge, NightWork work) {
+    Map<ListKind, LocalDate> dates = dataDates(work);
+    dates.values().removeIf(date -> !judge.inTime(date, order.asOf()));
+    return dates;
   }
 
   /** A list in several parts is as old as its newest one. */
@@ -92,11 +100,11 @@ final class JudgeStage {
   }
 
   /** Archives what the nights to come have to know; the publication names it. */
-  void keep(NightWork work) throws IOException {
+  static void keep(NightWork work, Archive archive) throws IOException {
     for (Snapshot snapshot : work.snapshots) {
       String name = SNAPSHOT + snapshot.list().code() + "." + snapshot.term().label();
       byte[] text = snapshot.text().getBytes(StandardCharsets.UTF_8);
-      work.kept.put(name, record.archive().put(text));
+      work.kept.put(name, archive.put(text));
     }
   }
 

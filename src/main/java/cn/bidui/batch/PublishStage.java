@@ -101,7 +101,7 @@ final class PublishStage {
         record.archive().put(FindingsBlob.write(NightWork.done(work.ledger).findings()));
     String jobs = record.archive().put(order.tree().bytes());
     String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
-    new JudgeStage(order, record).keep(work);
+    JudgeStage.keep(work, record.archive());
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.

@@ -17,6 +17,7 @@ import cn.bidui.judge.sheet.Sheets;
 import cn.bidui.plan.AidPolicies;
 import cn.bidui.plan.RulePlan;
 import cn.bidui.source.ListKind;
+import cn.bidui.source.Term;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +91,15 @@ public final class Judge {
    */
   public KeptSnapshots standings(Collection<Snapshot> kept, List<Snapshot> tonight) {
     return new KeptSnapshots(kept, tonight, identifiedGrace());
+  }
+
+  /**
+   * Whether a list of that data date can speak for the present term: only then is it worth a
+   * snapshot.
+   */
+  public boolean inTime(LocalDate dataDate, LocalDate asOf) {
+    Term present = Term.of(asOf);
+    return !dataDate.isAfter(present.firstDay().plusDays(identifiedGrace()));
   }
 
   private static Measured measured(Inquiry inquiry) {
