@@ -46,7 +46,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what a night has to say, from what its stages left. */
 final class ReportAssembly {
@@ -240,16 +239,20 @@ final class ReportAssembly {
         });
   }
 
-  /** The scoreboards of the publications before this as-of date. */
+  /** The scoreboards of the last publications before this as-of date, as many as are shown. */
   private SortedMap<LocalDate, Scoreboard> earlierScores() {
     return NightFailure.discreetly(
         () -> {
           SortedMap<LocalDate, Scoreboard> earlier = new TreeMap<>();
-          for (Published night : record.state().publications()) {
-            @Nullable String kept = night.kept().get(PublishStage.SCOREBOARD);
-            if (kept != null && night.asOf().isBefore(order.asOf())) {
-              earlier.put(night.asOf(), ScoreText.read(text(kept)));
-            }
+          List<Published> before =
+              record.state().publications().stream()
+                  .filter(night -> night.asOf().isBefore(order.asOf()))
+                  .filter(night -> night.kept().containsKey(PublishStage.SCOREBOARD))
+                  .toList();
+          int first = Math.max(0, before.size() - NightReport.Judged.EARLIER_SHOWN);
+          for (Published night : before.subList(first, before.size())) {
+            String kept = night.kept().getOrDefault(PublishStage.SCOREBOARD, "");
+            earlier.put(night.asOf(), ScoreText.read(text(kept)));
           }
           return earlier;
         });

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoalBoard {
 
-  /** So many nights stand beside each other, tonight among them. */
-  private static final int NIGHTS = 8;
-
   private static final Words WORDS = Words.ZH;
 
   private final Map<Goal, Map<Place, Score>> scores;
@@ -37,7 +34,7 @@ final class GoalBoard {
     scores = byPlace(night.judged().scoreboard());
     nights.putAll(night.judged().earlier());
     nights.put(night.asOf(), night.judged().scoreboard());
-    while (nights.size() > NIGHTS) {
+    while (nights.size() > NightReport.Judged.EARLIER_SHOWN + 1) {
       nights.remove(nights.firstKey());
     }
   }

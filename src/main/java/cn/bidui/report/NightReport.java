@@ -93,6 +93,9 @@ public record NightReport(
       Population population,
       SortedMap<LocalDate, Scoreboard> earlier) {
 
+    /** So many earlier nights stand beside tonight. */
+    public static final int EARLIER_SHOWN = 7;
+
     public static final Judged NOTHING =
         new Judged(Scoreboard.EMPTY, List.of(), Population.EMPTY, new TreeMap<>());
 
