@@ -8,7 +8,9 @@ import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FindingsBlob;
 import cn.bidui.ledger.Ledger;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.NightTotals;
 import cn.bidui.ledger.Past;
+import cn.bidui.ledger.cases.CaseBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,6 +51,9 @@ final class LedgerStage {
             .map(RuleTally::rule)
             .collect(Collectors.toSet());
     work.ledger = Ledger.advance(tonight, past, record.state().answers(), order.asOf(), suspended);
+    work.totals = NightTotals.of(order.asOf(), past.findings(), work.ledger);
+    CaseBook.Terms terms = CaseTerms.of(order.job().cases(), tonight.tallies(), record.archive());
+    work.cases = CaseBook.after(work.ledger, record.state().cases(), order.asOf(), terms);
     if (!work.whatIf) {
       record
           .journal()

@@ -7,6 +7,8 @@ import cn.bidui.judge.night.Snapshot;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;
+import cn.bidui.ledger.NightTotals;
+import cn.bidui.ledger.cases.CaseBook;
 import cn.bidui.link.Departed;
 import cn.bidui.link.LinkMemory;
 import cn.bidui.link.LinkResult;
@@ -71,6 +73,12 @@ final class NightWork {
 
   @Nullable Judgement judgement;
   @Nullable Night ledger;
+
+  /** All cases after tonight. */
+  @Nullable CaseBook cases;
+
+  /** Tonight's control totals. */
+  @Nullable NightTotals totals;
 
   /** Where it was published; null if it was not. */
   @Nullable Path published;

@@ -33,6 +33,9 @@ final class PublishStage {
   /** Under this name a publication keeps its scoreboard. */
   static final String SCOREBOARD = "scoreboard";
 
+  /** Under this name a publication keeps its control totals by place and rule. */
+  static final String TOTALS = "totals";
+
   /** Under this name a publication keeps how many children each cohort had. */
   static final String COHORTS = "cohorts";
 
@@ -103,6 +106,8 @@ final class PublishStage {
     String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
     JudgeStage.keep(work, record.archive());
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
+    String totals = NightWork.done(work.totals).write();
+    work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));

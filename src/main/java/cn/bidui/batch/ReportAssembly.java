@@ -4,6 +4,7 @@ import cn.bidui.judge.Judgement;
 import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.score.ScoreText;
 import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
@@ -11,6 +12,7 @@ import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.NightSeal;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
@@ -216,7 +218,17 @@ final class ReportAssembly {
         schools.unknown(List.copyOf(work.tables.values())),
         judged(NightWork.done(work.judgement)),
         record.state().answers(),
+        followed(work),
         run(work));
+  }
+
+  private NightReport.Followed followed(NightWork work) {
+    return new NightReport.Followed(
+        NightWork.done(work.cases),
+        new KeptText(record.archive()).duties(record.state()),
+        NightWork.done(work.totals),
+        NightSeal.of(
+            order.asOf(), work.effective.stream().map(EffectiveLists.Effective::batch).toList()));
   }
 
   private NightReport.Judged judged(Judgement judgement) {

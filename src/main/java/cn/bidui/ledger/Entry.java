@@ -232,6 +232,67 @@ public sealed interface Entry {
   record HeaderForgotten(String fingerprint, String by) implements Entry {}
 
   /**
+   * What a person did about a case (办理).
+   *
+   * @param caseId the case
+   * @param by who says so
+   * @param asOf the day on which it was said
+   * @param day the day that it speaks of: of a visit, of a report, the new last day; null for none
+   * @param words digest of the archived words, one a line: names first; blank if there are none
+   */
+  record CaseActed(
+      String caseId, CaseAct act, String by, LocalDate asOf, @Nullable LocalDate day, String words)
+      implements Entry {}
+
+  /**
+   * A named person took back what was said in earlier lines (撤销): answers, rulings on identity that
+   * came with them, and acts on cases. Nothing is deleted.
+   *
+   * @param lines the numbers of those lines
+   * @param note the archived note's digest; blank if there is none
+   */
+  record Undone(List<Long> lines, String by, LocalDate asOf, String note) implements Entry {
+    public Undone {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Who answers for which township, school and class (双线七长); replaces the table before it.
+   *
+   * @param digest of its archived text, as {@link Duties} writes it
+   */
+  record DutiesTaken(String digest, String by, LocalDate asOf) implements Entry {}
+
+  /**
+   * A periodic report was signed (签发): its figures are locked, and what comes later is a
+   * correction.
+   *
+   * @param period {@code 2026-10}, {@code 2026Q3}, {@code 2026H1}
+   * @param figures digest of the archived figures
+   * @param correction how many corrections of this period had been signed before; 0 for the report
+   */
+  record PeriodSigned(String period, String figures, String by, LocalDate asOf, int correction)
+      implements Entry {}
+
+  /**
+   * How far a message that leaves the house has come (发件).
+   *
+   * @param runId the run whose digest it is
+   * @param channel which way it goes
+   * @param phase {@code sending}, {@code sent} or {@code failed}
+   * @param words for the reason, as a message key; blank if there is none
+   */
+  record Notice(String runId, String channel, Phase phase, String words) implements Entry {
+    /** How far it is. */
+    public enum Phase {
+      SENDING,
+      SENT,
+      FAILED
+    }
+  }
+
+  /**
    * A night was published. The last one of an as-of date counts.
    *
    * @param previous the as-of date of the publication that it was compared with

@@ -2,6 +2,8 @@ package cn.bidui.ledger;
 
 import cn.bidui.ledger.Entry.Accepted;
 import cn.bidui.ledger.Entry.Answered;
+import cn.bidui.ledger.Entry.CaseActed;
+import cn.bidui.ledger.Entry.DutiesTaken;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.Entry.FileWaiting;
@@ -11,10 +13,13 @@ import cn.bidui.ledger.Entry.Held;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
 import cn.bidui.ledger.Entry.ModelAccepted;
+import cn.bidui.ledger.Entry.Notice;
+import cn.bidui.ledger.Entry.PeriodSigned;
 import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.RunStarted;
 import cn.bidui.ledger.Entry.Transitions;
+import cn.bidui.ledger.Entry.Undone;
 import cn.bidui.ledger.Entry.Withdrawn;
 import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
@@ -57,6 +62,11 @@ final class EntryJson {
           Map.entry(Accepted.class, "accepted"),
           Map.entry(HeaderRemembered.class, "header-remembered"),
           Map.entry(HeaderForgotten.class, "header-forgotten"),
+          Map.entry(CaseActed.class, "case-acted"),
+          Map.entry(Undone.class, "undone"),
+          Map.entry(DutiesTaken.class, "duties-taken"),
+          Map.entry(PeriodSigned.class, "period-signed"),
+          Map.entry(Notice.class, "notice"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -83,7 +93,7 @@ final class EntryJson {
     } else if (entry instanceof Published published) {
       return published(published);
     }
-    return decision(entry);
+    return FollowUpJson.write(entry).orElseGet(() -> decision(entry));
   }
 
   private static JsonObject decision(Entry entry) {
@@ -151,6 +161,8 @@ final class EntryJson {
         case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
         case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
         case "published" -> readPublished(data);
+        case "case-acted", "undone", "duties-taken", "period-signed", "notice" ->
+            FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -275,7 +287,11 @@ final class EntryJson {
         .with("outcome", moved.outcome())
         .with("facts", moved.facts())
         .with("firstSeen", moved.firstSeen())
-        .with("evidence", moved.evidence().stream().map(EntryJson::place).toList());
+        .with("evidence", moved.evidence().stream().map(EntryJson::place).toList())
+        .with("case", moved.where().caseId())
+        .with("school", moved.where().school())
+        .with("township", moved.where().township())
+        .with("stage", moved.where().stage());
   }
 
   private static Transition readTransition(JsonObject data) throws IOException {
@@ -292,7 +308,12 @@ final class EntryJson {
         data.text("outcome"),
         data.text("facts"),
         data.date("firstSeen"),
-        evidence);
+        evidence,
+        new Transition.Where(
+            data.maybeText("case").orElse(""),
+            data.maybeText("school").orElse(""),
+            data.maybeText("township").orElse(""),
+            data.maybeText("stage").orElse("")));
   }
 
   private static JsonObject place(Transition.Place place) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the journal says, read from its first line to its last (折叠). */
@@ -39,7 +40,13 @@ public final class JournalState {
   private final Map<String, FileWaiting> waiting = new LinkedHashMap<>();
   private final Map<String, FileWaiting> leftByLastRun = new LinkedHashMap<>();
   private final List<Answers.Answer> answers = new ArrayList<>();
-  private final List<PinnedLink> pins = new ArrayList<>();
+  private final TreeMap<Long, PinnedLink> pins = new TreeMap<>();
+  private final Set<Long> undone = new HashSet<>();
+  private final CaseLog cases = new CaseLog();
+  private final List<Entry.PeriodSigned> signed = new ArrayList<>();
+  private final List<Entry.Notice> notices = new ArrayList<>();
+  private final Map<String, NightSeal> seals = new HashMap<>();
+  private Optional<Entry.DutiesTaken> duties = Optional.empty();
   private Optional<Entry.ModelAccepted> model = Optional.empty();
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<Long, Entry.Held> held = new HashMap<>();
@@ -76,14 +83,19 @@ public final class JournalState {
       leftByLastRun.put(file.unit() + "/" + file.name(), file);
     } else if (entry instanceof Entry.RunStarted run) {
       restart(run.runId());
+      cases.restart(run.runId());
       leftByLastRun.clear();
       runs++;
     } else if (entry instanceof Entry.KeysChanged changed) {
       changed.changes().forEach(keys::apply);
     } else if (entry instanceof Transitions moved) {
       remember(line.seq(), moved);
+      cases.add(moved);
     } else if (entry instanceof Published night) {
       publish(night);
+      cases.add(line.seq(), night);
+      NightSeal seal = NightSeal.of(night.asOf(), night.effective());
+      seals.put(seal.id(), seal);
       publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
@@ -93,8 +105,11 @@ public final class JournalState {
   private void decide(long seq, Entry entry) {
     if (entry instanceof Entry.Answered answer) {
       answers.add(new Answers.Answer(seq, answer));
+      cases.add(seq, answer);
+    } else if (entry instanceof Entry.CaseActed || entry instanceof Entry.Undone) {
+      undo(seq, entry);
     } else if (entry instanceof Entry.Pinned pinned) {
-      pins.add(pinned.link());
+      pins.put(seq, pinned.link());
     } else if (entry instanceof Entry.ModelAccepted taken) {
       model = Optional.of(taken);
     } else if (entry instanceof Accepted release) {
@@ -109,6 +124,27 @@ public final class JournalState {
       headers.add(seq, entry);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
+    } else {
+      follow(entry);
+    }
+  }
+
+  private void follow(Entry entry) {
+    if (entry instanceof Entry.DutiesTaken table) {
+      duties = Optional.of(table);
+    } else if (entry instanceof Entry.PeriodSigned period) {
+      signed.add(period);
+    } else if (entry instanceof Entry.Notice notice) {
+      notices.add(notice);
+    }
+  }
+
+  private void undo(long seq, Entry entry) {
+    cases.add(seq, entry);
+    if (entry instanceof Entry.Undone back) {
+      undone.addAll(back.lines());
+      back.lines().forEach(pins::remove);
+      answers.removeIf(answer -> undone.contains(answer.seq()));
     }
   }
 
@@ -214,7 +250,42 @@ public final class JournalState {
 
   /** Rulings on identity, in order; of two about one pair the later counts. */
   public List<PinnedLink> pins() {
-    return List.copyOf(pins);
+    return List.copyOf(pins.values());
+  }
+
+  /** What became of findings night by night, and what people did about them. */
+  public CaseLog cases() {
+    return cases;
+  }
+
+  /** Lines that were taken back since. */
+  public Set<Long> undone() {
+    return Set.copyOf(undone);
+  }
+
+  /** The rulings on identity that stand, by the numbers of their lines. */
+  public SortedMap<Long, PinnedLink> pinsByLine() {
+    return Collections.unmodifiableSortedMap(pins);
+  }
+
+  /** The table of duties that was taken last; empty if none was. */
+  public Optional<Entry.DutiesTaken> duties() {
+    return duties;
+  }
+
+  /** Periodic reports and corrections that were signed, in order. */
+  public List<Entry.PeriodSigned> signed() {
+    return List.copyOf(signed);
+  }
+
+  /** How far messages that leave the house have come, in order. */
+  public List<Entry.Notice> notices() {
+    return List.copyOf(notices);
+  }
+
+  /** The seal of a night's workbooks by its id; also of nights that were published again since. */
+  public Optional<NightSeal> seal(String id) {
+    return Optional.ofNullable(seals.get(id));
   }
 
   /** The model that was accepted last; empty while the shipped one counts. */

@@ -192,7 +192,8 @@ public final class Ledger {
         tonight.outcome(),
         finding.facts(),
         tonight.firstSeen(),
-        finding.evidence().stream().map(Transition.Place::of).toList());
+        finding.evidence().stream().map(Transition.Place::of).toList(),
+        Transition.Where.of(finding));
   }
 
   private static int place(List<String> rules, String rule) {

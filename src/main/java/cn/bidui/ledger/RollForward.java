@@ -69,7 +69,7 @@ public record RollForward(SortedMap<String, Line> byRule) {
     return new RollForward(lines);
   }
 
-  private static Line flow(Transition moved) {
+  static Line flow(Transition moved) {
     FindingState from = moved.from();
     boolean wasOpen = from != null && from.open();
     return switch (moved.to()) {

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param schedule when it runs, in words of the file
  * @param policies names of the files in {@code jobs/policies}, the nearest layer last
  * @param rules what it says about rules; a rule that it does not name runs with its own numbers
+ * @param cases until when cases are answered, and by how many
  */
 public record JobPlan(
     String name,
     String title,
     String schedule,
     List<String> policies,
-    Map<String, RulePlan> rules) {
+    Map<String, RulePlan> rules,
+    CasePlan cases) {
 
   public JobPlan {
     policies = List.copyOf(policies);
@@ -32,7 +34,8 @@ public record JobPlan(
    */
   public static JobPlan read(
       String name, String file, String text, java.util.Set<String> knownRules, Mistakes mistakes) {
-    Yaml root = Yaml.read(file, text, mistakes).only("title", "schedule", "policies", "rules");
+    Yaml root =
+        Yaml.read(file, text, mistakes).only("title", "schedule", "policies", "rules", "cases");
     Map<String, RulePlan> rules = new LinkedHashMap<>();
     Yaml listed = root.at("rules");
     for (String rule : listed.keys()) {
@@ -46,7 +49,8 @@ public record JobPlan(
         root.at("title").requiredText("title"),
         root.at("schedule").text(""),
         root.at("policies").texts(),
-        rules);
+        rules,
+        CasePlan.read(root.at("cases"), knownRules));
   }
 
   private static RulePlan rule(String rule, Yaml at) {

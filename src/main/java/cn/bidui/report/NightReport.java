@@ -5,8 +5,12 @@ import cn.bidui.judge.night.RuleTally;
 import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
+import cn.bidui.ledger.Duties;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.NightSeal;
+import cn.bidui.ledger.NightTotals;
+import cn.bidui.ledger.cases.CaseBook;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.PersonKeys;
@@ -44,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSchools spellings that name no school in the registry, with their rows
  * @param judged what the night comes to besides findings
  * @param answers what people have answered so far
+ * @param followed what became of findings
  */
 public record NightReport(
     LocalDate asOf,
@@ -67,6 +72,7 @@ public record NightReport(
     SortedMap<String, Integer> unknownSchools,
     Judged judged,
     Answers answers,
+    Followed followed,
     Run run) {
 
   /** The lists that are there: those compared tonight, and those taken for later. */
@@ -104,6 +110,16 @@ public record NightReport(
       earlier = Collections.unmodifiableSortedMap(new TreeMap<>(earlier));
     }
   }
+
+  /**
+   * What became of findings.
+   *
+   * @param cases all cases after tonight
+   * @param duties who answers for what
+   * @param totals tonight's control totals by place and rule
+   * @param seal under which tonight's workbooks go out
+   */
+  public record Followed(CaseBook cases, Duties duties, NightTotals totals, NightSeal seal) {}
 
   /** One problem of one rejected row. */
   public record Reject(SourceFile file, Problem.RowProblem problem) {}

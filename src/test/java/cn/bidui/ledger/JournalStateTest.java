@@ -54,8 +54,25 @@ class JournalStateTest {
         asOf,
         List.of(
             new Transition(
-                id, "absent", FindingState.NEW, FindingState.RESOLVED, "", "", MONDAY, List.of()),
-            new Transition("other", "absent", null, FindingState.NEW, "", "", MONDAY, List.of())));
+                id,
+                "absent",
+                FindingState.NEW,
+                FindingState.RESOLVED,
+                "",
+                "",
+                MONDAY,
+                List.of(),
+                Transition.Where.UNKNOWN),
+            new Transition(
+                "other",
+                "absent",
+                null,
+                FindingState.NEW,
+                "",
+                "",
+                MONDAY,
+                List.of(),
+                Transition.Where.UNKNOWN)));
   }
 
   private static Entry.FileAnswered answered(long receipt, SourceFile file) {

@@ -114,7 +114,8 @@ class JournalTest {
                     "疑似辍学",
                     "facts",
                     MONDAY,
-                    List.of(place)),
+                    List.of(place),
+                    new Transition.Where("C1", "城关小学", "城关镇", "小学")),
                 new Transition(
                     "F2",
                     "absent",
@@ -123,7 +124,8 @@ class JournalTest {
                     "疑似辍学",
                     "facts",
                     MONDAY,
-                    List.of()))),
+                    List.of(),
+                    Transition.Where.UNKNOWN))),
         new Entry.Answered("F1", "B5", "李老师", TUESDAY, sha("note"), "facts", MONDAY),
         new Entry.Answered("F1", "A1", "李老师", null, "", "facts", MONDAY),
         new Entry.Answered(
@@ -137,6 +139,12 @@ class JournalTest {
             new Proof(EvidenceKind.SCHOOL_AND_NUMBER, "周干事", MONDAY)),
         new Entry.Pinned(new PinnedLink(sha("a"), sha("c"), PinnedLink.Ruling.DIFFERENT, "李老师")),
         new Entry.ModelAccepted(sha("model"), "李老师", MONDAY),
+        new Entry.CaseActed("C1", CaseAct.VISIT, "李老师", TUESDAY, MONDAY, sha("words")),
+        new Entry.CaseActed("C1", CaseAct.VERIFY, "周干事", TUESDAY, null, ""),
+        new Entry.Undone(List.of(3L, 4L), "李老师", TUESDAY, sha("note")),
+        new Entry.DutiesTaken(sha("duties"), "周干事", TUESDAY),
+        new Entry.PeriodSigned("2026-10", sha("figures"), "周干事", TUESDAY, 1),
+        new Entry.Notice("run-1", "folder", Entry.Notice.Phase.SENDING, ""),
         accepted(1),
         new Entry.Published(
             "run-1",
@@ -314,7 +322,16 @@ class JournalTest {
   @Test
   void longListsAreSplitIntoBlocks() {
     Transition moved =
-        new Transition("F1", "absent", null, FindingState.NEW, "疑似辍学", "f", MONDAY, List.of());
+        new Transition(
+            "F1",
+            "absent",
+            null,
+            FindingState.NEW,
+            "疑似辍学",
+            "f",
+            MONDAY,
+            List.of(),
+            Transition.Where.UNKNOWN);
     List<Entry> blocks =
         Entry.Transitions.blocks("run-1", MONDAY, java.util.Collections.nCopies(2_001, moved));
     assertThat(blocks)

@@ -14,11 +14,15 @@ import cn.bidui.judge.score.Score;
 import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
+import cn.bidui.ledger.Duties;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.HashTotals;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.NightSeal;
+import cn.bidui.ledger.NightTotals;
 import cn.bidui.ledger.SheetEntry;
+import cn.bidui.ledger.cases.CaseBook;
 import cn.bidui.link.Decision;
 import cn.bidui.link.IdentityNote;
 import cn.bidui.link.KnownKeys;
@@ -98,6 +102,13 @@ final class SmallCounty {
     findings.add(statusConflict());
   }
 
+  private NightReport.Followed followed =
+      new NightReport.Followed(
+          CaseBook.empty(TONIGHT),
+          Duties.NONE,
+          new NightTotals(TONIGHT, new TreeMap<>()),
+          NightSeal.of(TONIGHT, List.of()));
+
   SmallCounty files(FileEntry... entries) {
     files = List.of(entries);
     return this;
@@ -129,6 +140,11 @@ final class SmallCounty {
     return this;
   }
 
+  SmallCounty followed(NightReport.Followed what) {
+    followed = what;
+    return this;
+  }
+
   NightReport build() {
     Map<ListKind, RecordTable> tables =
         Map.of(ListKind.ROLL, roll(), ListKind.AID, aid(), ListKind.HOUSEHOLDS, homes());
@@ -154,6 +170,7 @@ final class SmallCounty {
         new TreeMap<>(Map.of("青石小", 2)),
         judged(),
         Answers.NONE,
+        followed,
         new NightReport.Run(
             "R-7",
             "bidui 0.1.0",

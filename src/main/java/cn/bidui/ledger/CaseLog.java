@@ -1,0 +1,64 @@
+package cn.bidui.ledger;
+
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Entry.Transitions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the journal says of the life of findings: the nights that count with what they changed, and
+ * what people said in between (办理记录). Cases are told from it, and from nothing else.
+ */
+public final class CaseLog {
+
+  private final Map<String, List<Transition>> told = new HashMap<>();
+  private final TreeMap<LocalDate, NightPassed> nights = new TreeMap<>();
+  private final List<Said> said = new ArrayList<>();
+
+  /**
+   * A published night.
+   *
+   * @param seq the number of the line that says that it was published
+   */
+  public record NightPassed(long seq, LocalDate asOf, String runId, List<Transition> transitions) {
+    public NightPassed {
+      transitions = List.copyOf(transitions);
+    }
+  }
+
+  /** An answer, an act, or what was taken back, with the number of its line. */
+  public record Said(long seq, Entry entry) {}
+
+  void add(Transitions moved) {
+    told.computeIfAbsent(moved.runId(), run -> new ArrayList<>()).addAll(moved.transitions());
+  }
+
+  /** A run that starts again says its transitions again. */
+  void restart(String runId) {
+    told.remove(runId);
+  }
+
+  void add(long seq, Published night) {
+    List<Transition> moved = told.getOrDefault(night.runId(), List.of());
+    nights.put(night.asOf(), new NightPassed(seq, night.asOf(), night.runId(), moved));
+    told.clear();
+  }
+
+  void add(long seq, Entry entry) {
+    said.add(new Said(seq, entry));
+  }
+
+  /** The nights that count before {@code asOf}, in order. */
+  public List<NightPassed> nightsBefore(LocalDate asOf) {
+    return List.copyOf(nights.headMap(asOf, false).values());
+  }
+
+  /** What people said, in order, what was taken back included. */
+  public List<Said> said() {
+    return List.copyOf(said);
+  }
+}
