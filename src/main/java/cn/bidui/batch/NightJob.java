@@ -15,8 +15,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * The job of a night: collect → intake → normalize → link → judge → ledger → report, one step per
- * room. Files are read in parallel, one partition each.
+ * The job of a night: collect → intake → normalize → link → judge → ledger → report → notify, one
+ * step per room. Files are read in parallel, one partition each.
  */
 final class NightJob {
 
@@ -48,7 +48,13 @@ final class NightJob {
 
   /** The stages around the reading of files. */
   record Stages(
-      Stage collect, Stage normalize, Stage link, Stage judge, Stage ledger, Stage report) {}
+      Stage collect,
+      Stage normalize,
+      Stage link,
+      Stage judge,
+      Stage ledger,
+      Stage report,
+      Stage notifying) {}
 
   /** The whole night. */
   Job night(NightWork work, Stages stages, Step intake, GracefulStop stop) {
@@ -61,6 +67,7 @@ final class NightJob {
         .next(stage("judge", stages.judge(), work))
         .next(stage("ledger", stages.ledger(), work))
         .next(stage("report", stages.report(), work))
+        .next(stage("notify", stages.notifying(), work))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.collect.Sighting;
+import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.report.NightReport;
 import cn.bidui.source.FileState;
@@ -12,8 +13,17 @@ import java.util.Set;
 /** How a night ended. */
 public sealed interface NightOutcome {
 
-  /** It was published, or, for a what-if, written beside. */
-  record Done(NightReport report, Path folder, boolean whatIf, int exit) implements NightOutcome {}
+  /**
+   * It was published, or, for a what-if, written beside.
+   *
+   * @param notSent digests that did not leave the house, with the key of the reason
+   */
+  record Done(NightReport report, Path folder, boolean whatIf, int exit, List<Entry.Notice> notSent)
+      implements NightOutcome {
+    public Done {
+      notSent = List.copyOf(notSent);
+    }
+  }
 
   /**
    * Files were taken and answered, which publishes nothing.

@@ -5,6 +5,7 @@ import cn.bidui.judge.Judgement;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;
 import cn.bidui.ledger.NightTotals;
@@ -88,6 +89,9 @@ final class NightWork {
 
   /** Digests of what the night leaves in the archive for later nights, by name. */
   final SortedMap<String, String> kept = new TreeMap<>();
+
+  /** Digests that did not leave the house. */
+  List<Entry.Notice> notSent = List.of();
 
   final SortedMap<String, Long> stepMillis = new TreeMap<>();
   int exit;

@@ -238,7 +238,8 @@ public final class Nights {
         work -> {
           publish.run(work);
           remember(work, memory);
-        });
+        },
+        new NotifyStage(order, record)::run);
   }
 
   /** Only what is published is remembered. */
@@ -347,7 +348,8 @@ public final class Nights {
     }
     return work.published == null
         ? new NightOutcome.Unbalanced(work.unbalanced)
-        : new NightOutcome.Done(assembly.report(work), work.published, work.whatIf, work.exit);
+        : new NightOutcome.Done(
+            assembly.report(work), work.published, work.whatIf, work.exit, work.notSent);
   }
 
   private static NightOutcome.Failed failed(JobExecution ended) {

@@ -10,6 +10,7 @@ import cn.bidui.ledger.Publication;
 import cn.bidui.ledger.StageFlow;
 import cn.bidui.link.LinkResult;
 import cn.bidui.normalize.RecordTable;
+import cn.bidui.notify.Outbox;
 import cn.bidui.report.NightReport;
 import cn.bidui.report.Reporter;
 import cn.bidui.source.FileState;
@@ -106,6 +107,8 @@ final class PublishStage {
     String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
     JudgeStage.keep(work, record.archive());
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
+    String digest = NotifyStage.digest(order, work, assembly.missing(work));
+    work.kept.put(Outbox.KEPT, record.archive().put(digest.getBytes(StandardCharsets.UTF_8)));
     String totals = NightWork.done(work.totals).write();
     work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));

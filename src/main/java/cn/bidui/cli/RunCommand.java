@@ -162,6 +162,10 @@ final class RunCommand implements Callable<Integer> {
       options.say(out, "cli.run.held", report.held().size());
       report.held().forEach(held -> options.say(out, held.key(), held.words().toArray()));
     }
+    for (Entry.Notice notice : done.notSent()) {
+      options.say(out, "cli.run.not-sent", notice.channel());
+      options.say(out, notice.words());
+    }
     options.say(out, done.whatIf() ? "cli.run.what-if" : "cli.run.published", done.folder());
     return done.exit();
   }

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param unit the name of the bureau, as reports print it
  * @param threads how many files are read at once
  * @param lists what to assume of a list that does not say it
+ * @param notifying where the digest of a night goes
  */
 public record Settings(
-    String unit, Database database, int threads, Map<ListKind, ListSetting> lists) {
+    String unit,
+    Database database,
+    int threads,
+    Map<ListKind, ListSetting> lists,
+    NotifyPlan notifying) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -63,14 +68,19 @@ public record Settings(
 
   /** Reads {@code text}; whatever is wrong goes to {@code mistakes}, and its default is taken. */
   public static Settings read(String file, String text, Mistakes mistakes) {
-    Yaml root = Yaml.read(file, text, mistakes).only("unit", "database", "threads", "lists");
+    Yaml root =
+        Yaml.read(file, text, mistakes).only("unit", "database", "threads", "lists", "notify");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
       threads = 2;
     }
     return new Settings(
-        root.at("unit").text(""), database(root.at("database")), threads, lists(root.at("lists")));
+        root.at("unit").text(""),
+        database(root.at("database")),
+        threads,
+        lists(root.at("lists")),
+        NotifyPlan.read(root.at("notify")));
   }
 
   private static Database database(Yaml at) {

@@ -91,7 +91,10 @@ final class Rooms {
               .using(SPRING_TX)
               .using("org.springframework.jdbc..", "org.flywaydb.core..")
               .using("org.h2..", "org.postgresql..", "com.zaxxer.hikari.."),
-          room("notify").entering("source", "plan", "ledger").using("jakarta.mail.."),
+          room("notify")
+              .entering("source", "plan", "ledger")
+              .using(JSON)
+              .using("jakarta.mail..", "javax.crypto.."),
           room("batch")
               .entering(VOCABULARY)
               .entering(STAGES)

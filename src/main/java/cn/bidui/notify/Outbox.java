@@ -1,0 +1,158 @@
+package cn.bidui.notify;
+
+import cn.bidui.ledger.Entry.Notice;
+import cn.bidui.ledger.Entry.Notice.Phase;
+import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.JournalState;
+import cn.bidui.source.Messages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has still to leave the house (发件箱). It is the journal: a publication keeps its digest, and
+ * every attempt is noted before and after. So a crash loses no message; the one message whose
+ * sending was noted and whose arrival was not is sent once more and says so.
+ */
+public final class Outbox {
+
+  /** Under this name a publication keeps the text of its digest. */
+  public static final String KEPT = "digest";
+
+  /** Older nights than so many are no news. */
+  private static final int NIGHTS = 7;
+
+  private static final int ATTEMPTS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final Journal journal;
+  private final Texts texts;
+  private final Pause pause;
+
+  /** The archived text of a digest. */
+  @FunctionalInterface
+  public interface Texts {
+    /** The text. */
+    String of(String digest) throws IOException;
+  }
+
+  /** Waiting between two attempts. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Waits so long. */
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  public Outbox(Journal journal, Texts texts, Pause pause) {
+    this.journal = journal;
+    this.texts = texts;
+    this.pause = pause;
+  }
+
+  /**
+   * Sends what waits, the oldest first. A channel that fails is tried again with the next run.
+   *
+   * @return the channels that failed, with the key of the reason
+   * @throws IOException if the journal or the archive cannot be read or written
+   */
+  public List<Notice> send(List<Channel> channels) throws IOException {
+    List<Notice> failed = new ArrayList<>();
+    for (Channel channel : channels) {
+      for (Published night : waiting(channel.name(), journal.state())) {
+        Optional<Notice> failure = send(channel, night);
+        if (failure.isPresent()) {
+          failed.add(failure.get());
+          break;
+        }
+      }
+    }
+    return failed;
+  }
+
+  /**
+   * The nights of which this channel has to be told. A channel that is new is told of the last one
+   * only.
+   */
+  static List<Published> waiting(String channel, JournalState state) {
+    List<Notice> own =
+        state.notices().stream().filter(notice -> notice.channel().equals(channel)).toList();
+    List<Published> all = new ArrayList<>(state.publications());
+    Collections.reverse(all);
+    List<Published> waiting = new ArrayList<>();
+    for (Published night : all.subList(0, Math.min(NIGHTS, all.size()))) {
+      boolean sent = has(own, night, Phase.SENT);
+      boolean known = waiting.isEmpty() || has(own, night, Phase.SENDING) || !own.isEmpty();
+      if (sent) {
+        break;
+      }
+      if (known && night.kept().containsKey(KEPT)) {
+        waiting.add(0, night);
+      }
+    }
+    return waiting;
+  }
+
+  private static boolean has(List<Notice> notices, Published night, Phase phase) {
+    return notices.stream()
+        .anyMatch(notice -> notice.runId().equals(night.runId()) && notice.phase() == phase);
+  }
+
+  private Optional<Notice> send(Channel channel, Published night) throws IOException {
+    String text = texts.of(night.kept().getOrDefault(KEPT, ""));
+    boolean again = unsure(channel.name(), night);
+    Message message = new Message(night.runId(), night.asOf(), again ? again(text) : text, again);
+    note(night, channel, Phase.SENDING, "");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        channel.send(message);
+        note(night, channel, Phase.SENT, "");
+        return Optional.empty();
+      } catch (NotSentException e) {
+        if (attempt == ATTEMPTS || !e.passing() || !waited(attempt)) {
+          LOG.warn(
+              "the digest of {} was not sent by {}: {}", night.asOf(), channel.name(), e.key());
+          return Optional.of(note(night, channel, Phase.FAILED, e.key()));
+        }
+      }
+    }
+  }
+
+  private boolean waited(int attempt) {
+    try {
+      pause.sleep(FIRST_PAUSE.multipliedBy(1L << (2 * (attempt - 1))));
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Whether the last thing noted is that it was being sent. */
+  private boolean unsure(String channel, Published night) {
+    return journal.state().notices().stream()
+        .filter(notice -> notice.channel().equals(channel))
+        .filter(notice -> notice.runId().equals(night.runId()))
+        .reduce((earlier, later) -> later)
+        .filter(notice -> notice.phase() == Phase.SENDING)
+        .isPresent();
+  }
+
+  /** The subject stays the same, so that both are seen to be one. */
+  private static String again(String text) {
+    return text + Messages.ZH.text("notify.again") + "\n";
+  }
+
+  private Notice note(Published night, Channel channel, Phase phase, String words)
+      throws IOException {
+    Notice notice = new Notice(night.runId(), channel.name(), phase, words);
+    journal.append(notice);
+    return notice;
+  }
+}
