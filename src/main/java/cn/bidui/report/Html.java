@@ -46,10 +46,36 @@ final class Html {
   Html marked(String name, Object... cells) {
     out.append(name.isEmpty() ? "<tr>" : "<tr class=\"" + name + "\">");
     for (Object cell : cells) {
-      boolean number = cell instanceof Number;
-      element(number ? "td class=\"n\"" : "td", cell.toString());
+      cell(cell);
     }
     out.append("</tr>\n");
+    return this;
+  }
+
+  /**
+   * A value that leads to its list.
+   *
+   * @param path of a file of the same folder
+   * @param anchor a place in it; blank for its top
+   */
+  record Linked(Object value, String path, String anchor) {}
+
+  private void cell(Object cell) {
+    if (cell instanceof Linked linked) {
+      out.append(linked.value() instanceof Number ? "<td class=\"n\">" : "<td>");
+      link(linked);
+      out.append("</td>\n");
+    } else {
+      element(cell instanceof Number ? "td class=\"n\"" : "td", cell.toString());
+    }
+  }
+
+  /** A value with its link, without an element around it. */
+  Html link(Linked linked) {
+    String path = linked.path().isEmpty() ? "" : address(linked.path());
+    String anchor = linked.anchor().isEmpty() ? "" : "#" + escape(address(linked.anchor()));
+    out.append("<a href=\"").append(escape(path)).append(anchor).append("\">");
+    out.append(escape(linked.value().toString())).append("</a>");
     return this;
   }
 

@@ -6,6 +6,7 @@ import cn.bidui.judge.night.RuleTally;
 import cn.bidui.judge.score.Goal;
 import cn.bidui.judge.score.Place;
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;
 import cn.bidui.source.Term;
@@ -40,23 +41,31 @@ final class IndexPage {
   private final NightReport night;
   private final Accounts balance;
   private final SortedMap<String, Standing> byRule;
-  private final Html page = new Html();
+  private final ListPages lists;
+  private final Html page;
 
-  IndexPage(NightReport night, Accounts balance) {
+  IndexPage(NightReport night, Accounts balance, ListPages lists) {
     this.night = night;
+    this.lists = lists;
+    this.page = head(WORDS.text("report.page.title", night.asOf()));
     this.balance = balance;
     this.byRule = Standing.by(entry -> entry.finding().rule(), night.findings());
   }
 
   String html() {
-    head();
+    MorningTables morning = new MorningTables(night, lists, page);
+    page.element("p class=\"sub\"", Sentences.dates(night, WORDS));
     verdict();
     numbers();
+    morning.firstNight();
+    morning.cases();
+    morning.oldest();
     GoalBoard board = new GoalBoard(night);
     goals(board);
     rules();
     schools();
     movements();
+    morning.movements();
     goalPlaces(board);
     indicators();
     files();
@@ -65,15 +74,16 @@ final class IndexPage {
     return page.toString();
   }
 
-  private void head() {
+  /** The beginning of a page, up to its title. */
+  static Html head(String title) {
+    Html page = new Html();
     page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.raw("<meta http-equiv=\"Content-Security-Policy\"");
     page.raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    page.element("title", WORDS.text("report.page.title", night.asOf()));
+    page.element("title", title);
     page.raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
-    page.element("h1", WORDS.text("report.page.title", night.asOf()));
-    page.element("p class=\"sub\"", Sentences.dates(night, WORDS));
+    return page.element("h1", title);
   }
 
   private void verdict() {
@@ -89,16 +99,27 @@ final class IndexPage {
     Standing all = Standing.of(night.findings());
     int before = night.openBefore().values().stream().mapToInt(Integer::intValue).sum();
     page.raw("<div class=\"four\">\n");
-    number("report.four.files", night.files().size(), refused());
-    number("report.four.rows", Sentences.rows(night), rejected());
-    number("report.four.new", all.added() + all.reopened(), resolved(all));
-    number("report.four.open", all.open(), WORDS.text("report.four.before", before));
+    number("report.four.files", new Html.Linked(night.files().size(), "", "files"), refused());
+    number(
+        "report.four.rows",
+        new Html.Linked(Sentences.rows(night), Reporter.CONTROL, ""),
+        rejected());
+    number("report.four.new", lists.all(all.added() + all.reopened(), "fresh"), resolved(all));
+    number(
+        "report.four.open",
+        lists.all(all.open(), "open"),
+        WORDS.text("report.four.before", before));
     page.raw("</div>\n");
   }
 
-  private void number(String title, int value, String below) {
-    page.raw("<div>").element("span", WORDS.text(title));
-    page.element("b", Integer.toString(value)).element("span", below).raw("</div>\n");
+  private void number(String title, Object value, String below) {
+    page.raw("<div>").element("span", WORDS.text(title)).raw("<b>");
+    if (value instanceof Html.Linked linked) {
+      page.link(linked);
+    } else {
+      page.raw(Html.escape(value.toString()));
+    }
+    page.raw("</b>").element("span", below).raw("</div>\n");
   }
 
   private String refused() {
@@ -137,10 +158,14 @@ final class IndexPage {
         WORDS.rule(tally.rule()),
         WORDS.severity(tally.severity()),
         looked ? (Object) tally.compared() : Sentences.notEvaluated(tally, night, WORDS),
-        Sentences.count(looked, standing.added() + standing.reopened()),
-        Sentences.count(looked, standing.open()),
-        Sentences.count(looked, standing.explained()),
-        Sentences.count(looked, standing.resolved()));
+        rule(tally, looked, standing.added() + standing.reopened(), "fresh"),
+        rule(tally, looked, standing.open(), "open"),
+        rule(tally, looked, standing.explained(), ListPages.anchor(FindingState.EXPLAINED)),
+        rule(tally, looked, standing.resolved(), ListPages.anchor(FindingState.RESOLVED)));
+  }
+
+  private Object rule(RuleTally tally, boolean looked, int count, String anchor) {
+    return lists.rule(tally.rule(), Sentences.count(looked, count), anchor);
   }
 
   private void schools() {
@@ -169,10 +194,10 @@ final class IndexPage {
   private void standing(String name, Standing standing) {
     page.row(
         name,
-        standing.added() + standing.reopened(),
-        standing.open(),
-        standing.explained(),
-        standing.resolved());
+        lists.school(name, standing.added() + standing.reopened(), "fresh"),
+        lists.school(name, standing.open(), "open"),
+        lists.school(name, standing.explained(), ListPages.anchor(FindingState.EXPLAINED)),
+        lists.school(name, standing.resolved(), ListPages.anchor(FindingState.RESOLVED)));
   }
 
   private void movements() {
@@ -187,23 +212,28 @@ final class IndexPage {
             "minus-explained",
             "equals-open",
             "check"));
-    balance.movements().forEach((rule, moved) -> movement("", WORDS.rule(rule), moved));
+    balance.movements().forEach((rule, moved) -> movement(rule, moved));
     Movement sum = balance.movements().values().stream().reduce(Movement.NONE, Movement::plus);
-    movement("sum", WORDS.text("report.total"), sum);
+    movement("", sum);
     page.end();
   }
 
-  private void movement(String name, String title, Movement moved) {
+  private void movement(String rule, Movement moved) {
+    boolean sum = rule.isEmpty();
     page.marked(
-        moved.balanced() ? name : "off",
-        title,
-        moved.before(),
-        moved.added(),
-        moved.reopened(),
-        moved.resolved(),
-        moved.explained(),
-        moved.open(),
+        moved.balanced() ? (sum ? "sum" : "") : "off",
+        sum ? WORDS.text("report.total") : WORDS.rule(rule),
+        count(rule, moved.before(), "before"),
+        count(rule, moved.added(), ListPages.anchor(FindingState.NEW)),
+        count(rule, moved.reopened(), ListPages.anchor(FindingState.REOPENED)),
+        count(rule, moved.resolved(), ListPages.anchor(FindingState.RESOLVED)),
+        count(rule, moved.explained(), ListPages.anchor(FindingState.EXPLAINED)),
+        count(rule, moved.open(), "open"),
         WORDS.text(moved.balanced() ? "report.balanced" : "report.unbalanced"));
+  }
+
+  private Object count(String rule, int count, String anchor) {
+    return rule.isEmpty() ? lists.all(count, anchor) : lists.rule(rule, count, anchor);
   }
 
   /** The headline of the night (三个零误差、三个百分之百): the county first, its places further down. */
@@ -292,7 +322,8 @@ final class IndexPage {
   }
 
   private void files() {
-    heading("report.heading.files");
+    page.raw("<h2 id=\"files\">").raw(Html.escape(WORDS.text("report.heading.files")));
+    page.raw("</h2>\n");
     page.table(
         titles(
             "file",

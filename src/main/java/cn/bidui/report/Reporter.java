@@ -59,7 +59,10 @@ public final class Reporter {
   public void write(NightReport night, Path emptyFolder) throws IOException {
     data(night, Files.createDirectory(emptyFolder.resolve(DATA)));
     TempFolder.inside(emptyFolder, () -> books(night, emptyFolder));
-    page(night, emptyFolder.resolve(PAGE));
+    ListPages lists = new ListPages(night, new Places(night));
+    lists.write(emptyFolder);
+    Files.writeString(
+        emptyFolder.resolve(PAGE), new IndexPage(night, Accounts.of(night), lists).html());
   }
 
   /**
@@ -153,9 +156,5 @@ public final class Reporter {
     }
     groups.remove("");
     return groups;
-  }
-
-  private static void page(NightReport night, Path path) throws IOException {
-    Files.writeString(path, new IndexPage(night, Accounts.of(night)).html());
   }
 }

@@ -111,7 +111,7 @@ class AccountsTest {
     Accounts accounts = Accounts.of(night);
     assertThat(accounts.faults(Messages.EN))
         .containsExactly("The accepted rows of list “school roll” do not equal the rows compared.");
-    assertThat(new IndexPage(night, accounts).html())
+    assertThat(new IndexPage(night, accounts, new ListPages(night, new Places(night))).html())
         .contains("账目不平，本次结果不能发布。", "名单“学籍名单”收下的行数与参与核对的行数不符。");
   }
 

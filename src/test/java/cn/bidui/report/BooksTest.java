@@ -232,7 +232,9 @@ class BooksTest {
     String page = Files.readString(folder.resolve("index.html"));
     assertThat(page)
         .contains("收件 4 份共 9 行，新问题 2 个，未结 4 个。核对不完整")
-        .contains("<b>4</b>", "<b>9</b>", "<b>2</b>")
+        .containsPattern("<b><a href=\"#files\">4</a></b>")
+        .containsPattern("<b><a href=\"[^\"]+\">9</a></b>")
+        .containsPattern("<b><a href=\"[^\"]+#fresh\">2</a></b>")
         .contains("<tr class=\"off\"><td>" + words.rule("granted-not-paid") + "</td>")
         .contains("未核对：缺实际发放名单")
         .contains("<tr><td>（未落到学校）</td>");

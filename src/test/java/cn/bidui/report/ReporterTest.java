@@ -53,6 +53,17 @@ class ReporterTest {
             "data/entitlements.csv",
             "data/run.json",
             "index.html",
+            "清单/全部.html",
+            "清单/个案.html",
+            "清单/duplicate-roll.html",
+            "清单/name-differs.html",
+            "清单/never-enrolled.html",
+            "清单/overpaid.html",
+            "清单/status-conflict.html",
+            "清单/unfunded-eligible.html",
+            "清单/学校 白水镇小学.html",
+            "清单/学校 青石镇中心小学.html",
+            "清单/学校 （未落到学校）.html",
             "差异清单.xlsx",
             "疑似辍学台账.xlsx",
             "控制总账.xlsx",
@@ -93,11 +104,15 @@ class ReporterTest {
         Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(root.resolve("index.html")));
     int links = 0;
     for (; link.find(); links++) {
-      String path =
-          java.net.URLDecoder.decode(link.group(1), java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(root.resolve(path)).exists();
+      String[] parts = link.group(1).split("#", 2);
+      String path = java.net.URLDecoder.decode(parts[0], java.nio.charset.StandardCharsets.UTF_8);
+      Path file = path.isEmpty() ? root.resolve("index.html") : root.resolve(path);
+      assertThat(file).exists();
+      if (parts.length == 2) {
+        assertThat(Files.readString(file)).contains("id=\"" + parts[1] + "\"");
+      }
     }
-    assertThat(links).isEqualTo(12);
+    assertThat(links).isEqualTo(50);
   }
 
   @Test
