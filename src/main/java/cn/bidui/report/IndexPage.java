@@ -9,10 +9,6 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;
 import cn.bidui.source.Term;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,18 +57,12 @@ final class IndexPage {
     indicators();
     files();
     books();
-    page.raw("<footer>").raw(Html.escape(foot())).raw("</footer>\n</body>\n</html>\n");
+    page.foot(foot());
     return page.toString();
   }
 
   private void head() {
-    page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\"");
-    page.raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    page.element("title", WORDS.text("report.page.title", night.asOf()));
-    page.raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
-    page.element("h1", WORDS.text("report.page.title", night.asOf()));
+    page.head(WORDS.text("report.page.title", night.asOf()));
     page.element("p class=\"sub\"", Sentences.dates(night, WORDS));
   }
 
@@ -359,13 +349,5 @@ final class IndexPage {
 
   private static List<String> titles(String... columns) {
     return Arrays.stream(columns).map(column -> WORDS.text("report.column." + column)).toList();
-  }
-
-  private static String css() {
-    try (InputStream css = IndexPage.class.getResourceAsStream("page.css")) {
-      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }
