@@ -52,6 +52,11 @@ final class GoalTable {
     List<CountyNight> counted = city.nights(Condition.COUNTED);
     String name = WORDS.text("report.city.total-compared");
     table.add(Tone.TOTAL, fractions(name, counted));
+    List<Object> leftOut = new ArrayList<>(List.of(WORDS.text("report.city.not-in-total")));
+    for (Goal goal : Goal.values()) {
+      leftOut.add(city.leftOut(WORDS, night -> night.score(goal).compared()));
+    }
+    table.add(Tone.PLAIN, leftOut);
     return table;
   }
 

@@ -278,6 +278,17 @@ class RollUpTest extends CityOfTwo {
   }
 
   @Test
+  void thePageTellsOfEachGoalWhoIsNotInItsTotal() throws IOException {
+    given("南坪县", finding().exit(3));
+    published();
+
+    assertThat(Files.readString(folder.resolve("out/index.html")))
+        .contains(
+            "<td>合计（计入且比对过的区县）</td>\n<td>170/200（85.00 %）</td>",
+            "<td>不在合计内</td>\n<td>未计入：南坪县（单列）</td>", "<td>未计入：东山县（未核对）、南坪县（单列）、西河县（未核对）</td>");
+  }
+
+  @Test
   void thePageAsksNothingOfAnotherPlace() throws IOException {
     String page = Files.readString(published().resolve("index.html"));
 
