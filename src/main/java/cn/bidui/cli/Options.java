@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,6 +61,11 @@ final class Options {
   /** The as-of date: the option, else today in Shanghai. */
   LocalDate asOf() {
     return asOf == null ? LocalDate.now(clock()) : asOf;
+  }
+
+  /** The as-of date that was asked for; empty if none was. */
+  Optional<LocalDate> givenAsOf() {
+    return Optional.ofNullable(asOf);
   }
 
   Messages messages() {

@@ -3,7 +3,7 @@ package cn.bidui.report;
 import java.util.Map;
 
 /** Horizontal bars as inline SVG: prints, mails and needs nothing from outside. */
-final class BarChart {
+public final class BarChart {
 
   private static final int ROW = 24;
   private static final int LABELS = 190;
@@ -13,7 +13,7 @@ final class BarChart {
   private BarChart() {}
 
   /** One bar per entry, in order; {@code title} is read out where the picture cannot be seen. */
-  static String svg(String title, Map<String, Integer> values) {
+  public static String svg(String title, Map<String, Integer> values) {
     int most = values.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     int width = LABELS + BARS + VALUES;
     StringBuilder svg = new StringBuilder(1024);

@@ -34,7 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * A workbook for people: streamed if it is large, fit for A4, with the as-of date and a digest of
  * its content in every footer. The same content gives the same bytes on the same as-of date.
  */
-final class Book implements AutoCloseable {
+public final class Book implements AutoCloseable {
 
   private static final Words WORDS = Words.ZH;
 
@@ -54,14 +54,14 @@ final class Book implements AutoCloseable {
    *
    * @param rows about how many it will have
    */
-  Book(LocalDate asOf, String title, int rows) {
+  public Book(LocalDate asOf, String title, int rows) {
     this.asOf = asOf;
     this.title = title;
     this.workbook = rows > IN_MEMORY ? new SXSSFWorkbook(template) : template;
   }
 
   /** A new sheet at the end. */
-  Page page(String name) {
+  public Page page(String name) {
     Sheet sheet = workbook.createSheet(sheetName(name));
     sheets.add(sheet);
     return new Page(this, sheet, template.getSheet(sheet.getSheetName()), title + " · " + name);
@@ -118,7 +118,7 @@ final class Book implements AutoCloseable {
   }
 
   /** Writes the workbook to {@code target}, which must not exist yet. */
-  void save(Path target) throws IOException {
+  public void save(Path target) throws IOException {
     save(target, "");
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /** A table for programs: UTF-8, header, comma, RFC 4180, every text guarded. */
-final class Csv implements AutoCloseable {
+public final class Csv implements AutoCloseable {
 
   private static final String LINE_END = "\r\n";
 
@@ -21,14 +21,14 @@ final class Csv implements AutoCloseable {
   }
 
   /** An empty table at {@code path}. */
-  static Csv create(Path path, String header) throws IOException {
+  public static Csv create(Path path, String header) throws IOException {
     Csv csv = new Csv(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
     csv.writer.append(header).append(LINE_END);
     return csv;
   }
 
   /** One record. */
-  void row(Object... values) throws IOException {
+  public void row(Object... values) throws IOException {
     writer.append(line(Arrays.stream(values).map(Object::toString))).append(LINE_END);
   }
 

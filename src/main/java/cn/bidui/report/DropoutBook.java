@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,15 +25,6 @@ import java.util.stream.Stream;
  * for what teacher, village and family do about it.
  */
 final class DropoutBook {
-
-  private static final Set<String> RULES =
-      Set.of(
-          "never-enrolled",
-          "vanished-from-roll",
-          "leave-expired",
-          "no-progression",
-          "absent",
-          "disabled-unplaced");
 
   private static final Words WORDS = Words.ZH;
 
@@ -52,7 +42,7 @@ final class DropoutBook {
     String title = WORDS.text("report.book.dropout");
     List<LedgerFinding> cases =
         night.findings().stream()
-            .filter(entry -> RULES.contains(entry.finding().rule()))
+            .filter(entry -> Dropouts.RULES.contains(entry.finding().rule()))
             .filter(entry -> entry.state() != FindingState.RESOLVED)
             .sorted(FindingOrder.FOR_CLERKS)
             .toList();

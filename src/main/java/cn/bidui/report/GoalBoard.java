@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The scoreboard (三个零误差、三个百分之百) in words and figures. Nothing compared is never shown as 0, and
  * only what is wholly right is shown as 100 %.
  */
-final class GoalBoard {
+public final class GoalBoard {
 
   private static final Words WORDS = Words.ZH;
 
@@ -89,7 +89,7 @@ final class GoalBoard {
     return score.compared() ? rate(score.right(), score.of()) : "–";
   }
 
-  static String rate(long right, long of) {
+  public static String rate(long right, long of) {
     if (of == 0) {
       return "–";
     }

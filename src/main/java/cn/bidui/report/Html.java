@@ -1,36 +1,60 @@
 package cn.bidui.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes HTML; every text is escaped on its way in. */
-final class Html {
+public final class Html {
 
   private final StringBuilder out = new StringBuilder(16_384);
 
+  /**
+   * Everything up to the body, with the title as the first heading: self-contained, without
+   * scripts, and nothing is asked of another place.
+   */
+  public Html head(String title) {
+    raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+    raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    raw("<meta http-equiv=\"Content-Security-Policy\"");
+    raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    element("title", title);
+    raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
+    return element("h1", title);
+  }
+
+  /** The last line and the end of the document. */
+  public Html foot(String text) {
+    return element("footer", text).raw("</body>\n</html>\n");
+  }
+
   /** Markup of our own, as it stands. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** An element with text in it; {@code tag} may carry attributes: {@code p class="note"}. */
-  Html element(String tag, String text) {
+  public Html element(String tag, String text) {
     out.append('<').append(tag).append('>').append(escape(text));
     out.append("</").append(tag.split(" ", 2)[0]).append(">\n");
     return this;
   }
 
   /** A link to a file of the same folder. */
-  Html link(String path, String text) {
+  public Html link(String path, String text) {
     out.append("<a href=\"").append(escape(address(path))).append("\">");
     out.append(escape(text)).append("</a>");
     return this;
   }
 
   /** The start of a table with its header; close it with {@link #end()}. */
-  Html table(List<String> titles) {
+  public Html table(List<String> titles) {
     out.append("<table><thead><tr>");
     titles.forEach(title -> element("th scope=\"col\"", title));
     out.append("</tr></thead><tbody>\n");
@@ -38,12 +62,12 @@ final class Html {
   }
 
   /** A row; numbers stand to the right. */
-  Html row(Object... cells) {
+  public Html row(Object... cells) {
     return marked("", cells);
   }
 
   /** A row of a class of its own; blank for none. */
-  Html marked(String name, Object... cells) {
+  public Html marked(String name, Object... cells) {
     out.append(name.isEmpty() ? "<tr>" : "<tr class=\"" + name + "\">");
     for (Object cell : cells) {
       cell(cell);
@@ -79,12 +103,12 @@ final class Html {
     return this;
   }
 
-  Html end() {
+  public Html end() {
     out.append("</tbody></table>\n");
     return this;
   }
 
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -98,6 +122,14 @@ final class Html {
       return new URI(null, null, path, null).toASCIIString().replace("#", "%23");
     } catch (URISyntaxException impossible) {
       throw new IllegalArgumentException("not a relative path", impossible);
+    }
+  }
+
+  private static String css() {
+    try (InputStream css = Html.class.getResourceAsStream("page.css")) {
+      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -10,10 +10,6 @@ import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.source.FileState;
 import cn.bidui.source.Term;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,7 +43,7 @@ final class IndexPage {
   IndexPage(NightReport night, Accounts balance, ListPages lists) {
     this.night = night;
     this.lists = lists;
-    this.page = head(WORDS.text("report.page.title", night.asOf()));
+    this.page = new Html().head(WORDS.text("report.page.title", night.asOf()));
     this.balance = balance;
     this.byRule = Standing.by(entry -> entry.finding().rule(), night.findings());
   }
@@ -70,10 +66,11 @@ final class IndexPage {
     indicators();
     files();
     books();
-    page.raw("<footer>").raw(Html.escape(foot())).raw("</footer>\n</body>\n</html>\n");
+    page.foot(foot());
     return page.toString();
   }
 
+<<<<<<< HEAD
   /** The beginning of a page, up to its title. */
   static Html head(String title) {
     Html page = new Html();
@@ -84,7 +81,7 @@ final class IndexPage {
     page.element("title", title);
     page.raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
     return page.element("h1", title);
-  }
+=======
 
   private void verdict() {
     List<String> alarms = Sentences.alarms(night, WORDS);
@@ -390,13 +387,5 @@ final class IndexPage {
 
   private static List<String> titles(String... columns) {
     return Arrays.stream(columns).map(column -> WORDS.text("report.column." + column)).toList();
-  }
-
-  private static String css() {
-    try (InputStream css = IndexPage.class.getResourceAsStream("page.css")) {
-      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -172,7 +172,7 @@ final class ListPages {
 
   /** A page up to its warning. */
   static Html opened(String title) {
-    Html page = IndexPage.head(title);
+    Html page = new Html().head(title);
     page.raw("<p class=\"sub\">").link("../index.html", WORDS.text("report.list-page.back"));
     return page.raw(" · ").element("span", WORDS.text("report.list-page.private")).raw("</p>\n");
   }

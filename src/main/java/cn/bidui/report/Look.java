@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /** How a cell looks. Light colors only: dark ones swallow the text on paper. */
-enum Look {
+public enum Look {
   TITLE(16, true, IndexedColors.BLACK, Paper.NONE, false),
   HEADING(12, true, IndexedColors.BLACK, Paper.NONE, false),
   NOTE(10, false, IndexedColors.BLACK, Paper.NONE, false),

@@ -22,10 +22,13 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** One sheet, written from top to bottom. */
-final class Page {
+public final class Page {
 
   /** A cell holds no more characters (Excel). */
   private static final int CELL_LIMIT = 32_767;
+
+  /** Stands in the place of a figure, and to the right like one. */
+  private static final String NO_FIGURE = "–";
 
   private static final float LEAST_HEIGHT = 18;
   private static final float MOST_HEIGHT = 409;
@@ -73,7 +76,7 @@ final class Page {
   }
 
   /** Sets the columns' widths, in half-width characters; 0 hides a column. */
-  Page widths(int... characters) {
+  public Page widths(int... characters) {
     widths = characters;
     for (int column = 0; column < characters.length; column++) {
       sheet.setColumnWidth(column, Math.max(1, characters[column]) * 256);
@@ -111,7 +114,7 @@ final class Page {
   }
 
   /** A line of text across the whole sheet. */
-  Page line(Look look, String text) {
+  public Page line(Look look, String text) {
     return spanning(look, text);
   }
 
@@ -151,13 +154,25 @@ final class Page {
   }
 
   /** An empty line. */
-  Page gap() {
+  public Page gap() {
     row(10);
     return this;
   }
 
+  /**
+   * The header of the sheet's one table: it stays in sight, and stands on every printed page.
+   *
+   * @param titles one for each column
+   */
+  public Page heading(Object... titles) {
+    cells(Look.HEADER, titles);
+    sheet.createFreezePane(1, next);
+    sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
+    return this;
+  }
+
   /** One row of cells: text, whole numbers, money, or {@link Column.Styled}. */
-  Page cells(Look look, Object... values) {
+  public Page cells(Look look, Object... values) {
     Row row = row(height(look, values));
     for (int column = 0; column < values.length; column++) {
       put(row, column, look, values[column]);
@@ -327,7 +342,7 @@ final class Page {
       cell.setCellStyle(book.style(look, "0.00"));
       cell.setCellValue(money.doubleValue());
     } else {
-      cell.setCellStyle(book.style(look, "@"));
+      cell.setCellStyle(book.style(look, value.equals(NO_FIGURE) ? "0" : "@"));
       cell.setCellValue(clip(value.toString()));
     }
     return cell;

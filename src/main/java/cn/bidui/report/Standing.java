@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How many findings stand where (状态分布). */
-record Standing(int added, int persisting, int reopened, int explained, int resolved) {
+public record Standing(int added, int persisting, int reopened, int explained, int resolved) {
 
   /** None. */
-  static final Standing NONE = new Standing(0, 0, 0, 0, 0);
+  public static final Standing NONE = new Standing(0, 0, 0, 0, 0);
 
   /** One standing per value of {@code group}, in the order of that value. */
   static SortedMap<String, Standing> by(
@@ -28,7 +28,8 @@ record Standing(int added, int persisting, int reopened, int explained, int reso
     return findings.stream().map(f -> NONE.with(f.state())).reduce(NONE, Standing::plus);
   }
 
-  private Standing with(FindingState state) {
+  /** And one more in {@code state}. */
+  public Standing with(FindingState state) {
     return switch (state) {
       case NEW -> new Standing(added + 1, persisting, reopened, explained, resolved);
       case PERSISTING -> new Standing(added, persisting + 1, reopened, explained, resolved);
@@ -38,7 +39,7 @@ record Standing(int added, int persisting, int reopened, int explained, int reso
     };
   }
 
-  private Standing plus(Standing other) {
+  public Standing plus(Standing other) {
     return new Standing(
         added + other.added,
         persisting + other.persisting,
@@ -48,7 +49,7 @@ record Standing(int added, int persisting, int reopened, int explained, int reso
   }
 
   /** Those about which somebody still has to do something. */
-  int open() {
+  public int open() {
     return added + persisting + reopened;
   }
 }

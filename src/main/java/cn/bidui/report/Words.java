@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the night holds, in the words of one language. */
-record Words(Messages messages) {
+public record Words(Messages messages) {
 
   /** What is left of a sentence where the value that was found is left out. */
   private static final Pattern OPEN_END = Pattern.compile("\\s*(?:[：:]\\s*…|[（(]…[）)])$");
 
   /** Chinese: everything that is published. */
-  static final Words ZH = new Words(Messages.ZH);
+  public static final Words ZH = new Words(Messages.ZH);
 
   /** A count as people write it: {@code 1,204}. */
   static String grouped(long count) {
@@ -32,12 +32,12 @@ record Words(Messages messages) {
   }
 
   /** A text of the {@code report} catalog, by its whole key. */
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return messages.text(key, arguments);
   }
 
   /** The title of a rule: {@code 应助未助}. */
-  String rule(String rule) {
+  public String rule(String rule) {
     return known("rule." + rule + ".title", List.of(), rule);
   }
 
@@ -59,12 +59,12 @@ record Words(Messages messages) {
     return known(note.key(), note.words(), otherwise);
   }
 
-  String list(ListKind list) {
+  public String list(ListKind list) {
     return text("report.list." + list.code());
   }
 
   /** Several lists: {@code 学籍、资助}. */
-  String lists(List<ListKind> lists) {
+  public String lists(List<ListKind> lists) {
     return lists.stream().map(this::list).collect(Collectors.joining(text("report.and")));
   }
 

@@ -58,7 +58,7 @@ public final class Opened {
   }
 
   /** Every part of the container as text. */
-  static Map<String, String> parts(Path path) {
+  public static Map<String, String> parts(Path path) {
     Map<String, String> parts = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
       for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {

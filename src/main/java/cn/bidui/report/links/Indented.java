@@ -10,7 +10,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON that people can read too. */
-final class Indented {
+public final class Indented {
 
   private static final ObjectWriteContext CONTEXT =
       new ObjectWriteContext.Base() {
@@ -25,7 +25,7 @@ final class Indented {
   private Indented() {}
 
   /** One object with whatever {@code content} writes. */
-  static String object(Consumer<JsonGenerator> content) {
+  public static String object(Consumer<JsonGenerator> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(CONTEXT, text)) {
       json.writeStartObject();
