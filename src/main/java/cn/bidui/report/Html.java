@@ -4,19 +4,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-/** Writes HTML; every text is escaped on its way in. */
-final class Html {
+/** Writes HTML; every text is escaped on its way in. Knows no person and no list. */
+public final class Html {
 
   private final StringBuilder out = new StringBuilder(16_384);
 
+  /** An empty page. */
+  public Html() {}
+
   /** Markup of our own, as it stands. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** An element with text in it; {@code tag} may carry attributes: {@code p class="note"}. */
-  Html element(String tag, String text) {
+  public Html element(String tag, String text) {
     out.append('<').append(tag).append('>').append(escape(text));
     out.append("</").append(tag.split(" ", 2)[0]).append(">\n");
     return this;
@@ -30,7 +33,7 @@ final class Html {
   }
 
   /** The start of a table with its header; close it with {@link #end()}. */
-  Html table(List<String> titles) {
+  public Html table(List<String> titles) {
     out.append("<table><thead><tr>");
     titles.forEach(title -> element("th scope=\"col\"", title));
     out.append("</tr></thead><tbody>\n");
@@ -38,7 +41,7 @@ final class Html {
   }
 
   /** A row; numbers stand to the right. */
-  Html row(Object... cells) {
+  public Html row(Object... cells) {
     return marked("", cells);
   }
 
@@ -53,7 +56,8 @@ final class Html {
     return this;
   }
 
-  Html end() {
+  /** The end of a table. */
+  public Html end() {
     out.append("</tbody></table>\n");
     return this;
   }

@@ -14,7 +14,7 @@ import org.apache.poi.util.TempFileCreationStrategy;
  * Where the workbook writer keeps half-written sheets: a private folder that goes when the books
  * are done. In the machine's shared folder a crash would leave persons behind.
  */
-final class TempFolder implements TempFileCreationStrategy {
+public final class TempFolder implements TempFileCreationStrategy {
 
   private final Path folder;
 
@@ -24,12 +24,13 @@ final class TempFolder implements TempFileCreationStrategy {
 
   /** Writes workbooks. */
   @FunctionalInterface
-  interface Books {
+  public interface Books {
+    /** Writes them. */
     void write() throws IOException;
   }
 
   /** Lets this thread write {@code books} with a private folder inside {@code parent}. */
-  static void inside(Path parent, Books books) throws IOException {
+  public static void inside(Path parent, Books books) throws IOException {
     TempFolder temp = new TempFolder(Files.createTempDirectory(parent, ".bidui-"));
     TempFile.setThreadLocalTempFileCreationStrategy(temp);
     try {
