@@ -293,6 +293,9 @@ class NoticeTest {
         .containsEntry("某县二小", List.of("测试丙 三年级 1班"))
         .hasSize(2);
     assertThat(said.out()).contains("重复的受助记录，多出的 1 行", "学籍状态是死亡，没有列入：1 行").doesNotContain("没有找到");
+    assertThat(notice(office, out(), "--school", "某县二小").out())
+        .contains("1 所学校", "共 1 人")
+        .doesNotContain("重复", "死亡");
   }
 
   @Test
