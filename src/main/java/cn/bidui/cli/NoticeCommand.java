@@ -133,13 +133,14 @@ final class NoticeCommand implements Callable<Integer> {
     JournalState state = JournalReader.of(options.folder().home()).state();
     Archive archive = Archive.of(options.folder().home());
     Optional<Published> night = state.publicationBefore(options.asOf().plusDays(1));
-    Optional<NightOrder> then =
-        night.isEmpty() ? Optional.empty() : new Order(options, err).of(night.get(), archive);
-    if (night.isEmpty() || then.isEmpty()) {
+    if (night.isEmpty()) {
       options.say(err, "cli.notice.none", options.asOf());
       return ExitCode.USAGE;
     }
-    return write(asked, wanted, now, new Night(night.get(), then.get(), state, archive));
+    Optional<NightOrder> then = new Order(options, err).of(night.get(), archive);
+    return then.isEmpty()
+        ? ExitCode.USAGE
+        : write(asked, wanted, now, new Night(night.get(), then.get(), state, archive));
   }
 
   /** What a publication rested on. */

@@ -22,7 +22,7 @@ class TellingWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"普通高中国家助学金", "营养膳食补助", "孤山镇助学金", "七年级（2）班", ""})
+  @ValueSource(strings = {"普通高中国家助学金", "营养膳食补助", "孤山镇助学金", "环境监测技术", "水上救助", "七年级（2）班", ""})
   void othersAreNot(String title) {
     assertThat(TellingWords.in(title)).isFalse();
   }
