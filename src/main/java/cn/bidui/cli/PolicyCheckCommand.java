@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.plan.Mistake;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.NamedText;
 import cn.bidui.plan.PolicyCheck;
@@ -90,6 +91,18 @@ final class PolicyCheckCommand implements Callable<Integer> {
             file.programs(),
             file.rows());
       }
+    }
+    List<Mistake> warnings = checked.stream().flatMap(file -> file.warnings().stream()).toList();
+    if (!warnings.isEmpty()) {
+      warn(warnings, out);
+    }
+  }
+
+  private void warn(List<Mistake> warnings, PrintWriter out) {
+    options.say(out, "cli.policy.warned", warnings.size());
+    for (Mistake warning : warnings) {
+      String what = options.messages().text(warning.key(), warning.words().toArray());
+      options.say(out, "cli.mistake.line", warning.file(), warning.line(), what);
     }
   }
 }

@@ -1,6 +1,7 @@
 package cn.bidui.plan;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -20,8 +21,18 @@ public final class PolicyCheck {
   private final Map<String, NamedText> shelf;
   private final Mistakes mistakes;
 
-  /** What was checked in one file: how many programs it describes or restates, and rows. */
-  public record Checked(String file, String title, Level level, int programs, int rows) {}
+  /**
+   * What was checked in one file.
+   *
+   * @param programs how many it describes or restates
+   * @param warnings what is no mistake and still to be looked at, by line
+   */
+  public record Checked(
+      String file, String title, Level level, int programs, int rows, List<Mistake> warnings) {
+    public Checked {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * Checks against the files on {@code shelf}, of which any may be a wider one.
@@ -56,7 +67,26 @@ public final class PolicyCheck {
         policies.titles().stream().findFirst().orElse(""),
         level(file),
         reader.programsOfNearest().size(),
-        reader.rowsOfNearest().size());
+        reader.rowsOfNearest().size(),
+        telling(file, policies, reader.programsOfNearest()));
+  }
+
+  /** Programs that this file names so that a public list could not, without another title. */
+  private static List<Mistake> telling(
+      NamedText file, AidPolicies policies, Map<String, Yaml> programs) {
+    List<Mistake> telling = new ArrayList<>();
+    programs.forEach(
+        (code, item) -> {
+          boolean silent = item.at("name").absent() && item.at("public-title").absent();
+          policies
+              .ofCode(code)
+              .filter(program -> !silent && program.titleInPublic().isEmpty())
+              .map(program -> List.of(code, program.name()))
+              .map(words -> new Mistake(file.name(), item.line(), "policy.title-tells", words))
+              .ifPresent(telling::add);
+        });
+    telling.sort(Comparator.comparingInt(Mistake::line));
+    return telling;
   }
 
   /** The file and those that it builds on, widest first. */

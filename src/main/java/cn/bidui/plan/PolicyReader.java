@@ -112,7 +112,8 @@ final class PolicyReader {
         "full-time-only",
         "least-age",
         "excludes",
-        "paid-within");
+        "paid-within",
+        "public-title");
     String code = PolicyWords.requiredText(item, "code");
     if (programsOfFile.putIfAbsent(code, item) != null) {
       item.at("code").mistake("policy.program-twice", code);
@@ -139,7 +140,8 @@ final class PolicyReader {
             false,
             0,
             List.of(),
-            null));
+            null,
+            ""));
   }
 
   /** What the nearer file leaves out stays as it was; a name that it replaces stays a spelling. */
@@ -156,7 +158,8 @@ final class PolicyReader {
         item.at("full-time-only").flag(wider.fullTimeOnly()),
         (int) item.at("least-age").number(wider.leastAge()),
         joined(wider.excludes(), item.at("excludes").texts()),
-        paidWithin.absent() ? wider.paidWithin() : paidWithin.limit("paid-within", DAYS));
+        paidWithin.absent() ? wider.paidWithin() : paidWithin.limit("paid-within", DAYS),
+        item.at("public-title").text(wider.publicTitle()));
   }
 
   private static List<String> joined(List<String> wider, List<String> nearer) {

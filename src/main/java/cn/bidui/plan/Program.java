@@ -3,7 +3,9 @@ package cn.bidui.plan;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludes codes of programs that may not be held in the same term
  * @param paidWithin days after the first day of a term by which it has to be paid; null where the
  *     files say nothing of this program
+ * @param publicTitle what a list that hangs on a wall calls it (公示名称); blank where no file says
  */
 public record Program(
     String code,
@@ -30,7 +33,8 @@ public record Program(
     boolean fullTimeOnly,
     int leastAge,
     List<String> excludes,
-    @Nullable Limit paidWithin) {
+    @Nullable Limit paidWithin,
+    String publicTitle) {
 
   /** Who pays (资金发放地). */
   public enum Payer {
@@ -48,6 +52,16 @@ public record Program(
   public Program {
     spellings = List.copyOf(spellings);
     excludes = List.copyOf(excludes);
+  }
+
+  /**
+   * What a public list may call it: the public title, else its name, whichever does not tell why
+   * somebody gets it; empty if both do.
+   */
+  public Optional<String> titleInPublic() {
+    return Stream.of(publicTitle, name)
+        .filter(title -> !title.isBlank() && !TellingWords.in(title))
+        .findFirst();
   }
 
   /** Whether the two may not be held in the same term, whichever of them says so. */

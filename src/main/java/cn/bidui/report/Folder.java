@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Gives workbooks file names that every system accepts, no two of them the same. */
-final class Folder {
+public final class Folder {
 
   private static final Set<String> RESERVED = reserved();
   private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
@@ -17,12 +17,13 @@ final class Folder {
   private final Path path;
   private final Set<String> taken = new HashSet<>();
 
-  Folder(Path path) {
+  /** For files in {@code path}. */
+  public Folder(Path path) {
     this.path = path;
   }
 
   /** The file for {@code name}: {@code 一小/分校} → {@code 一小_分校.xlsx}. */
-  Path file(String name) {
+  public Path file(String name) {
     String safe = safe(name);
     String free = safe;
     // File systems of Windows and macOS do not tell upper from lower case.

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes HTML; every text is escaped on its way in. */
+/** Writes HTML; every text is escaped on its way in. Knows no person and no list. */
 public final class Html {
 
   private final StringBuilder out = new StringBuilder(16_384);

@@ -70,19 +70,6 @@ final class IndexPage {
     return page.toString();
   }
 
-<<<<<<< HEAD
-  /** The beginning of a page, up to its title. */
-  static Html head(String title) {
-    Html page = new Html();
-    page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\"");
-    page.raw(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    page.element("title", title);
-    page.raw("<style>\n").raw(css()).raw("</style>\n</head>\n<body>\n");
-    return page.element("h1", title);
-=======
-
   private void verdict() {
     List<String> alarms = Sentences.alarms(night, WORDS);
     boolean good = Sentences.complete(night) && balance.balanced();

@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
  * Writes a zip container again so that equal content gives equal bytes: entries in one order, all
  * of them as old as the as-of date.
  */
-final class StillZip {
+public final class StillZip {
 
   /** Readers look for this one first. */
   private static final String CONTENT_TYPES = "[Content_Types].xml";
@@ -27,7 +27,8 @@ final class StillZip {
 
   private StillZip() {}
 
-  static void write(Path container, LocalDate asOf, OutputStream out) throws IOException {
+  /** Copies {@code container} to {@code out}, and closes it. */
+  public static void write(Path container, LocalDate asOf, OutputStream out) throws IOException {
     try (ZipFile from = new ZipFile(container.toFile());
         ZipOutputStream to = new ZipOutputStream(out)) {
       List<? extends ZipEntry> entries = from.stream().sorted(ORDER).toList();

@@ -25,6 +25,7 @@ public final class TempFolder implements TempFileCreationStrategy {
   /** Writes workbooks. */
   @FunctionalInterface
   public interface Books {
+    /** Writes them. */
     void write() throws IOException;
   }
 

@@ -1,7 +1,7 @@
 package cn.bidui.report;
 
 /** How wide text stands on a terminal or in a column of a sheet: Chinese characters take two. */
-final class Width {
+public final class Width {
 
   private Width() {}
 
@@ -65,7 +65,7 @@ final class Width {
   }
 
   /** Into how many lines {@code text} breaks in a column of {@code width}. */
-  static int lines(String text, int width) {
+  public static int lines(String text, int width) {
     int room = Math.max(1, width);
     return text.lines().mapToInt(line -> Math.max(1, (of(line) + room - 1) / room)).sum();
   }

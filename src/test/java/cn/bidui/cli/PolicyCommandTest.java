@@ -106,6 +106,23 @@ class PolicyCommandTest {
   }
 
   @Test
+  void checkTellsOfTitlesThatTellACategory() throws IOException {
+    write(
+        "policies/county.yml",
+        COUNTY.replace("continues:", "programs:\n  - {code: own, name: 孤儿补助}\ncontinues:"));
+
+    Told told = bidui("policy", "check", "--home", home.toString());
+
+    assertThat(told.exit()).isZero();
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out().subList(3, 5))
+        .containsExactly(
+            "还有 1 处要留意：",
+            "  jobs/policies/county.yml 第 4 行：资助项目 own 的名称“孤儿补助”会说明学生属于哪一类困难，"
+                + "公示时只能用中性名称；用 public-title 写明公示用的名称");
+  }
+
+  @Test
   void checkSpeaksEnglishAndKeepsQuiet() {
     Told told = bidui("--lang", "en", "--home", home.toString(), "policy", "check", "--quiet");
 

@@ -54,9 +54,44 @@ class PolicyCheckTest {
     List<NamedText> shelf = shipped().map(PolicyFixture::file).toList();
     Mistakes mistakes = new Mistakes();
 
-    new PolicyCheck(shelf, mistakes).check(PolicyFixture.file(name));
+    PolicyCheck.Checked checked = new PolicyCheck(shelf, mistakes).check(PolicyFixture.file(name));
 
     assertThat(mistakes.all()).isEmpty();
+    assertThat(checked.warnings()).as("titles that tell a category").isEmpty();
+  }
+
+  private static List<String> warnings(String programs) {
+    Mistakes mistakes = new Mistakes();
+    PolicyCheck.Checked checked =
+        new PolicyCheck(List.of(NATIONAL), mistakes)
+            .check(new NamedText("test.yml", "title: 测试县\nlevel: county\nprograms:\n" + programs));
+    assertThat(mistakes.all()).isEmpty();
+    return checked.warnings().stream()
+        .map(one -> one.line() + " " + Messages.ZH.text(one.key(), one.words().toArray()))
+        .toList();
+  }
+
+  @Test
+  void aNameThatTellsACategoryIsToBeLookedAt() {
+    assertThat(
+            warnings(
+                """
+                  - {code: later, name: 低保学生补助}
+                  - {code: own, name: 孤儿助学补助}
+                """))
+        .containsExactly(
+            "4 资助项目 later 的名称“低保学生补助”会说明学生属于哪一类困难，公示时只能用中性名称；用 public-title 写明公示用的名称",
+            "5 资助项目 own 的名称“孤儿助学补助”会说明学生属于哪一类困难，公示时只能用中性名称；用 public-title 写明公示用的名称");
+  }
+
+  @Test
+  void withAPublicTitleItIsNot() {
+    assertThat(warnings("  - {code: own, name: 孤儿助学补助, public-title: 县级助学补助}\n")).isEmpty();
+  }
+
+  @Test
+  void whatAWiderFileNamesIsNotAskedAboutHere() {
+    assertThat(warnings("  - {code: living-allowance, due: true}\n")).isEmpty();
   }
 
   @Test
@@ -67,7 +102,12 @@ class PolicyCheckTest {
     assertThat(checked)
         .isEqualTo(
             new PolicyCheck.Checked(
-                "ziyang-2021", "紫阳县巩固拓展教育脱贫攻坚成果学生资助政策（紫教体科发〔2021〕71号）", Level.COUNTY, 1, 2));
+                "ziyang-2021",
+                "紫阳县巩固拓展教育脱贫攻坚成果学生资助政策（紫教体科发〔2021〕71号）",
+                Level.COUNTY,
+                1,
+                2,
+                List.of()));
   }
 
   @Test
