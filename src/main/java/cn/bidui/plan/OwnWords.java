@@ -80,14 +80,10 @@ public final class OwnWords {
     return topics.getOrDefault(HeaderText.fold(topic), List.of());
   }
 
-  /** The rules that the longest kind of problem named in a title means; empty if none is named. */
-  public List<String> rulesIn(String title) {
+  /** The longest kind of problem that a title names, folded. */
+  public Optional<String> topicIn(String title) {
     String folded = HeaderText.fold(title);
-    return topics.entrySet().stream()
-        .filter(topic -> folded.contains(topic.getKey()))
-        .max(Map.Entry.comparingByKey(OwnWords::byLength))
-        .map(Map.Entry::getValue)
-        .orElse(List.of());
+    return topics.keySet().stream().filter(folded::contains).max(OwnWords::byLength);
   }
 
   private static int byLength(String one, String other) {

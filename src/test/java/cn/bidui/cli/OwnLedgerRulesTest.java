@@ -77,7 +77,8 @@ class OwnLedgerRulesTest {
 
   @Test
   void aTitleOfADropoutLedgerMeansTheRulesAboutSchooling() {
-    assertThat(rules.words().rulesIn("某县2025年秋季疑似失学辍学台账"))
+    String topic = rules.words().topicIn("某县2025年秋季疑似失学辍学台账").orElseThrow();
+    assertThat(rules.words().rules(topic))
         .contains("never-enrolled", "vanished-from-roll", "absent")
         .doesNotContain("status-conflict");
     assertThat(rules.words().rules("应助未助")).containsExactly("unfunded-eligible");

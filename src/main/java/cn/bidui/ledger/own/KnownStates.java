@@ -50,7 +50,7 @@ public final class KnownStates {
   /** The fates of {@code rows}, in their order. */
   public List<Fate> settle(List<OwnRow> rows) {
     PersonSearch persons = new PersonSearch(asked, rows, namesakes);
-    return once(rows.stream().map(row -> fate(row, persons)).toList());
+    return once(rows.stream().map(topics::titled).map(row -> fate(row, persons)).toList());
   }
 
   private Fate fate(OwnRow row, PersonSearch persons) {

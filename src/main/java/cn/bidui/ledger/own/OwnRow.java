@@ -2,6 +2,7 @@ package cn.bidui.ledger.own;
 
 import cn.bidui.source.Field;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,14 @@ public record OwnRow(
   /** The day of {@code field}; empty where there is none or it cannot be read. */
   Optional<LocalDate> day(Field field) {
     return Optional.ofNullable(days.get(field));
+  }
+
+  /** The same row, about {@code topic}. */
+  OwnRow about(String topic) {
+    Map<Field, String> more = new EnumMap<>(Field.class);
+    more.putAll(texts);
+    more.put(Field.TOPIC, topic);
+    return new OwnRow(sheet, row, caption, school, more, days);
   }
 
   /** {@code 台账!17}. */

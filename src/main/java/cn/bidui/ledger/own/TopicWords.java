@@ -31,17 +31,21 @@ final class TopicWords {
     return Messages.ZH.text("rule." + rule + ".title");
   }
 
+  /** The row as it stands under its title: what is listed of it must say so, too. */
+  OwnRow titled(OwnRow row) {
+    return row.text(Field.TOPIC).isEmpty()
+        ? words.topicIn(row.caption()).map(row::about).orElse(row)
+        : row;
+  }
+
   /**
    * The rules; empty list if the row may be about any, empty if it names a problem that nobody
    * knows.
    */
   Optional<List<String>> of(OwnRow row) {
     String topic = row.text(Field.TOPIC);
-    if (topic.isEmpty()) {
-      return Optional.of(words.rulesIn(row.caption()));
-    }
     List<String> rules = words.rules(topic);
-    if (!rules.isEmpty()) {
+    if (topic.isEmpty() || !rules.isEmpty()) {
       return Optional.of(rules);
     }
     return Optional.ofNullable(titles.get(HeaderText.fold(topic))).map(List::of);

@@ -368,6 +368,7 @@ class KnownStatesTest {
             Map.of(Field.CITIZEN_ID, ID, Field.OUTCOME, "失联"),
             Map.of()));
     assertThat(taken().answered().findingId()).isEqualTo("F1");
+    assertThat(taken().row().text(Field.TOPIC)).as("goes with the row").isEqualTo("疑似辍学");
     assertThat(rows.get(0).place()).isEqualTo("2");
     assertThat(rows.get(0).toString() + asked.get(0)).isEqualTo("OwnRow[2]Asked[F1]");
   }
