@@ -30,6 +30,7 @@ public final class Bidui implements Runnable {
           Map.entry("inspect", InspectCommand.class),
           Map.entry("explain", ExplainCommand.class),
           Map.entry("answer", AnswerCommand.class),
+          Map.entry("import-ledger", ImportLedgerCommand.class),
           Map.entry("remember", RememberCommand.class),
           Map.entry("withdraw", WithdrawCommand.class),
           Map.entry("report", ReportCommand.class),

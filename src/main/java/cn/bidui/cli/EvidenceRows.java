@@ -39,7 +39,7 @@ final class EvidenceRows {
   private record Spot(RecordTable table, int row) {}
 
   /** A row as its list wants it. */
-  private record Kept(ListKind list, RowRef place, List<String> values) {
+  record Kept(ListKind list, RowRef place, List<String> values) {
     String household() {
       int position = Layout.of(list).position(Field.HOUSEHOLD_NUMBER);
       return position < 0 ? "" : values.get(position);
@@ -58,9 +58,10 @@ final class EvidenceRows {
     EvidenceRows rows = new EvidenceRows();
     Set<SourceFile> files = new LinkedHashSet<>();
     places.forEach(place -> files.add(place.file()));
+    Set<RowRef> wanted = Set.copyOf(places);
     for (SourceFile file : files) {
       Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
-      rows.read(file, Set.copyOf(places), archive.path(file.sha256()), then);
+      rows.read(file, wanted, archive.path(file.sha256()), then);
     }
     return rows;
   }
@@ -88,7 +89,8 @@ final class EvidenceRows {
     add(kept);
   }
 
-  private static void each(
+  /** Hands on the rows of one file that can be accepted and are asked for. */
+  static void each(
       SourceFile file, Path content, Intake intake, Predicate<RowRef> which, Consumer<Kept> taker) {
     intake.read(
         content,

@@ -77,6 +77,11 @@ public final class Archive {
     }
   }
 
+  /** The digest under which {@code source} would be kept. */
+  public static String digest(Path source) throws IOException {
+    return Sha256.hex(source);
+  }
+
   /** Whether content of that digest was put. */
   public boolean holds(String sha256) {
     return Files.isRegularFile(path(sha256));

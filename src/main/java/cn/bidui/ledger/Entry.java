@@ -293,6 +293,16 @@ public sealed interface Entry {
   }
 
   /**
+   * A named person took known states from a ledger of the bureau's own (导入台账); its answers stand in
+   * the lines before. The same content is not taken again.
+   *
+   * @param sha256 of the archived file
+   * @param taken rows that became answers
+   * @param left rows that did not
+   */
+  record LedgerImported(String sha256, String by, int taken, int left) implements Entry {}
+
+  /**
    * A night was published. The last one of an as-of date counts.
    *
    * @param previous the as-of date of the publication that it was compared with

@@ -12,6 +12,7 @@ import cn.bidui.ledger.Entry.HeaderRemembered;
 import cn.bidui.ledger.Entry.Held;
 import cn.bidui.ledger.Entry.KeyMaterial;
 import cn.bidui.ledger.Entry.KeysChanged;
+import cn.bidui.ledger.Entry.LedgerImported;
 import cn.bidui.ledger.Entry.ModelAccepted;
 import cn.bidui.ledger.Entry.Notice;
 import cn.bidui.ledger.Entry.PeriodSigned;
@@ -67,6 +68,7 @@ final class EntryJson {
           Map.entry(DutiesTaken.class, "duties-taken"),
           Map.entry(PeriodSigned.class, "period-signed"),
           Map.entry(Notice.class, "notice"),
+          Map.entry(LedgerImported.class, "ledger-imported"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -124,6 +126,12 @@ final class EntryJson {
       return new JsonObject()
           .with("fingerprint", forgotten.fingerprint())
           .with("by", forgotten.by());
+    } else if (entry instanceof LedgerImported ledger) {
+      return new JsonObject()
+          .with("sha256", ledger.sha256())
+          .with("by", ledger.by())
+          .with("taken", (long) ledger.taken())
+          .with("left", (long) ledger.left());
     } else if (entry instanceof Withdrawn back) {
       return new JsonObject()
           .with("receipt", back.receipt())
@@ -160,6 +168,9 @@ final class EntryJson {
         case "accepted" -> new Accepted(data.text("what"), data.text("by"));
         case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
         case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
+        case "ledger-imported" ->
+            new LedgerImported(
+                data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
         case "case-acted", "undone", "duties-taken", "period-signed", "notice" ->
             FollowUpJson.read(type, data);

@@ -51,6 +51,7 @@ public final class JournalState {
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<Long, Entry.Held> held = new HashMap<>();
   private final HeaderDecisions headers = new HeaderDecisions();
+  private final Map<String, Entry.LedgerImported> ledgers = new HashMap<>();
   private final Map<String, Receipt> readUnder = new HashMap<>();
   private final Set<Long> refusedWhole = new HashSet<>();
   private final Map<Long, Entry.Withdrawn> withdrawn = new HashMap<>();
@@ -122,6 +123,8 @@ public final class JournalState {
       put(back.receipt(), FileState.SUPERSEDED);
     } else if (entry instanceof HeaderRemembered || entry instanceof HeaderForgotten) {
       headers.add(seq, entry);
+    } else if (entry instanceof Entry.LedgerImported ledger) {
+      ledgers.put(ledger.sha256(), ledger);
     } else if (entry instanceof Entry.KeyMaterial key) {
       keyFingerprint = Optional.of(key.fingerprint());
     } else {
@@ -241,6 +244,11 @@ public final class JournalState {
   /** Files that were left in the inbox since the last run began, and not received since. */
   public Collection<FileWaiting> leftByLastRun() {
     return List.copyOf(leftByLastRun.values());
+  }
+
+  /** The import of a bureau's own ledger of that content, if there was one. */
+  public Optional<Entry.LedgerImported> ledgerImported(String sha256) {
+    return Optional.ofNullable(ledgers.get(sha256));
   }
 
   /** What people answered to findings. */

@@ -52,6 +52,11 @@ public final class SchoolRegistry {
     return new SchoolRegistry(seeds.schools());
   }
 
+  /** The form in which names of schools are compared where there is no registry. */
+  public static String folded(String name) {
+    return SchoolName.fold(name);
+  }
+
   private void index(School school) {
     if (!school.code().isEmpty()) {
       byCode.putIfAbsent(school.code(), school);

@@ -189,7 +189,18 @@ public enum Field {
   /** 学校状态: 正常, 停办. */
   SCHOOL_STATUS,
   /** 务工地点: only lists of migrant work have it, which are not taken. */
-  WORK_PLACE;
+  WORK_PLACE,
+
+  /** 问题类型: what a bureau's own ledger says it is about. */
+  TOPIC,
+  /** 处理结果, 反馈类别. */
+  OUTCOME,
+  /** 核实人. */
+  VERIFIED_BY,
+  /** 有效期, 复核日期. */
+  VALID_UNTIL,
+  /** 佐证. */
+  EVIDENCE;
 
   /** The name in profiles: lower case with hyphens. */
   public String code() {

@@ -351,4 +351,17 @@ class JournalTest {
 
     assertThat(readAll()).containsExactly(remembered, forgotten);
   }
+
+  @Test
+  void anImportedLedgerIsKnownByItsContent() throws IOException {
+    Entry imported = new Entry.LedgerImported(sha("ledger"), "王干部", 35, 37);
+    try (Journal journal = Journal.open(home, lease, CLOCK)) {
+      journal.append(imported);
+      assertThat(journal.state().ledgerImported(sha("ledger")))
+          .contains((Entry.LedgerImported) imported);
+      assertThat(journal.state().ledgerImported(sha("another"))).isEmpty();
+    }
+
+    assertThat(readAll()).containsExactly(imported);
+  }
 }
