@@ -4,6 +4,7 @@ import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.normalize.RecordTable;
+import cn.bidui.person.Grade;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowRef;
@@ -47,7 +48,8 @@ final class CaseClasses {
 
   /** Grade and class: there is a first class in every grade. */
   static String className(RecordTable roll, int row) {
-    String grade = plain(roll.text(Field.GRADE, row));
+    String code = roll.text(Field.GRADE, row);
+    String grade = code.isEmpty() ? "" : Grade.parse(code).label();
     String name = plain(roll.text(Field.CLASS_NAME, row));
     return name.isEmpty() || name.startsWith(grade) ? name : grade + name;
   }

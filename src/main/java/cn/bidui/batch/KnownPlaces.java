@@ -63,23 +63,30 @@ public record KnownPlaces(
     for (School school : registry.schools()) {
       schools.merge(plain(school.name()), plain(school.township()), KnownPlaces::known);
     }
-    SortedSet<String> townships = new TreeSet<>(registry.townships());
-    return new KnownPlaces(townships, villages(work, townships), schools, classes(work, registry));
+    SortedSet<String> townships = new TreeSet<>();
+    registry.townships().forEach(name -> townships.add(plain(name)));
+    SortedMap<String, SortedSet<String>> villages = villages(work);
+    // A county whose registry names no township has them in its households.
+    townships.addAll(villages.keySet());
+    return new KnownPlaces(townships, villages, schools, classes(work, registry));
   }
 
   private static String known(String one, String other) {
     return one.isEmpty() ? other : one;
   }
 
-  private static SortedMap<String, SortedSet<String>> villages(
-      NightWork work, Set<String> townships) {
+  /** By township; none where the households of a township name no village. */
+  private static SortedMap<String, SortedSet<String>> villages(NightWork work) {
     SortedMap<String, SortedSet<String>> villages = new TreeMap<>();
     @Nullable RecordTable homes = work.tables.get(ListKind.HOUSEHOLDS);
     for (int row = 0; homes != null && row < homes.size(); row++) {
       String township = plain(homes.text(Field.TOWNSHIP, row));
       String village = plain(homes.text(Field.VILLAGE, row));
-      if (townships.contains(township) && !village.isEmpty()) {
-        villages.computeIfAbsent(township, none -> new TreeSet<>()).add(village);
+      if (!township.isEmpty()) {
+        SortedSet<String> there = villages.computeIfAbsent(township, none -> new TreeSet<>());
+        if (!village.isEmpty()) {
+          there.add(village);
+        }
       }
     }
     return villages;

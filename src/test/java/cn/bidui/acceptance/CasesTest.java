@@ -229,7 +229,7 @@ class CasesTest {
     assertThat(refused(office, "duties", "--template", empty.toString())).contains("已经存在");
     List<String> rows = Opened.rows(empty, "责任表");
     assertThat(rows.get(0)).isEqualTo("责任角色|乡镇|村|学校|班级|姓名|联系电话");
-    assertThat(rows).contains("县长", "乡镇长|青禾镇", "校长|青禾镇||青禾镇中心小学");
+    assertThat(rows).contains("县长", "乡镇长|青禾镇", "校长|||青禾镇中心小学", "师长|||青禾镇中心小学|三年级1班");
 
     Path filled = filled(empty, "校长", "陆校长");
     assertThat(refused(office, "duties", filled.toString())).contains("--by 姓名");
@@ -237,7 +237,7 @@ class CasesTest {
     assertThat(done(office, "duties")).contains("校长  青禾镇中心小学  陆校长");
     Path again = folder.resolve("再写.xlsx");
     done(office, "duties", "--template", again.toString());
-    assertThat(Opened.rows(again, "责任表")).contains("校长|青禾镇||青禾镇中心小学||陆校长");
+    assertThat(Opened.rows(again, "责任表")).contains("校长|||青禾镇中心小学||陆校长");
 
     String id = office.finding(NIGHT, "unfunded-eligible", "田嘉馨");
     assertThat(done(office, "case", id)).contains("责任人：陆校长（据双线七长责任表）");
