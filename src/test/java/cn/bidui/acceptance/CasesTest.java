@@ -252,9 +252,16 @@ class CasesTest {
     Path file = folder.resolve("责任表.csv");
     Files.writeString(
         file,
-        "责任角色,乡镇,学校,班级,姓名\n"
-            + "村霸,青禾镇,,,甲\n校长,,没有的小学,,乙\n乡镇长,,,,丙\n"
-            + "乡镇长,青禾镇,,,丁\n乡镇长,青禾镇,,,戊\n师长,,青禾镇中心小学,,己\n县长,,,,\n",
+        """
+        责任角色,乡镇,学校,班级,姓名
+        村霸,青禾镇,,,甲
+        校长,,没有的小学,,乙
+        乡镇长,,,,丙
+        乡镇长,青禾镇,,,丁
+        乡镇长,青禾镇,,,戊
+        师长,,青禾镇中心小学,,己
+        县长,,,,
+        """,
         StandardCharsets.UTF_8);
     Office.Said said = does(office, "duties", file.toString(), "--by", "李主任");
     assertThat(said.exit()).isEqualTo(2);

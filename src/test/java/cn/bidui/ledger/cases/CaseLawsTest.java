@@ -145,7 +145,7 @@ class CaseLawsTest {
 
     void step() {
       int die = random.nextInt(undoes ? 10 : 9);
-      if (die < 4 || words.isEmpty() && die > 7) {
+      if (die < 4 || (words.isEmpty() && die > 7)) {
         night();
       } else if (die < 9) {
         say();
