@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.Rules;
 import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.Archive;
@@ -18,6 +19,14 @@ final class CaseTerms {
   static CaseBook.Terms of(CasePlan plan, List<RuleTally> rules, Archive archive) {
     Map<String, String> severities = new HashMap<>();
     rules.forEach(rule -> severities.put(rule.rule(), code(rule.severity())));
+    return new CaseBook.Terms(
+        plan, rule -> severities.getOrDefault(rule, code(Severity.LOW)), new KeptText(archive)::of);
+  }
+
+  /** With the severities that rules have by themselves. */
+  static CaseBook.Terms of(CasePlan plan, Archive archive) {
+    Map<String, String> severities = new HashMap<>();
+    Rules.all().forEach(rule -> severities.put(rule.code(), code(rule.severity())));
     return new CaseBook.Terms(
         plan, rule -> severities.getOrDefault(rule, code(Severity.LOW)), new KeptText(archive)::of);
   }

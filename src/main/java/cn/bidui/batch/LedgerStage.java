@@ -53,7 +53,12 @@ final class LedgerStage {
     work.ledger = Ledger.advance(tonight, past, record.state().answers(), order.asOf(), suspended);
     work.totals = NightTotals.of(order.asOf(), past.findings(), work.ledger);
     CaseBook.Terms terms = CaseTerms.of(order.job().cases(), tonight.tallies(), record.archive());
-    work.cases = CaseBook.after(work.ledger, record.state().cases(), order.asOf(), terms);
+    work.classes = CaseClasses.of(work);
+    work.cases =
+        CaseBook.after(work.ledger, record.state().cases(), order.asOf(), terms)
+            .staffed(
+                new KeptText(record.archive()).duties(record.state()),
+                each -> work.classes.getOrDefault(each.caseId(), ""));
     if (!work.whatIf) {
       record
           .journal()

@@ -78,6 +78,9 @@ final class NightWork {
   /** All cases after tonight. */
   @Nullable CaseBook cases;
 
+  /** The classes that cases are about, by case. */
+  SortedMap<String, String> classes = new TreeMap<>();
+
   /** Tonight's control totals. */
   @Nullable NightTotals totals;
 

@@ -37,6 +37,12 @@ final class PublishStage {
   /** Under this name a publication keeps its control totals by place and rule. */
   static final String TOTALS = "totals";
 
+  /** Under this name a publication keeps the classes that cases are about. */
+  static final String CLASSES = "classes";
+
+  /** Under this name a publication keeps the townships, villages, schools and classes it knew. */
+  static final String PLACES = "places";
+
   /** Under this name a publication keeps how many children each cohort had. */
   static final String COHORTS = "cohorts";
 
@@ -111,6 +117,8 @@ final class PublishStage {
     work.kept.put(Outbox.KEPT, record.archive().put(digest.getBytes(StandardCharsets.UTF_8)));
     String totals = NightWork.done(work.totals).write();
     work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
+    work.kept.put(CLASSES, record.archive().put(CaseClasses.write(work.classes)));
+    work.kept.put(PLACES, record.archive().put(KnownPlaces.of(work).write()));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));

@@ -12,6 +12,7 @@ import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
+import cn.bidui.ledger.cases.CaseFile;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.person.PersonName;
 import cn.bidui.report.Substitutes;
@@ -70,6 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     closing(found.get().finding());
     history(found.get().finding(), journal);
+    caseOf(found.get().finding(), state, archive);
     return ExitCode.DONE;
   }
 
@@ -176,6 +178,17 @@ final class ExplainCommand implements Callable<Integer> {
     Messages messages = options.messages();
     say("cli.explain.source", messages.text("rule." + finding.rule() + ".source"));
     say("cli.explain.closes", messages.text("rule." + finding.rule() + ".closes"));
+  }
+
+  private void caseOf(Finding finding, JournalState state, Archive archive) throws IOException {
+    Optional<CaseFile> file =
+        new CaseDesk(options, spec.commandLine().getErr())
+            .book(state, archive)
+            .flatMap(book -> book.withFinding(finding.id()));
+    if (file.isPresent()) {
+      say("cli.explain.case", file.get().caseId());
+      new CaseScreen(options, spec.commandLine().getOut()).brief(file.get());
+    }
   }
 
   private void history(Finding finding, JournalReader journal) throws IOException {

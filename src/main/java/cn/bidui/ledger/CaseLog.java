@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +19,10 @@ public final class CaseLog {
   private final Map<String, List<Transition>> told = new HashMap<>();
   private final TreeMap<LocalDate, NightPassed> nights = new TreeMap<>();
   private final List<Said> said = new ArrayList<>();
+  private final Map<String, String> texts = new HashMap<>();
 
   /**
-   * A published night.
+   * A published night. Its transitions are without facts and evidence.
    *
    * @param seq the number of the line that says that it was published
    */
@@ -34,7 +36,29 @@ public final class CaseLog {
   public record Said(long seq, Entry entry) {}
 
   void add(Transitions moved) {
-    told.computeIfAbsent(moved.runId(), run -> new ArrayList<>()).addAll(moved.transitions());
+    List<Transition> kept = told.computeIfAbsent(moved.runId(), run -> new ArrayList<>());
+    moved.transitions().forEach(each -> kept.add(lean(each)));
+  }
+
+  /** Without what cases are not told from: years of transitions stay in memory. */
+  private Transition lean(Transition moved) {
+    Transition.Where where = moved.where();
+    return new Transition(
+        moved.findingId(),
+        once(moved.rule()),
+        moved.from(),
+        moved.to(),
+        once(moved.outcome()),
+        "",
+        moved.firstSeen(),
+        List.of(),
+        new Transition.Where(
+            where.caseId(), once(where.school()), once(where.township()), once(where.stage())));
+  }
+
+  /** Names of schools and rules come thousands of times. */
+  private String once(String text) {
+    return texts.computeIfAbsent(text, same -> same);
   }
 
   /** A run that starts again says its transitions again. */
@@ -50,6 +74,11 @@ public final class CaseLog {
 
   void add(long seq, Entry entry) {
     said.add(new Said(seq, entry));
+  }
+
+  /** The word of that line; empty if it says something else. */
+  public Optional<Said> saidAt(long seq) {
+    return said.stream().filter(each -> each.seq() == seq).findFirst();
   }
 
   /** The nights that count before {@code asOf}, in order. */

@@ -1,6 +1,7 @@
 package cn.bidui.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,10 @@ public record Duties(List<Duty> all) {
             .thenComparing(Duty::name)
             .thenComparing(Duty::phone);
 
+    private boolean isOf(DutyRole wanted, String where, String ofClass) {
+      return role == wanted && place.equals(where) && className.equals(ofClass);
+    }
+
     @Override
     public int compareTo(Duty other) {
       return ORDER.compare(this, other);
@@ -54,16 +59,15 @@ public record Duties(List<Duty> all) {
 
   /** Who has {@code role} at {@code place}; of a class, its teacher. */
   public Optional<Duty> of(DutyRole role, String place, String className) {
-    return all.stream()
-        .filter(duty -> duty.role() == role)
-        .filter(duty -> duty.place().equals(place) && duty.className().equals(className))
-        .findFirst();
+    // They stand in order, and a blank name stands before every other.
+    int at = Collections.binarySearch(all, new Duty(role, place, className, "", ""));
+    int first = at < 0 ? -at - 1 : at;
+    return first < all.size() && all.get(first).isOf(role, place, className)
+        ? Optional.of(all.get(first))
+        : Optional.empty();
   }
 
-  /**
-   * Who answers for a case: the class's teacher, else the principal, else the head of the township,
-   * else that of the education bureau.
-   */
+  /** Who answers for a case: the class's teacher, else the principal, else the township's head. */
   public Optional<Duty> answering(String school, String className, String township) {
     return first(DutyRole.TEACHER, school, className)
         .or(() -> first(DutyRole.PRINCIPAL, school, ""))

@@ -174,7 +174,9 @@ public final class Ledger {
     return earlier.isEmpty()
         || changesState(earlier.get().state(), finding.state())
         || !earlier.get().outcome().equals(finding.outcome())
-        || !earlier.get().finding().facts().equals(finding.finding().facts());
+        || !earlier.get().finding().facts().equals(finding.finding().facts())
+        || !Transition.Where.of(earlier.get().finding())
+            .equals(Transition.Where.of(finding.finding()));
   }
 
   private static boolean changesState(FindingState from, FindingState to) {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ledger of children who may have left school (疑似辍学台账): what the lists tell of each, and room
- * for what teacher, village and family do about it.
+ * The ledger of children who may have left school (疑似辍学台账): what the lists tell of each, how far
+ * their case has come, and room for what teacher, village and family do about it.
  */
 final class DropoutBook {
 
@@ -48,7 +48,7 @@ final class DropoutBook {
             .toList();
     try (Book book = new Book(night.asOf(), title, cases.size())) {
       book.page(WORDS.text("report.sheet.ledger"))
-          .across(2, 2)
+          .across(3, 2)
           .list(columns(), cases, FindingColumns::look);
       book.save(target);
     }
@@ -57,15 +57,7 @@ final class DropoutBook {
   private List<Column<LedgerFinding>> columns() {
     List<Column<LedgerFinding>> columns = new ArrayList<>(child());
     columns.addAll(suspicion());
-    Stream.of(
-            "report.column.teacher",
-            "report.column.village-cadre",
-            "report.column.parent",
-            "report.column.visits",
-            "report.column.written-report",
-            "report.column.return-notice",
-            "report.column.returned")
-        .forEach(title -> columns.add(Column.fillIn(title, 9)));
+    columns.addAll(new CaseColumns(night.followed()).all());
     columns.addAll(outcome());
     return columns;
   }

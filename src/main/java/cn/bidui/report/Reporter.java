@@ -84,6 +84,7 @@ public final class Reporter {
     LinkLines.write(night, folder.resolve("links.csv"));
     DataFiles.undecided(night, folder.resolve("undecided.csv"));
     DataFiles.findings(night.findings(), folder.resolve("findings.csv"));
+    CaseLines.write(night.followed().cases(), folder.resolve(CaseLines.NAME));
     SheetFile.write(night.judged().sheet(), folder.resolve(SheetFile.NAME));
     runJson(night, folder.resolve("run.json"));
   }

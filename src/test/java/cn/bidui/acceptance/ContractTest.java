@@ -44,7 +44,10 @@ class ContractTest {
             + "right_sheet,right_row,weight,reason",
         "findings.csv  | finding_id,case_id,rule,severity,state,outcome,first_seen,last_seen,"
             + "person_key,name,citizen_id,township,school,stage,grade,category,program,term,due,"
-            + "found,cells,explanation"
+            + "found,cells,explanation",
+        "cases.csv     | case_id,stage,rules,findings,open,school,township,stage_of_school,"
+            + "registered,opened,assigned,answered,verified,filed,due,overdue,rebounds,reviews,"
+            + "person_known,gaps"
       })
   void theColumnsAreThoseOfTheContract(String file, String header) throws IOException {
     assertThat(Files.readAllLines(office.report(AS_OF).resolve("data").resolve(file)).get(0))
@@ -212,6 +215,7 @@ class ContractTest {
             "学校/城关镇第一小学.xlsx",
             "学校/白鹭乡九年一贯制学校.xlsx",
             "乡镇/青禾镇.xlsx",
+            "data/cases.csv",
             "data/findings.csv",
             "data/links.csv",
             "data/rejects.csv",

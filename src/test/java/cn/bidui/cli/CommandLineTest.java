@@ -44,7 +44,20 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init", "run", "inspect", "explain", "answer", "remember", "rebuild"})
+  @ValueSource(
+      strings = {
+        "init",
+        "run",
+        "inspect",
+        "explain",
+        "answer",
+        "case",
+        "cases",
+        "undo",
+        "duties",
+        "remember",
+        "rebuild"
+      })
   void everyCommandExplainsItselfInBothLanguages(String command) {
     Told chinese = bidui(command, "--help");
     Told english = bidui(command, "--help", "--lang", "en");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.plan.AidPolicies;
+import cn.bidui.plan.CasePlan;
 import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.Mistakes;
@@ -60,6 +61,19 @@ class JobNumbersTest {
               assertThat(limit.why()).endsWith("。");
               assertThat(limit.source()).isNotBlank();
             });
+  }
+
+  @Test
+  void theNightlyJobStatesEveryNumberOfCasesAsTheyHoldWithoutIt() throws IOException {
+    CasePlan stated = nightly().cases();
+
+    assertThat(Files.readString(JOB)).contains("\ncases:\n");
+    assertThat(stated).isEqualTo(CasePlan.USUAL);
+    assertThat(stated.due().values())
+        .contains(CasePlan.USUAL.due().get("high"))
+        .allSatisfy(limit -> assertThat(limit.unit()).isEqualTo("days"))
+        .allSatisfy(limit -> assertThat(limit.why()).endsWith("。"))
+        .allSatisfy(limit -> assertThat(limit.source()).isNotBlank());
   }
 
   private static Map<String, Map<String, Limit>> ownNumbers() {

@@ -106,7 +106,9 @@ class BooksTest {
   void theDropoutLedgerBringsTheHouseholdAlongAndLeavesRoomForTheVisits() {
     List<String> rows = Opened.rows(folder.resolve("疑似辍学台账.xlsx"), "台账");
     assertThat(rows).hasSize(2);
-    assertThat(rows.get(0)).contains("|责任教师|责任村干部|责任家长|劝返记录|").endsWith("|销号日期|审核人|有效至");
+    assertThat(rows.get(0))
+        .contains("|环节|责任人|反馈期限|是否逾期|责任教师|责任村干部|责任家长|劝返次数/最近一次|")
+        .endsWith("|销号日期|审核人|有效至");
     assertThat(rows.get(1))
         .isEqualTo(
             "F-3|乔乔|女|990101********0018||青石镇石头村|脱贫户、脱贫不稳定户|残疾|乔大山||三年级||2026-05-10|"
@@ -133,10 +135,10 @@ class BooksTest {
   }
 
   @Test
-  void theLedgerPrintsOnTwoPagesSideBySideWithTheNameOnBoth() throws IOException {
+  void theLedgerPrintsOnThreePagesSideBySideWithTheNameOnEach() throws IOException {
     try (XSSFWorkbook book = Opened.book(folder.resolve("疑似辍学台账.xlsx"))) {
       XSSFSheet sheet = book.getSheet("台账");
-      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 2);
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 3);
       assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:B");
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
     }

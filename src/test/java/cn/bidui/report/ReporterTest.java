@@ -50,6 +50,7 @@ class ReporterTest {
             "data/links.csv",
             "data/undecided.csv",
             "data/findings.csv",
+            "data/cases.csv",
             "data/entitlements.csv",
             "data/run.json",
             "index.html",
