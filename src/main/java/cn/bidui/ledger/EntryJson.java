@@ -17,6 +17,7 @@ import cn.bidui.ledger.Entry.Notice;
 import cn.bidui.ledger.Entry.PeriodSigned;
 import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Entry.Revealed;
 import cn.bidui.ledger.Entry.RunStarted;
 import cn.bidui.ledger.Entry.Transitions;
 import cn.bidui.ledger.Entry.Undone;
@@ -67,6 +68,7 @@ final class EntryJson {
           Map.entry(DutiesTaken.class, "duties-taken"),
           Map.entry(PeriodSigned.class, "period-signed"),
           Map.entry(Notice.class, "notice"),
+          Map.entry(Revealed.class, "revealed"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -161,7 +163,7 @@ final class EntryJson {
         case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
         case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
         case "published" -> readPublished(data);
-        case "case-acted", "undone", "duties-taken", "period-signed", "notice" ->
+        case "case-acted", "undone", "duties-taken", "period-signed", "notice", "revealed" ->
             FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
