@@ -33,6 +33,7 @@ public final class Bidui implements Runnable {
           Map.entry("remember", RememberCommand.class),
           Map.entry("withdraw", WithdrawCommand.class),
           Map.entry("report", ReportCommand.class),
+          Map.entry("forms", FormsCommand.class),
           Map.entry("rebuild", RebuildCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("link-train", LinkTrainCommand.class),

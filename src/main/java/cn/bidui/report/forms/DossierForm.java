@@ -28,6 +28,7 @@ final class DossierForm {
   private static final int NAME = 26;
   private static final int NUMBER = 22;
   private static final int SHORT = 10;
+  private static final int PHONE = 18;
   private static final int LONG = 28;
   private static final int WORDS = 40;
   private static final int REASONS_IN_FIRST_LINE = 6;
@@ -144,7 +145,7 @@ final class DossierForm {
   private static String seat(Dossier about, DutyRole role) {
     Dossier.Answering.Seat seat = about.answering().seat(role);
     String name = cut(seat.name(), SHORT);
-    return seat.phone().isEmpty() ? name : name + "\n" + cut(seat.phone(), SHORT);
+    return seat.phone().isEmpty() ? name : name + "\n" + cut(seat.phone(), PHONE);
   }
 
   private static void helpers(Table table, Dossier about) {

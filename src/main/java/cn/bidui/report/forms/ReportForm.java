@@ -37,18 +37,18 @@ final class ReportForm {
   }
 
   void print(Dossier child) {
-    page.line(Line.TITLE, text("report.title"));
-    String bureau = head.unit().isBlank() ? text("report.bureau") : cut(head.unit(), LONG);
-    page.line(Line.BODY.flush().below(10), text("report.to", bureau));
-    page.line(Line.BODY, text("report.law"));
-    page.line(HEADING, text("report.one"));
+    page.line(Line.TITLE, text("written.title"));
+    String bureau = head.unit().isBlank() ? text("written.bureau") : cut(head.unit(), LONG);
+    page.line(Line.BODY.flush().below(10), text("written.to", bureau));
+    page.line(Line.BODY, text("written.law"));
+    page.line(HEADING, text("written.one"));
     page.line(TOLD, about(child));
-    page.line(HEADING, text("report.two"));
+    page.line(HEADING, text("written.two"));
     page.line(TOLD, found(child));
-    page.line(HEADING, text("report.three"));
+    page.line(HEADING, text("written.three"));
     visits(child.work().visits());
-    page.line(HEADING, text("report.four"));
-    page.line(Line.BODY, text("report.request", dayToFill(child.work().reportedOn())));
+    page.line(HEADING, text("written.four"));
+    page.line(Line.BODY, text("written.request", dayToFill(child.work().reportedOn())));
     signature(child);
     page.print(paper);
   }
@@ -58,7 +58,7 @@ final class ReportForm {
     Dossier.Home home = about.home();
     Dossier.Schooling schooling = about.schooling();
     return text(
-        "report.child",
+        "written.child",
         toFill(cut(child.name(), NAME), 8),
         toFill(child.sex(), 4),
         dayToFill(child.birth()),
@@ -75,7 +75,7 @@ final class ReportForm {
 
   private static String found(Dossier about) {
     return text(
-        "report.found",
+        "written.found",
         dayToFill(about.discovery().since()),
         cut(Wording.joined(about.discovery().by()), LONG),
         about.caseId(),
@@ -86,29 +86,29 @@ final class ReportForm {
   private void visits(List<Visit> all) {
     int left = Math.max(0, all.size() - VISITS);
     if (left > 0) {
-      page.line(Line.BODY, text("report.visits-last", all.size(), VISITS));
+      page.line(Line.BODY, text("written.visits-last", all.size(), VISITS));
     }
     for (int i = left; i < all.size(); i++) {
       Visit visit = all.get(i);
       page.line(
           Line.BODY,
           text(
-              "report.visit",
+              "written.visit",
               i + 1,
               day(visit.on()),
               toFill(cut(visit.words(), WORDS), 24),
               cut(visit.by(), NAME)));
     }
     for (int i = all.size(); i < LINES_TO_WRITE; i++) {
-      page.line(Line.BODY, text("report.visit-blank"));
+      page.line(Line.BODY, text("written.visit-blank"));
     }
   }
 
   private void signature(Dossier child) {
-    page.line(SIGNATURE.below(14), text("report.principal"));
+    page.line(SIGNATURE.below(14), text("written.principal"));
     String school = cut(child.schooling().school(), LONG);
-    page.line(SIGNATURE, school + text("report.school"));
+    page.line(SIGNATURE, school + text("written.school"));
     page.line(SIGNATURE, dayToFill(child.work().reportedOn()));
-    page.line(Line.SMALL.sized(10.5, 18).below(16), text("report.receipt"));
+    page.line(Line.SMALL.sized(10.5, 18).below(16), text("written.receipt"));
   }
 }

@@ -62,8 +62,7 @@ class FormsTest {
     assertThat(form.rows())
         .contains(List.of("责任落实", "县长", "教育局长", "乡镇长", "村长", "校长", "师长", "家长"))
         .contains(
-            List.of(
-                "", "县小一", "局小二", "镇小三\n0000-1234567", "村小四\n00000000000", "校小五", "师小六", "龙大山"));
+            List.of("", "县小一", "局小二", "镇小三0000-1234567", "村小四00000000000", "校小五", "师小六", "龙大山"));
     assertThat(form.beside("帮扶教师")).isEqualTo("教小七");
     assertThat(form.beside("村（居）干部")).isEqualTo("干小八");
     assertThat(form.beside("家长或监护人")).isEqualTo("龙大山");
