@@ -64,9 +64,9 @@ final class ReportForm {
         dayToFill(child.birth()),
         toFill(child.id(), 18),
         toFill(cut(child.studentNumber(), NAME), 18),
-        toFill(cut(schooling.school(), LONG), 16),
-        cut(schooling.grade(), NAME),
-        cut(schooling.className(), NAME),
+        toFill(cut(schooling.school(), LONG), 16)
+            + cut(schooling.grade(), NAME)
+            + cut(schooling.className(), NAME),
         toFill(cut(home.township() + home.village(), LONG), 16),
         toFill(cut(home.guardian(), NAME), 8),
         toFill(cut(home.kind(), LONG), 8),
