@@ -106,7 +106,7 @@ final class PublishStage {
     LocalDate asOf = order.asOf();
     Publication reports = record.reports();
     Path staged = reports.stage(asOf, work.runId);
-    new Reporter().write(report, staged);
+    assembly.write(report, staged);
     String findings =
         record.archive().put(FindingsBlob.write(NightWork.done(work.ledger).findings()));
     String jobs = record.archive().put(order.tree().bytes());
@@ -153,7 +153,7 @@ final class PublishStage {
   private void publishWhatIf(NightWork work, NightReport report) throws IOException {
     Publication whatIf = Publication.under(order.folder().whatIf());
     whatIf.abandon(record.lease());
-    new Reporter().write(report, whatIf.stage(order.asOf(), work.runId));
+    assembly.write(report, whatIf.stage(order.asOf(), work.runId));
     whatIf.seal(order.asOf(), work.runId);
     whatIf.swap(order.asOf(), work.runId, record.lease());
     work.published = whatIf.folder(order.asOf());

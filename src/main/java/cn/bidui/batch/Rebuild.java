@@ -7,7 +7,6 @@ import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.Publication;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.RowShelf;
-import cn.bidui.report.Reporter;
 import cn.bidui.source.FileState;
 import cn.bidui.source.RowCounts;
 import java.io.IOException;
@@ -116,7 +115,7 @@ final class Rebuild {
     Publication scratch = Publication.under(order.folder().whatIf());
     scratch.abandon(record.lease());
     Path staged = scratch.stage(order.asOf(), night.runId());
-    new Reporter().write(assembly.report(work), staged);
+    assembly.write(assembly.report(work), staged);
     SortedMap<String, String> now = scratch.seal(order.asOf(), night.runId());
     return new Replayed(differing(night.manifest(), now), staged);
   }

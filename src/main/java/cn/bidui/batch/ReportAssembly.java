@@ -20,6 +20,8 @@ import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.normalize.ShelvedFile.BaseRow;
 import cn.bidui.report.NightReport;
+import cn.bidui.report.Reporter;
+import cn.bidui.report.forms.NightForms;
 import cn.bidui.source.Batch;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Field;
@@ -31,6 +33,7 @@ import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -192,6 +195,16 @@ final class ReportAssembly {
             .map(SourceFile::name)
             .orElse("");
     return AnswerStage.savedAgain(file, answered.list(), answered.system(), name);
+  }
+
+  /**
+   * Writes everything that {@code night} publishes.
+   *
+   * @param emptyFolder exists and is empty
+   */
+  void write(NightReport night, Path emptyFolder) throws IOException {
+    new Reporter().write(night, emptyFolder);
+    NightForms.write(night, order.settings().unit(), emptyFolder);
   }
 
   NightReport report(NightWork work) {

@@ -303,6 +303,16 @@ public sealed interface Entry {
   record LedgerImported(String sha256, String by, int taken, int left) implements Entry {}
 
   /**
+   * A named person had whole ids printed (明文输出).
+   *
+   * @param what which kind of paper
+   * @param count how many children stand on it
+   * @param purpose digest of the archived text that says what for
+   */
+  record Revealed(String what, int count, String by, String purpose, LocalDate asOf)
+      implements Entry {}
+
+  /**
    * A night was published. The last one of an as-of date counts.
    *
    * @param previous the as-of date of the publication that it was compared with

@@ -18,6 +18,7 @@ import cn.bidui.ledger.Entry.Notice;
 import cn.bidui.ledger.Entry.PeriodSigned;
 import cn.bidui.ledger.Entry.Pinned;
 import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.Entry.Revealed;
 import cn.bidui.ledger.Entry.RunStarted;
 import cn.bidui.ledger.Entry.Transitions;
 import cn.bidui.ledger.Entry.Undone;
@@ -69,6 +70,7 @@ final class EntryJson {
           Map.entry(PeriodSigned.class, "period-signed"),
           Map.entry(Notice.class, "notice"),
           Map.entry(LedgerImported.class, "ledger-imported"),
+          Map.entry(Revealed.class, "revealed"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -172,7 +174,7 @@ final class EntryJson {
             new LedgerImported(
                 data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
-        case "case-acted", "undone", "duties-taken", "period-signed", "notice" ->
+        case "case-acted", "undone", "duties-taken", "period-signed", "notice", "revealed" ->
             FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };

@@ -4,6 +4,7 @@ import cn.bidui.ledger.Entry.CaseActed;
 import cn.bidui.ledger.Entry.DutiesTaken;
 import cn.bidui.ledger.Entry.Notice;
 import cn.bidui.ledger.Entry.PeriodSigned;
+import cn.bidui.ledger.Entry.Revealed;
 import cn.bidui.ledger.Entry.Undone;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ final class FollowUpJson {
               .with("channel", notice.channel())
               .with("phase", notice.phase().name().toLowerCase(Locale.ROOT))
               .with("words", notice.words()));
+    } else if (entry instanceof Revealed revealed) {
+      return Optional.of(revealed(revealed));
     }
     return Optional.empty();
   }
@@ -56,6 +59,15 @@ final class FollowUpJson {
         .with("asOf", acted.asOf())
         .with("day", acted.day())
         .with("words", acted.words());
+  }
+
+  private static JsonObject revealed(Revealed revealed) {
+    return new JsonObject()
+        .with("what", revealed.what())
+        .with("count", revealed.count())
+        .with("by", revealed.by())
+        .with("purpose", revealed.purpose())
+        .with("asOf", revealed.asOf());
   }
 
   private static JsonObject signed(PeriodSigned signed) {
@@ -88,6 +100,13 @@ final class FollowUpJson {
               data.text("channel"),
               Notice.Phase.valueOf(data.text("phase").toUpperCase(Locale.ROOT)),
               data.text("words"));
+      case "revealed" ->
+          new Revealed(
+              data.text("what"),
+              data.count("count"),
+              data.text("by"),
+              data.text("purpose"),
+              data.date("asOf"));
       default -> throw new IOException("no entry about follow-up is of type " + type);
     };
   }

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rows that findings rest on in tonight's lists. */
-final class Places {
+public final class Places {
 
   private final Map<SourceFile, ListKind> lists = new HashMap<>();
   private final Map<ListKind, RecordTable> tables;
 
-  Places(NightReport night) {
+  /** Of the lists that {@code night} compared. */
+  public Places(NightReport night) {
     tables = night.tables();
     for (FileEntry entry : night.files()) {
       @Nullable ListKind list = entry.list();
@@ -49,7 +50,7 @@ final class Places {
   }
 
   /** The first row of {@code finding} in a list of {@code type}, typed. */
-  <T extends ListRecord> Optional<T> record(Finding finding, Class<T> type) {
+  public <T extends ListRecord> Optional<T> record(Finding finding, Class<T> type) {
     return spots(finding).stream()
         .map(Spot::record)
         .flatMap(record -> as(type, record))

@@ -1,5 +1,6 @@
 package cn.bidui.report;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,8 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -38,6 +43,23 @@ public final class StillZip {
           content.transferTo(to);
           to.closeEntry();
         }
+      }
+    }
+  }
+
+  /** As {@link #write(Path, LocalDate, OutputStream)}, for a container that is in memory. */
+  public static void write(byte[] container, LocalDate asOf, OutputStream out) throws IOException {
+    SortedMap<ZipEntry, byte[]> parts = new TreeMap<>(ORDER);
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(container))) {
+      for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
+        parts.put(part, from.readAllBytes());
+      }
+    }
+    try (ZipOutputStream to = new ZipOutputStream(out)) {
+      for (Map.Entry<ZipEntry, byte[]> part : parts.entrySet()) {
+        to.putNextEntry(still(part.getKey().getName(), asOf));
+        to.write(part.getValue());
+        to.closeEntry();
       }
     }
   }

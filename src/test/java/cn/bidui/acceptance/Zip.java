@@ -27,7 +27,7 @@ final class Zip {
 
   /** All words of a file, be it a workbook or text. */
   static String words(Path file) throws IOException {
-    return file.toString().endsWith(".xlsx")
+    return file.toString().matches(".*\\.(xlsx|docx)")
         ? String.join("\n", parts(file).values())
         : Files.readString(file);
   }

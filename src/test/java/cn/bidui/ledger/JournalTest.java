@@ -145,6 +145,7 @@ class JournalTest {
         new Entry.DutiesTaken(sha("duties"), "周干事", TUESDAY),
         new Entry.PeriodSigned("2026-10", sha("figures"), "周干事", TUESDAY, 1),
         new Entry.Notice("run-1", "folder", Entry.Notice.Phase.SENDING, ""),
+        new Entry.Revealed("forms-letter", 3, "周干事", sha("purpose"), TUESDAY),
         accepted(1),
         new Entry.Published(
             "run-1",

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.bidui.report.forms;
+
+import org.jspecify.annotations.NullMarked;
