@@ -36,6 +36,9 @@ final class PublishStage {
   /** Under this name a publication keeps its control totals by place and rule. */
   static final String TOTALS = "totals";
 
+  /** Under this name a publication keeps what else periodic reports are made of. */
+  static final String COUNTS = "counts";
+
   /** Under this name a publication keeps how many children each cohort had. */
   static final String COHORTS = "cohorts";
 
@@ -108,6 +111,8 @@ final class PublishStage {
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
     String totals = NightWork.done(work.totals).write();
     work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
+    byte[] counts = work.counts.write().getBytes(StandardCharsets.UTF_8);
+    work.kept.put(COUNTS, record.archive().put(counts));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));
