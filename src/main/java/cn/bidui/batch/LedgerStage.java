@@ -1,6 +1,8 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.Judgement;
+import cn.bidui.judge.Rules;
+import cn.bidui.judge.night.RuleCard;
 import cn.bidui.judge.night.RuleTally;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
@@ -8,14 +10,19 @@ import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FindingsBlob;
 import cn.bidui.ledger.Ledger;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.NightCounts;
 import cn.bidui.ledger.NightTotals;
 import cn.bidui.ledger.Past;
+import cn.bidui.ledger.Sender;
 import cn.bidui.ledger.cases.CaseBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Stage {@code ledger}: tonight's findings held against those of the night before. */
@@ -45,13 +52,11 @@ final class LedgerStage {
             : new Past(
                 findings(record.archive(), before.get()),
                 record.state().resolvedBefore(order.asOf()));
-    Set<String> suspended =
-        tonight.tallies().stream()
-            .filter(tally -> !tally.evaluated())
-            .map(RuleTally::rule)
-            .collect(Collectors.toSet());
+    Set<String> suspended = suspended(tonight.tallies());
     work.ledger = Ledger.advance(tonight, past, record.state().answers(), order.asOf(), suspended);
     work.totals = NightTotals.of(order.asOf(), past.findings(), work.ledger);
+    work.counts =
+        NightCounts.of(order.asOf(), past.findings(), work.ledger, tonight.tallies(), lists(work));
     CaseBook.Terms terms = CaseTerms.of(order.job().cases(), tonight.tallies(), record.archive());
     work.classes = CaseClasses.of(work);
     work.cases =
@@ -64,5 +69,33 @@ final class LedgerStage {
           .journal()
           .appendAll(Entry.Transitions.blocks(work.runId, order.asOf(), work.ledger.transitions()));
     }
+  }
+
+  /**
+   * Rules that found nothing because they did not look: a list is missing, or the job has them off.
+   */
+  private static Set<String> suspended(List<RuleTally> tallies) {
+    Set<String> suspended = Rules.all().stream().map(RuleCard::code).collect(Collectors.toSet());
+    tallies.stream().filter(RuleTally::evaluated).map(RuleTally::rule).forEach(suspended::remove);
+    tallies.stream()
+        .filter(tally -> !tally.evaluated())
+        .map(RuleTally::rule)
+        .forEach(suspended::add);
+    return suspended;
+  }
+
+  private NightCounts.Lists lists(NightWork work) {
+    SortedSet<Sender> expected = new TreeSet<>();
+    order
+        .settings()
+        .submitters()
+        .forEach((unit, lists) -> lists.forEach(list -> expected.add(new Sender(unit, list))));
+    return new NightCounts.Lists(
+        expected.isEmpty() ? Sender.everSeen(record.state().answeredFiles()) : expected,
+        work.files,
+        sender -> {
+          OptionalInt most = order.settings().list(sender.list()).maxAgeDays();
+          return most.isPresent() ? most.getAsInt() : NightCounts.ANY_AGE;
+        });
   }
 }

@@ -6,6 +6,7 @@ import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Figures;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.Night;
 import cn.bidui.ledger.NightTotals;
@@ -83,6 +84,9 @@ final class NightWork {
 
   /** Tonight's control totals. */
   @Nullable NightTotals totals;
+
+  /** What is counted tonight besides, for periodic reports. */
+  Figures counts = Figures.EMPTY;
 
   /** Where it was published; null if it was not. */
   @Nullable Path published;

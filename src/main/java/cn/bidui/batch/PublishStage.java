@@ -42,6 +42,8 @@ final class PublishStage {
 
   /** Under this name a publication keeps the townships, villages, schools and classes it knew. */
   static final String PLACES = "places";
+  /** Under this name a publication keeps what else periodic reports are made of. */
+  static final String COUNTS = "counts";
 
   /** Under this name a publication keeps how many children each cohort had. */
   static final String COHORTS = "cohorts";
@@ -119,6 +121,8 @@ final class PublishStage {
     work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
     work.kept.put(CLASSES, record.archive().put(CaseClasses.write(work.classes)));
     work.kept.put(PLACES, record.archive().put(KnownPlaces.of(work).write()));
+    byte[] counts = work.counts.write().getBytes(StandardCharsets.UTF_8);
+    work.kept.put(COUNTS, record.archive().put(counts));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));

@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code bidui report --sheets}: the sheets of pupils (一单式) from what the last night published; of
- * one pupil, of one school, or of all. It changes nothing and never waits.
+ * {@code bidui report --period P}: the report of a closed month, quarter or half-year, for the
+ * bureau or for outside, and its signature. {@code bidui report --sheets}: the sheets of pupils
+ * (一单式) from what the last night published; of one pupil, of one school, or of all; that changes
+ * nothing and never waits.
  */
 @Command(name = "report", resourceBundle = "messages.usage")
 final class ReportCommand implements Callable<Integer> {
@@ -42,11 +44,27 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "report.out")
   private @Nullable Path out;
 
+  @Option(names = "--period", paramLabel = "PERIOD", descriptionKey = "report.period")
+  private String period = "";
+
+  @Option(names = "--outside", descriptionKey = "report.outside")
+  private boolean outside;
+
+  @Option(names = "--sign", descriptionKey = "report.sign")
+  private boolean sign;
+
+  @Option(names = "--by", paramLabel = "NAME", descriptionKey = "by")
+  private String by = "";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    if (!period.isEmpty()) {
+      PeriodReport report = new PeriodReport(options, spec.commandLine().getOut(), err);
+      return sign ? report.sign(period, by, outside) : report.publish(period, outside);
+    }
     if (!sheets || out == null) {
       options.say(err, "cli.report.incomplete");
       return ExitCode.USAGE;

@@ -33,7 +33,16 @@ public final class CaseLog {
   }
 
   /** An answer, an act, or what was taken back, with the number of its line. */
-  public record Said(long seq, Entry entry) {}
+  public record Said(long seq, Entry entry) {
+
+    /** Whether it had been said by the end of {@code last}; what takes back always counts. */
+    boolean by(LocalDate last) {
+      if (entry instanceof Entry.Answered answer) {
+        return !answer.asOf().isAfter(last);
+      }
+      return !(entry instanceof Entry.CaseActed act) || !act.asOf().isAfter(last);
+    }
+  }
 
   void add(Transitions moved) {
     List<Transition> kept = told.computeIfAbsent(moved.runId(), run -> new ArrayList<>());
@@ -79,6 +88,17 @@ public final class CaseLog {
   /** The word of that line; empty if it says something else. */
   public Optional<Said> saidAt(long seq) {
     return said.stream().filter(each -> each.seq() == seq).findFirst();
+  }
+
+  /**
+   * What it said at the end of {@code last}: later nights and later words are left out, and what
+   * was taken back since, whenever that was, is taken back there too.
+   */
+  public CaseLog until(LocalDate last) {
+    CaseLog then = new CaseLog();
+    then.nights.putAll(nights.headMap(last, true));
+    said.stream().filter(each -> each.by(last)).forEach(then.said::add);
+    return then;
   }
 
   /** The nights that count before {@code asOf}, in order. */

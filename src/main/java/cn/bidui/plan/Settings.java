@@ -1,10 +1,15 @@
 package cn.bidui.plan;
 
 import cn.bidui.source.ListKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many files are read at once
  * @param lists what to assume of a list that does not say it
  * @param notifying where the digest of a night goes
+ * @param submitters which unit is to send which lists (报送单位); empty: whoever ever sent one
  */
 public record Settings(
     String unit,
     Database database,
     int threads,
     Map<ListKind, ListSetting> lists,
-    NotifyPlan notifying) {
+    NotifyPlan notifying,
+    SortedMap<String, List<ListKind>> submitters) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -33,6 +40,7 @@ public record Settings(
 
   public Settings {
     lists = Map.copyOf(lists);
+    submitters = Collections.unmodifiableSortedMap(new TreeMap<>(submitters));
   }
 
   /**
@@ -69,7 +77,8 @@ public record Settings(
   /** Reads {@code text}; whatever is wrong goes to {@code mistakes}, and its default is taken. */
   public static Settings read(String file, String text, Mistakes mistakes) {
     Yaml root =
-        Yaml.read(file, text, mistakes).only("unit", "database", "threads", "lists", "notify");
+        Yaml.read(file, text, mistakes)
+            .only("unit", "database", "threads", "lists", "notify", "submitters");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
@@ -80,7 +89,22 @@ public record Settings(
         database(root.at("database")),
         threads,
         lists(root.at("lists")),
-        NotifyPlan.read(root.at("notify")));
+        NotifyPlan.read(root.at("notify")),
+        submitters(root.at("submitters")));
+  }
+
+  private static SortedMap<String, List<ListKind>> submitters(Yaml at) {
+    SortedMap<String, List<ListKind>> submitters = new TreeMap<>();
+    for (String unit : at.keys()) {
+      List<ListKind> lists = new ArrayList<>();
+      for (String code : at.at(unit).texts()) {
+        ListKind.ofCode(code)
+            .ifPresentOrElse(
+                lists::add, () -> at.at(unit).mistake("plan.unknown-list", code, listCodes()));
+      }
+      submitters.put(unit.strip(), List.copyOf(lists));
+    }
+    return submitters;
   }
 
   private static Database database(Yaml at) {

@@ -3,6 +3,8 @@ package cn.bidui.report;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.report.period.PeriodDocument;
+import cn.bidui.report.period.TermStartReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,18 @@ public final class Reporter {
     lists.write(emptyFolder);
     Files.writeString(
         emptyFolder.resolve(PAGE), new IndexPage(night, Accounts.of(night), lists).html());
+    if (night.job().equals(TermStartReport.JOB)) {
+      PeriodPress.write(night.asOf(), termStart(night), emptyFolder);
+    }
+  }
+
+  private static PeriodDocument termStart(NightReport night) {
+    return TermStartReport.of(
+        night.asOf(),
+        night.findings(),
+        night.followed().totals(),
+        night.tallies(),
+        List.of(Sentences.dates(night, Words.ZH)));
   }
 
   /**

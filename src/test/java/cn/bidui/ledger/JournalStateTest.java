@@ -294,4 +294,27 @@ class JournalStateTest {
     assertThat(state.readUnder(ROLL.sha256()))
         .hasValueSatisfying(receipt -> assertThat(receipt.number()).isEqualTo(1));
   }
+
+  @Test
+  void atTheEndOfADayOnlyWhatHadHappenedIsToldLessWhatWasTakenBackSince() {
+    Entry early = answered("F-1", MONDAY);
+    say(published("run-1", MONDAY));
+    say(early);
+    say(answered("F-2", WEDNESDAY));
+    say(new Entry.CaseActed("C-1", CaseAct.VISIT, "王老师", TUESDAY, null, ""));
+    say(new Entry.CaseActed("C-1", CaseAct.VISIT, "王老师", WEDNESDAY, null, ""));
+    say(published("run-2", WEDNESDAY));
+    say(new Entry.Undone(List.of(2L), "王老师", THURSDAY, ""));
+
+    CaseLog then = state.cases().until(TUESDAY);
+
+    assertThat(then.nightsBefore(THURSDAY))
+        .extracting(CaseLog.NightPassed::asOf)
+        .containsExactly(MONDAY);
+    assertThat(then.said()).extracting(CaseLog.Said::seq).containsExactly(2L, 4L, 7L);
+  }
+
+  private static Entry answered(String finding, LocalDate asOf) {
+    return new Entry.Answered(finding, "A1", "王老师", null, "", "facts", asOf);
+  }
 }

@@ -78,7 +78,7 @@ class SettingsTest {
 
     assertThat(told())
         .containsExactlyInAnyOrder(
-            "2 plan.unknown-key [theads, unit, database, threads, lists, notify]",
+            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
             "5 plan.unknown-list [rol, "
@@ -96,5 +96,18 @@ class SettingsTest {
     assertThat(settings.list(ListKind.AID).maxAgeDays()).isEmpty();
     assertThat(settings.list(ListKind.HOUSEHOLDS).maxAgeDays()).isEmpty();
     assertThat(told()).containsExactly("3 plan.out-of-range [maxAgeDays, 1, 3650]");
+  }
+
+  @Test
+  void submittersAreUnitsWithTheListsThatTheyOwe() {
+    Settings settings =
+        read("submitters:", "  青石镇中心小学: [roll, attendance]", "  白水镇: [households, rol]");
+
+    assertThat(settings.submitters())
+        .containsExactly(
+            java.util.Map.entry("白水镇", List.of(ListKind.HOUSEHOLDS)),
+            java.util.Map.entry("青石镇中心小学", List.of(ListKind.ROLL, ListKind.ATTENDANCE)));
+    assertThat(mistakes.all()).extracting(Mistake::key).containsExactly("plan.unknown-list");
+    assertThat(read("").submitters()).isEmpty();
   }
 }
