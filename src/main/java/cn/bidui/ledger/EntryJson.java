@@ -67,6 +67,7 @@ final class EntryJson {
           Map.entry(DutiesTaken.class, "duties-taken"),
           Map.entry(PeriodSigned.class, "period-signed"),
           Map.entry(Notice.class, "notice"),
+          Map.entry(Entry.AnswersRead.class, "answers-read"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -161,7 +162,7 @@ final class EntryJson {
         case "header-remembered" -> new HeaderRemembered(HeaderJson.read(data));
         case "header-forgotten" -> new HeaderForgotten(data.text("fingerprint"), data.text("by"));
         case "published" -> readPublished(data);
-        case "case-acted", "undone", "duties-taken", "period-signed", "notice" ->
+        case "case-acted", "undone", "duties-taken", "period-signed", "notice", "answers-read" ->
             FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };

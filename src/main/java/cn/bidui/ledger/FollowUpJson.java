@@ -44,6 +44,9 @@ final class FollowUpJson {
               .with("channel", notice.channel())
               .with("phase", notice.phase().name().toLowerCase(Locale.ROOT))
               .with("words", notice.words()));
+    } else if (entry instanceof Entry.AnswersRead read) {
+      return Optional.of(
+          new JsonObject().with("receipt", read.receipt()).with("result", read.result()));
     }
     return Optional.empty();
   }
@@ -88,6 +91,7 @@ final class FollowUpJson {
               data.text("channel"),
               Notice.Phase.valueOf(data.text("phase").toUpperCase(Locale.ROOT)),
               data.text("words"));
+      case "answers-read" -> new Entry.AnswersRead(data.number("receipt"), data.text("result"));
       default -> throw new IOException("no entry about follow-up is of type " + type);
     };
   }

@@ -45,7 +45,12 @@ public final class JournalState {
   private final CaseLog cases = new CaseLog();
   private final List<Entry.PeriodSigned> signed = new ArrayList<>();
   private final List<Entry.Notice> notices = new ArrayList<>();
-  private final Map<String, NightSeal> seals = new HashMap<>();
+  private final Map<String, NightSeal> seals = new LinkedHashMap<>();
+
+  /** The first line that says that a night was published under the seal of that id. */
+  private final Map<String, Long> sealedAt = new HashMap<>();
+
+  private final Map<Long, String> repliesRead = new HashMap<>();
   private Optional<Entry.DutiesTaken> duties = Optional.empty();
   private Optional<Entry.ModelAccepted> model = Optional.empty();
   private final List<Accepted> accepted = new ArrayList<>();
@@ -96,6 +101,7 @@ public final class JournalState {
       cases.add(line.seq(), night);
       NightSeal seal = NightSeal.of(night.asOf(), night.effective());
       seals.put(seal.id(), seal);
+      sealedAt.putIfAbsent(seal.id(), line.seq());
       publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
@@ -136,6 +142,8 @@ public final class JournalState {
       signed.add(period);
     } else if (entry instanceof Entry.Notice notice) {
       notices.add(notice);
+    } else if (entry instanceof Entry.AnswersRead read) {
+      repliesRead.put(read.receipt(), read.result());
     }
   }
 
@@ -286,6 +294,26 @@ public final class JournalState {
   /** The seal of a night's workbooks by its id; also of nights that were published again since. */
   public Optional<NightSeal> seal(String id) {
     return Optional.ofNullable(seals.get(id));
+  }
+
+  /** The seals of all nights that were published, the earliest first. */
+  public List<NightSeal> seals() {
+    return List.copyOf(seals.values());
+  }
+
+  /**
+   * The number of the line that says for the first time that a night was published under the seal
+   * of that id; 0 if none was.
+   */
+  public long sealedAt(String id) {
+    return sealedAt.getOrDefault(id, 0L);
+  }
+
+  /**
+   * Digest of what became of the answers of the workbook with that receipt; empty if it is none.
+   */
+  public Optional<String> repliesRead(long receipt) {
+    return Optional.ofNullable(repliesRead.get(receipt));
   }
 
   /** The model that was accepted last; empty while the shipped one counts. */
