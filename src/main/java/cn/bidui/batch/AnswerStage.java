@@ -2,7 +2,6 @@ package cn.bidui.batch;
 
 import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
-import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.HashTotals;
@@ -48,7 +47,7 @@ final class AnswerStage {
   private final RowShelf shelf;
   private final FileEntries entries;
   private final Resent resent;
-  private final Replies replies;
+  private final AnsweredLists lists;
   private final Answering answering;
 
   AnswerStage(
@@ -64,7 +63,7 @@ final class AnswerStage {
     this.shelf = shelf;
     this.entries = entries;
     this.resent = resent;
-    this.replies = replies;
+    this.lists = new AnsweredLists(record, shelf, entries, replies);
     this.answering = answering;
   }
 
@@ -88,7 +87,7 @@ final class AnswerStage {
     List<Batch> accepted = new ArrayList<>(accepted(record.state()));
     Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
     List<Receipt> unanswered = inOrder(record.state().unanswered());
-    for (Receipt receipt : unanswered.stream().filter(each -> !answers(each)).toList()) {
+    for (Receipt receipt : unanswered.stream().filter(each -> !lists.holds(each)).toList()) {
       FileEntry entry = decide(receipt, accepted, settlement);
       decided.put(receipt, entry);
       if (taken(entry.state())) {
@@ -102,43 +101,9 @@ final class AnswerStage {
       answering.answer(each.getValue().effective(holding.contains(receipt)), receipt);
       record.journal().append(FileAnswered.of(receipt, each.getValue()));
     }
-    for (Receipt receipt : unanswered.stream().filter(this::answers).toList()) {
-      take(receipt);
+    for (Receipt receipt : unanswered.stream().filter(lists::holds).toList()) {
+      lists.take(receipt, answering);
     }
-  }
-
-  private boolean answers(Receipt receipt) {
-    return shelf.find(receipt.received().file().sha256()).filter(ShelvedFile::answers).isPresent();
-  }
-
-  /**
-   * Takes a workbook of answers: what is recorded of it and that it was answered is one append. One
-   * after the other, as each may answer what the one before has answered already.
-   */
-  private void take(Receipt receipt) throws IOException {
-    SourceFile file = receipt.received().file();
-    Optional<String> first =
-        record.state().answeredFiles().stream()
-            .filter(answered -> answered.state() == FileState.ANSWERS)
-            .map(FileAnswered::file)
-            .filter(of -> of.sha256().equals(file.sha256()) && of.unit().equals(file.unit()))
-            .map(SourceFile::name)
-            .findFirst();
-    if (first.isPresent()) {
-      FileEntry again = duplicate(file, null, "", first.get());
-      answering.answer(again, receipt.number());
-      record.journal().append(FileAnswered.of(receipt.number(), again));
-      return;
-    }
-    Replied replied = replies.to(receipt);
-    ShelvedFile shelved = shelf.find(file.sha256()).orElseThrow(IllegalStateException::new);
-    FileEntry entry = entries.answers(file, shelved, replied.archived());
-    answering.answer(entry, receipt.number());
-    List<Entry> said = new ArrayList<>(replied.entries());
-    String result = record.archive().put(replied.archived().bytes());
-    said.add(new Entry.AnswersRead(receipt.number(), result));
-    said.add(FileAnswered.of(receipt.number(), entry));
-    record.journal().appendAll(said);
   }
 
   /** Corrections after the lists: whether one is of any use depends on its list. */

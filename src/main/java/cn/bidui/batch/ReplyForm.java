@@ -39,7 +39,7 @@ final class ReplyForm {
   ReplyForm(JournalState state, LocalDate asOf) {
     this.state = state;
     this.asOf = asOf;
-    this.seals = new ArrayList<>(state.seals());
+    this.seals = new ArrayList<>(state.seals().all());
     Collections.reverse(seals);
   }
 
@@ -62,7 +62,7 @@ final class ReplyForm {
                 place,
                 said,
                 key.get(),
-                state.sealedAt(seal.get().id()),
+                state.seals().since(seal.get()),
                 code.orElseThrow(),
                 EvidenceKind.find(said.evidence()).orElse(null),
                 FilledIn.day(said.date()).orElse(null),
@@ -71,7 +71,8 @@ final class ReplyForm {
 
   /** The night under whose seal the row went out; each row is known by its own. */
   Optional<NightSeal> seal(FilledIn said) {
-    Optional<NightSeal> named = state.seal(said.night()).filter(night -> sealed(night, said));
+    Optional<NightSeal> named =
+        state.seals().find(said.night()).filter(night -> sealed(night, said));
     return named.isPresent()
         ? named
         : seals.stream().filter(night -> sealed(night, said)).findFirst();
@@ -83,7 +84,7 @@ final class ReplyForm {
 
   /** A whole workbook of somebody else's is told from one whose keys were changed. */
   private ProblemCode unsealed(FilledIn said) {
-    boolean foreign = !said.night().isEmpty() && state.seal(said.night()).isEmpty();
+    boolean foreign = !said.night().isEmpty() && state.seals().find(said.night()).isEmpty();
     return foreign ? ProblemCode.ANSWER_KEY_FOREIGN : ProblemCode.ANSWER_KEY_CHANGED;
   }
 

@@ -45,11 +45,7 @@ public final class JournalState {
   private final CaseLog cases = new CaseLog();
   private final List<Entry.PeriodSigned> signed = new ArrayList<>();
   private final List<Entry.Notice> notices = new ArrayList<>();
-  private final Map<String, NightSeal> seals = new LinkedHashMap<>();
-
-  /** The first line that says that a night was published under the seal of that id. */
-  private final Map<String, Long> sealedAt = new HashMap<>();
-
+  private final NightSeals seals = new NightSeals();
   private final Map<Long, String> repliesRead = new HashMap<>();
   private Optional<Entry.DutiesTaken> duties = Optional.empty();
   private Optional<Entry.ModelAccepted> model = Optional.empty();
@@ -99,9 +95,7 @@ public final class JournalState {
     } else if (entry instanceof Published night) {
       publish(night);
       cases.add(line.seq(), night);
-      NightSeal seal = NightSeal.of(night.asOf(), night.effective());
-      seals.put(seal.id(), seal);
-      sealedAt.putIfAbsent(seal.id(), line.seq());
+      seals.add(line.seq(), night);
       publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
@@ -291,22 +285,9 @@ public final class JournalState {
     return List.copyOf(notices);
   }
 
-  /** The seal of a night's workbooks by its id; also of nights that were published again since. */
-  public Optional<NightSeal> seal(String id) {
-    return Optional.ofNullable(seals.get(id));
-  }
-
-  /** The seals of all nights that were published, the earliest first. */
-  public List<NightSeal> seals() {
-    return List.copyOf(seals.values());
-  }
-
-  /**
-   * The number of the line that says for the first time that a night was published under the seal
-   * of that id; 0 if none was.
-   */
-  public long sealedAt(String id) {
-    return sealedAt.getOrDefault(id, 0L);
+  /** The seals of nights' workbooks; also of nights that were published again since. */
+  public NightSeals seals() {
+    return seals;
   }
 
   /**
