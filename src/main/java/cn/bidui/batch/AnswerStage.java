@@ -47,6 +47,7 @@ final class AnswerStage {
   private final RowShelf shelf;
   private final FileEntries entries;
   private final Resent resent;
+  private final AnsweredLists lists;
   private final Answering answering;
 
   AnswerStage(
@@ -55,12 +56,14 @@ final class AnswerStage {
       RowShelf shelf,
       FileEntries entries,
       Resent resent,
+      Replies replies,
       Answering answering) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.entries = entries;
     this.resent = resent;
+    this.lists = new AnsweredLists(record, shelf, entries, replies);
     this.answering = answering;
   }
 
@@ -83,7 +86,8 @@ final class AnswerStage {
   private void answerAll(Settlement settlement) throws IOException {
     List<Batch> accepted = new ArrayList<>(accepted(record.state()));
     Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
-    for (Receipt receipt : inOrder(record.state().unanswered())) {
+    List<Receipt> unanswered = inOrder(record.state().unanswered());
+    for (Receipt receipt : unanswered.stream().filter(each -> !lists.holds(each)).toList()) {
       FileEntry entry = decide(receipt, accepted, settlement);
       decided.put(receipt, entry);
       if (taken(entry.state())) {
@@ -96,6 +100,9 @@ final class AnswerStage {
       long receipt = each.getKey().number();
       answering.answer(each.getValue().effective(holding.contains(receipt)), receipt);
       record.journal().append(FileAnswered.of(receipt, each.getValue()));
+    }
+    for (Receipt receipt : unanswered.stream().filter(lists::holds).toList()) {
+      lists.take(receipt, answering);
     }
   }
 

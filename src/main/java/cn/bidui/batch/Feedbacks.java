@@ -57,13 +57,15 @@ final class Feedbacks {
   private final RowKeys keys;
   private final Intake intake;
   private final Resent resent;
+  private final Replies replies;
 
-  Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf, Resent resent) {
+  Feedbacks(NightOrder order, OpenRecord record, RowShelf shelf, Resent resent, Replies replies) {
     this.order = order;
     this.record = record;
     this.shelf = shelf;
     this.keys = new RowKeys(record.key());
     this.resent = resent;
+    this.replies = replies;
     this.intake = new Intake(order.profiles(), IntakeLimits.defaults());
   }
 
@@ -73,6 +75,10 @@ final class Feedbacks {
 
   /** The same into another folder than the feedback folder. */
   void write(FileEntry entry, long receipt, Path folder) throws IOException {
+    if (entry.state() == FileState.ANSWERS) {
+      answers(entry, receipt, folder);
+      return;
+    }
     @Nullable Amends amends = entry.amends();
     if (amends == null || entry.state() == FileState.SUPERSEDED) {
       list(entry, receipt, folder);
@@ -87,6 +93,28 @@ final class Feedbacks {
     if (last && !again) {
       refresh(amends, open, folder);
     }
+  }
+
+  /** What became of the answers of a workbook of findings. */
+  private void answers(FileEntry entry, long receipt, Path folder) throws IOException {
+    Receipt of =
+        record
+            .state()
+            .receipt(receipt)
+            .orElseThrow(() -> new IllegalStateException("answers that were never received"));
+    Answer answer =
+        new Answer(
+                entry,
+                "",
+                record.state().shown(receipt),
+                received(receipt),
+                List.of(),
+                List.of(),
+                null,
+                plain())
+            .replying(replies.to(of).lines());
+    new Feedback(order.asOf(), order.settings().unit())
+        .write(answer, record.archive().path(entry.file().sha256()), folder);
   }
 
   private void list(FileEntry entry, long receipt, Path folder) throws IOException {

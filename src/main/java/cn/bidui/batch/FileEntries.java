@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import cn.bidui.ledger.ControlTotals;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.HashTotals;
+import cn.bidui.ledger.ReplyLines;
 import cn.bidui.ledger.RowHash;
 import cn.bidui.ledger.SheetEntry;
 import cn.bidui.normalize.Bucket;
@@ -92,6 +93,51 @@ final class FileEntries {
         rowProblems(file),
         standing.effective(),
         notes);
+  }
+
+  /** The entry of a workbook of answers, of whose rows {@code lines} says what became of them. */
+  FileEntry answers(SourceFile file, ShelvedFile shelved, ReplyLines lines) throws IOException {
+    RowHash hash = keys.rowHash(file.sha256());
+    ControlTotals totals = new ControlTotals();
+    Map<String, Integer> headers = new HashMap<>();
+    for (ReplyLines.Line line : lines.lines()) {
+      headers.putIfAbsent(line.sheet(), line.row() - 1);
+      ControlTotals.Bucket bucket =
+          switch (line.end()) {
+            case RECORDED, KNOWN -> ControlTotals.Bucket.ACCEPTED;
+            case LISTED -> ControlTotals.Bucket.REJECTED;
+            case BLANK -> ControlTotals.Bucket.BLANK;
+          };
+      totals.ended(bucket, hash.of(line.sheet(), line.row(), "", ""));
+    }
+    List<SheetEntry> sheets = new ArrayList<>();
+    lines
+        .sheets()
+        .forEach(
+            (name, rows) ->
+                sheets.add(new SheetEntry(name, headers.getOrDefault(name, 0), rows, false)));
+    HashTotals ended = totals.totals();
+    return new FileEntry(
+        file,
+        FileState.ANSWERS,
+        null,
+        shelved.profile(),
+        Scope.COUNTY,
+        null,
+        null,
+        sheets,
+        lines.counts(),
+        new HashTotals(
+            shelved.readTotal(),
+            ended.accepted(),
+            ended.rejected(),
+            ended.blank(),
+            ended.duplicate(),
+            ended.note()),
+        List.of(),
+        lines.problems(),
+        false,
+        List.of());
   }
 
   /** From which source system a list comes. */

@@ -95,6 +95,11 @@ final class FileShelving implements FileRowReader.RowWatcher {
     if (row instanceof ReadRow.Corrected corrected) {
       return corrected(sheet, corrected);
     }
+    if (row instanceof ReadRow.Answer answer) {
+      total(row.sheet(), row.row(), "", "");
+      return new KeptRow(
+          sheet, row.row(), Bucket.ACCEPTED, FilledIn.of(answer).values(), List.of());
+    }
     total(row.sheet(), row.row(), "", "");
     Bucket bucket = row instanceof ReadRow.Blank ? Bucket.BLANK : Bucket.NOTE;
     return new KeptRow(sheet, row.row(), bucket, List.of(), List.of());
@@ -178,6 +183,10 @@ final class FileShelving implements FileRowReader.RowWatcher {
     }
     if (reading instanceof FileReading.Returned returned) {
       finish(returned);
+      return;
+    }
+    if (reading instanceof FileReading.Answers) {
+      shelf.finish(shelved(null, ReturnSlip.FINDINGS, reading, List.of()));
       return;
     }
     FileReading.Read read = (FileReading.Read) reading;

@@ -46,6 +46,7 @@ public final class Nights {
   private final JobRepository repository;
   private final FileKeys keys;
   private final Resent resent;
+  private final Replies replies;
 
   Nights(
       NightOrder order,
@@ -66,6 +67,7 @@ public final class Nights {
     this.repository = steps.repository();
     this.keys = new FileKeys(record.archive());
     this.resent = new Resent(shelf);
+    this.replies = new Replies(order, record, shelf);
   }
 
   /** One night; a night that was cut short is taken up again. */
@@ -175,7 +177,8 @@ public final class Nights {
   public Trained train() throws IOException {
     NightWork work = new NightWork("train", true);
     FileEntries entries = new FileEntries(shelf, keys);
-    new AnswerStage(order, record, shelf, entries, resent, (entry, receipt) -> {}).run(work);
+    new AnswerStage(order, record, shelf, entries, resent, replies, (entry, receipt) -> {})
+        .run(work);
     return new LinkStage(order, record, shelf).train(work);
   }
 
@@ -251,11 +254,12 @@ public final class Nights {
   }
 
   private Delivery delivery() {
-    return new Delivery(order.folder(), new Feedbacks(order, record, shelf, resent), progress);
+    return new Delivery(
+        order.folder(), new Feedbacks(order, record, shelf, resent, replies), progress);
   }
 
   private NightJob.Stage normalize(FileEntries entries, Delivery delivery) {
-    AnswerStage answer = new AnswerStage(order, record, shelf, entries, resent, delivery);
+    AnswerStage answer = new AnswerStage(order, record, shelf, entries, resent, replies, delivery);
     return work -> {
       if (!work.whatIf) {
         delivery.sendWhatWaits();

@@ -13,6 +13,7 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.NightSeal;
+import cn.bidui.ledger.ReplyLines;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.RowShelf.KeptProblem;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,9 @@ final class ReportAssembly {
         shelf
             .find(answered.file().sha256())
             .orElseThrow(() -> new IllegalStateException("a journaled file is not on the shelf"));
+    if (state == FileState.ANSWERS) {
+      return entries.answers(answered.file(), shelved, replies(answered));
+    }
     Corrections corrections = new Corrections(record.state(), shelf);
     return entries
         .entry(
@@ -150,6 +155,16 @@ final class ReportAssembly {
                 state, answered.scope(), answered.term(), answered.dataDate(), holds, notes))
         .amending(answered.amends())
         .takenUp(corrections.takenUp(answered.file(), answered.amends()).size());
+  }
+
+  /** What became of the answers of a workbook. */
+  private ReplyLines replies(FileAnswered answered) {
+    return record
+        .state()
+        .repliesRead(answered.receipt())
+        .map(new KeptText(record.archive())::of)
+        .map(ReplyLines::read)
+        .orElseThrow(() -> new IllegalStateException("answers without what became of them"));
   }
 
   /** A list that goes on although it is older than it may be: nobody has sent a newer one. */
@@ -230,7 +245,7 @@ final class ReportAssembly {
         work.held,
         schools.unknown(List.copyOf(work.tables.values())),
         judged(NightWork.done(work.judgement)),
-        record.state().answers(),
+        record.state().answers().reading(new KeptText(record.archive())::of),
         followed(work),
         run(work));
   }
@@ -341,7 +356,7 @@ final class ReportAssembly {
     List<NightReport.Reject> rejects = new ArrayList<>();
     Corrections corrections = new Corrections(record.state(), shelf);
     for (FileEntry file : once.values()) {
-      if (!file.rowProblems().isEmpty()) {
+      if (!file.rowProblems().isEmpty() && file.state() != FileState.ANSWERS) {
         Set<BaseRow> takenUp = corrections.takenUp(file.file(), file.amends());
         for (NightReport.Reject reject : rejects(file.file(), shelf)) {
           CellRef place = reject.problem().place();
@@ -351,7 +366,28 @@ final class ReportAssembly {
         }
       }
     }
+    rejects.addAll(answersListed(files));
     return rejects;
+  }
+
+  /** Answers of workbooks that were not recorded. */
+  private List<NightReport.Reject> answersListed(List<FileEntry> files) {
+    Set<SourceFile> shown = new HashSet<>();
+    files.stream()
+        .filter(file -> file.state() == FileState.ANSWERS)
+        .forEach(file -> shown.add(file.file()));
+    List<NightReport.Reject> listed = new ArrayList<>();
+    record.state().answeredFiles().stream()
+        .filter(answered -> answered.state() == FileState.ANSWERS)
+        .filter(answered -> shown.contains(answered.file()))
+        .sorted(Comparator.comparing(FileAnswered::file))
+        .forEach(
+            answered ->
+                replies(answered)
+                    .problems(answered.file().name())
+                    .forEach(
+                        problem -> listed.add(new NightReport.Reject(answered.file(), problem))));
+    return listed;
   }
 
   static List<NightReport.Reject> rejects(SourceFile file, RowShelf shelf) {

@@ -1,6 +1,8 @@
 package cn.bidui.cli;
 
-import cn.bidui.cli.IdentityRuling.Made;
+import cn.bidui.batch.EvidenceRows;
+import cn.bidui.batch.IdentityRuling;
+import cn.bidui.batch.IdentityRuling.Made;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.AnswerProblem;
 import cn.bidui.ledger.Answers;
@@ -118,7 +120,7 @@ final class AnswerCommand implements Callable<Integer> {
     }
     Made made = ruling(found.get().finding(), code.get(), journal.state(), archive);
     if (made instanceof Made.Refused refused) {
-      options.say(err, refused.reason(), finding, refused.word());
+      options.say(err, "cli.answer." + refused.reason().code(), finding, refused.word());
       return ExitCode.USAGE;
     }
     Made.Stands stands = (Made.Stands) made;
@@ -135,7 +137,7 @@ final class AnswerCommand implements Callable<Integer> {
         by);
     tell(out, said, code.get());
     if (!stands.remark().isEmpty()) {
-      options.say(out, stands.remark(), found.get().finding().id(), stands.word());
+      options.say(out, "cli.answer." + stands.remark(), found.get().finding().id(), stands.word());
     }
     return ExitCode.DONE;
   }
@@ -169,7 +171,7 @@ final class AnswerCommand implements Callable<Integer> {
     }
     Optional<ColumnProfiles> profiles = new Order(options, spec.commandLine().getErr()).profiles();
     if (profiles.isEmpty()) {
-      return new Made.Refused("cli.answer.rows-gone", "");
+      return new Made.Refused(Made.Reason.ROWS_GONE, "");
     }
     EvidenceRows rows = EvidenceRows.read(about.evidence(), archive, state, profiles.get());
     HomeKey key = HomeKey.open(options.folder().home(), state.keyFingerprint());

@@ -1,10 +1,12 @@
 package cn.bidui.cli;
 
+import cn.bidui.intake.AnswerColumn;
 import cn.bidui.intake.ColumnReading;
 import cn.bidui.intake.ColumnReading.How;
 import cn.bidui.intake.FileReading;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
+import cn.bidui.intake.ReturnSlip;
 import cn.bidui.intake.RowSink;
 import cn.bidui.intake.SheetReading;
 import cn.bidui.normalize.Normalizer;
@@ -48,6 +50,10 @@ final class InspectedFile {
         options.say(out, "cli.inspect.refused", name, title(problem), action(problem));
       }
     }
+    if (reading instanceof FileReading.Answers answers) {
+      answers(answers, name, rows);
+      return true;
+    }
     reading.sheets().forEach(sheet -> sheet(sheet, name, reading, rows));
     if (reading instanceof FileReading.Read read) {
       read.term().ifPresent(term -> options.say(out, "cli.inspect.term", term.value().label()));
@@ -55,6 +61,19 @@ final class InspectedFile {
     }
     problems(rows.problems);
     return reading instanceof FileReading.Read;
+  }
+
+  /** A workbook of findings; whether its answers can be recorded shows when it is taken. */
+  private void answers(FileReading.Answers answers, String file, Rows rows) {
+    String asOf = answers.slip().map(slip -> slip.value(ReturnSlip.AS_OF)).orElse("");
+    String whose = answers.slip().map(slip -> slip.value(ReturnSlip.AUDIENCE)).orElse("");
+    String kind = asOf.isEmpty() ? "cli.inspect.answers-loose" : "cli.inspect.answers";
+    options.say(out, kind, file, asOf, whose);
+    for (SheetReading sheet : answers.sheets()) {
+      int filled = rows.counts.getOrDefault(sheet.name(), new int[2])[0];
+      String place = sheet.name().isEmpty() ? file : sheet.name();
+      options.say(out, "cli.inspect.answers-sheet", place, sheet.dataRows(), filled);
+    }
   }
 
   private void sheet(SheetReading sheet, String file, FileReading reading, Rows rows) {
@@ -189,6 +208,9 @@ final class InspectedFile {
 
     @Override
     public void row(ReadRow row) {
+      if (row instanceof ReadRow.Answer answer && !answer.text(AnswerColumn.OUTCOME).isEmpty()) {
+        counts.computeIfAbsent(row.sheet(), sheet -> new int[2])[0]++;
+      }
       if (row instanceof ReadRow.Data data && normalizer != null) {
         int[] count = counts.computeIfAbsent(row.sheet(), sheet -> new int[2]);
         RowOutcome outcome = normalizer.normalize(data.cells());

@@ -68,6 +68,18 @@ public sealed interface FileReading {
   }
 
   /**
+   * A workbook of findings, come back filled in.
+   *
+   * @param slip what it says of itself, unchecked; empty if that is lost
+   * @param sheets those with answers
+   */
+  record Answers(Optional<ReturnSlip> slip, List<SheetReading> sheets) implements FileReading {
+    public Answers {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
+  /**
    * A file of which nothing is taken.
    *
    * @param list its kind, if it was recognized before the fault showed

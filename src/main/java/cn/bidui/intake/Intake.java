@@ -115,6 +115,10 @@ public final class Intake {
 
   private RowCursor cursor(Book book, String fileName, Consumer<Header> begun) throws Refusal {
     try {
+      Optional<AnswerRows> answers = OwnWorkbook.answers(book, limits);
+      if (answers.isPresent()) {
+        return RowCursor.over(book, answers.get(), headers, fileName);
+      }
       Optional<OwnWorkbook> own = OwnWorkbook.of(book, limits);
       if (own.isEmpty()) {
         return new RowCursor(book, headers, fileName, begun);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
           new Tabs(Set.of("结论", "说明"), Set.of("需要修改", "原表标注", "与上次比较")),
           new Tabs(
               Set.of("汇总", "选项"),
-              Set.of("三零三百", "一单式", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "数据完整")),
+              Set.of("同类问题", "三零三百", "一单式", "资助", "控辍保学", "身份待认定", "身份与证件", "学籍", "数据完整")),
           new Tabs(Set.of("三零三百", "指标", "学龄人口"), Set.of()),
           new Tabs(Set.of("收件", "散列总数", "名单流转"), Set.of("问题滚存", "缺少与待核")));
 
@@ -47,6 +48,59 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
       return names.containsAll(always)
           && names.stream().allMatch(name -> always.contains(name) || sometimes.contains(name));
     }
+  }
+
+  /**
+   * The rows of a workbook of findings; empty if {@code book} is none. One that has lost what it
+   * says of itself is known by its columns: each of its rows has a seal of its own.
+   *
+   * @throws Refusal if it says that it is one and nothing of it can be read back
+   */
+  static Optional<AnswerRows> answers(Book book, IntakeLimits limits) throws Refusal {
+    Optional<ReturnSlip> slip = slip(book);
+    if (slip.isEmpty()) {
+      List<AnswerRows.Sheet> sheets = answered(book, limits);
+      return sheets.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new AnswerRows(book, Optional.empty(), sheets));
+    }
+    if (!slip.get().value(ReturnSlip.KIND).equals(ReturnSlip.FINDINGS)) {
+      return Optional.empty();
+    }
+    List<AnswerRows.Sheet> sheets = new ArrayList<>();
+    boolean asked = false;
+    for (int i = 0; i < book.sheets().size(); i++) {
+      asked |= header(book, i, limits, AnswerColumn.OUTCOME::stands).isPresent();
+      answered(book, i, limits).ifPresent(sheets::add);
+    }
+    if (sheets.isEmpty() || !slip.get().value(ReturnSlip.SCHEMA).equals(SCHEMA)) {
+      throw asked
+          ? Refusal.of(ProblemCode.ANSWERS_INCOMPLETE, KEY)
+          : Refusal.of(ProblemCode.OWN_WORKBOOK, "");
+    }
+    return Optional.of(new AnswerRows(book, slip, sheets));
+  }
+
+  /** Of a workbook that says nothing of itself; whatever is at fault in it is told later. */
+  private static List<AnswerRows.Sheet> answered(Book book, IntakeLimits limits) {
+    List<AnswerRows.Sheet> sheets = new ArrayList<>();
+    try {
+      for (int i = 0; i < book.sheets().size(); i++) {
+        if (!book.sheets().get(i).hidden()) {
+          answered(book, i, limits).ifPresent(sheets::add);
+        }
+      }
+    } catch (Refusal atFault) {
+      return List.of();
+    }
+    return sheets;
+  }
+
+  private static Optional<AnswerRows.Sheet> answered(Book book, int index, IntakeLimits limits)
+      throws Refusal {
+    String name = book.sheets().get(index).name();
+    return header(book, index, limits, row -> AnswerRows.Sheet.of(index, name, row).isPresent())
+        .flatMap(header -> AnswerRows.Sheet.of(index, name, header));
   }
 
   /** What {@code book} is; empty if it is none of ours. */
@@ -145,10 +199,15 @@ record OwnWorkbook(ReturnSlip slip, int sheet) {
 
   /** The row with our two columns, if the sheet at {@code index} has one. */
   static Optional<RawRow> header(Book book, int index, IntakeLimits limits) throws Refusal {
+    return header(book, index, limits, row -> column(row, KEY) >= 0 && column(row, CHECK) >= 0);
+  }
+
+  private static Optional<RawRow> header(
+      Book book, int index, IntakeLimits limits, Predicate<RawRow> wanted) throws Refusal {
     try (RawSheet sheet = book.open(index)) {
       @Nullable RawRow row = sheet.next();
       for (long i = 0; row != null && i < limits.headerRows().value(); i++) {
-        if (column(row, KEY) >= 0 && column(row, CHECK) >= 0) {
+        if (wanted.test(row)) {
           return Optional.of(row);
         }
         row = sheet.next();

@@ -1,7 +1,12 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Cell;
 import cn.bidui.source.Header;
 import cn.bidui.source.SheetRow;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One row between the header and the last row with content, in the file's order. Each is exactly
@@ -79,6 +84,44 @@ public sealed interface ReadRow {
     @Override
     public String toString() {
       return "Corrected[" + sheet() + "!" + row() + "]";
+    }
+  }
+
+  /**
+   * A row of a workbook of findings that came back.
+   *
+   * @param key which finding it says it is about; blank for an inserted row
+   * @param check the seal over {@code key}
+   * @param cells what was filled in; a column that is gone is empty
+   * @param slip what the workbook says of itself; empty if that is lost
+   */
+  record Answer(
+      String sheet,
+      int row,
+      String key,
+      String check,
+      Map<AnswerColumn, Cell> cells,
+      Optional<ReturnSlip> slip)
+      implements ReadRow {
+
+    public Answer {
+      cells = Collections.unmodifiableMap(new EnumMap<>(cells));
+    }
+
+    /** The text of a cell; blank for a column that is gone. */
+    public String text(AnswerColumn column) {
+      return cell(column).text().strip();
+    }
+
+    /** A cell; empty for a column that is gone. */
+    public Cell cell(AnswerColumn column) {
+      return cells.getOrDefault(column, Cell.EMPTY);
+    }
+
+    /** The place only: the cells name a person. */
+    @Override
+    public String toString() {
+      return "Answer[" + sheet() + "!" + row() + "]";
     }
   }
 

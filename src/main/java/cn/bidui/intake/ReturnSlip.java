@@ -25,6 +25,18 @@ public record ReturnSlip(SortedMap<String, String> said, String check) {
   /** The kind of an answer of which nothing is to come back. */
   public static final String ANSWER = "answer";
 
+  /** The kind of a workbook of findings that is answered in place and sent back. */
+  public static final String FINDINGS = "findings";
+
+  /** The night on which it was printed, as its seal names it. */
+  public static final String NIGHT = "night";
+
+  /** The as-of date of that night. */
+  public static final String AS_OF = "asOf";
+
+  /** For whom it was printed. */
+  public static final String AUDIENCE = "audience";
+
   /** The version of this format; there is one. */
   public static final String SCHEMA = "schema";
 

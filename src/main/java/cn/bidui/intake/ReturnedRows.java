@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of an answer that came back (更正表), from the first after the header to the last with
  * content. The sheet is read twice, first for keys that stand in it more than once.
  */
-final class ReturnedRows implements AutoCloseable {
+final class ReturnedRows implements OwnRows {
 
   private static final char BETWEEN = '\u001F';
 
@@ -122,8 +122,8 @@ final class ReturnedRows implements AutoCloseable {
     return true;
   }
 
-  /** The next row, or null at the end. */
-  @Nullable ReadRow next() throws Refusal {
+  @Override
+  public @Nullable ReadRow next() throws Refusal {
     while (held != null && emptied(held)) {
       held = sheet.next();
     }
@@ -171,7 +171,8 @@ final class ReturnedRows implements AutoCloseable {
     return key.isEmpty() || seen.add(key) ? Repeat.ONCE : Repeat.COPY;
   }
 
-  FileReading reading() {
+  @Override
+  public FileReading reading() {
     Header header = columns.any();
     SheetReading read =
         new SheetReading(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements AutoCloseable {
 
   private final @Nullable Book book;
-  private final @Nullable ReturnedRows returned;
+  private final @Nullable OwnRows returned;
   private final HeaderFinder headers;
   private final String file;
   private final Consumer<Header> begun;
@@ -48,7 +48,7 @@ public final class RowCursor implements AutoCloseable {
 
   private RowCursor(
       @Nullable Book book,
-      @Nullable ReturnedRows returned,
+      @Nullable OwnRows returned,
       HeaderFinder headers,
       String file,
       Consumer<Header> begun) {
@@ -66,8 +66,8 @@ public final class RowCursor implements AutoCloseable {
     return cursor;
   }
 
-  /** Over one of our own answers that came back in {@code book}. */
-  static RowCursor over(Book book, ReturnedRows rows, HeaderFinder headers, String file) {
+  /** Over one of our own workbooks that came back in {@code book}. */
+  static RowCursor over(Book book, OwnRows rows, HeaderFinder headers, String file) {
     return new RowCursor(book, rows, headers, file, header -> {});
   }
 

@@ -1,5 +1,6 @@
 package cn.bidui.ledger;
 
+import cn.bidui.judge.finding.Digest;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.Entry.Answered;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What people have answered so far: of several answers to one finding the latest counts. */
 public final class Answers {
@@ -17,7 +19,10 @@ public final class Answers {
   /** Nobody has answered anything. */
   public static final Answers NONE = new Answers(List.of());
 
+  private static final int PRINT_DIGITS = 8;
+
   private final Map<String, Answer> byFinding = new HashMap<>();
+  private final UnaryOperator<String> notes;
 
   /** An answer and the number of its journal line. */
   public record Answer(long seq, Answered said) {
@@ -27,20 +32,57 @@ public final class Answers {
       return OutcomeCode.find(said.outcome()).map(OutcomeCode::published).orElse(said.outcome());
     }
 
+    /** Names what was said without telling it, 8 hexadecimal digits: other words, other name. */
+    public String print() {
+      Proof proof = said.proof();
+      EvidenceKind evidence = proof.evidence();
+      return Digest.hex(
+          PRINT_DIGITS,
+          List.of(
+              said.outcome(),
+              said.by(),
+              String.valueOf(said.until()),
+              said.note(),
+              said.facts(),
+              evidence == null ? "" : evidence.code(),
+              said.verifier(),
+              said.verifiedOn().toString()));
+    }
+
+    /** Whether it speaks of these facts, and its last day has not passed on that day. */
+    public boolean speaksOf(Finding finding, LocalDate asOf) {
+      LocalDate until = said.until();
+      return said.facts().equals(finding.facts()) && (until == null || !asOf.isAfter(until));
+    }
+
     /** Whether it closes a finding with these facts on that day. */
     boolean closes(Finding finding, LocalDate asOf) {
-      LocalDate until = said.until();
       return OutcomeCode.find(said.outcome()).filter(OutcomeCode::closes).isPresent()
-          && said.facts().equals(finding.facts())
-          && (until == null || !asOf.isAfter(until));
+          && speaksOf(finding, asOf);
     }
   }
 
   /** Answers in any order. */
   public Answers(Collection<Answer> answers) {
+    this(Map.of(), digest -> "");
     answers.stream()
         .sorted(Comparator.comparingLong(Answer::seq))
         .forEach(answer -> byFinding.put(answer.said().findingId(), answer));
+  }
+
+  private Answers(Map<String, Answer> byFinding, UnaryOperator<String> notes) {
+    this.byFinding.putAll(byFinding);
+    this.notes = notes;
+  }
+
+  /** The same, with the notes that were archived. */
+  public Answers reading(UnaryOperator<String> archived) {
+    return new Answers(byFinding, archived);
+  }
+
+  /** The words of a note by its digest; blank where there are none, or nobody reads them here. */
+  public String note(String digest) {
+    return digest.isEmpty() ? "" : notes.apply(digest);
   }
 
   /** The answer that counts for a finding. */

@@ -276,6 +276,15 @@ public sealed interface Entry {
       implements Entry {}
 
   /**
+   * What became of every answer of a workbook that came back filled in (答复结果); its answers stand in
+   * lines of their own.
+   *
+   * @param receipt the line of its {@link FileReceived}
+   * @param result digest of the archived {@link ReplyLines}
+   */
+  record AnswersRead(long receipt, String result) implements Entry {}
+
+  /**
    * How far a message that leaves the house has come (发件).
    *
    * @param runId the run whose digest it is

@@ -71,6 +71,7 @@ final class EntryJson {
           Map.entry(Notice.class, "notice"),
           Map.entry(LedgerImported.class, "ledger-imported"),
           Map.entry(Revealed.class, "revealed"),
+          Map.entry(Entry.AnswersRead.class, "answers-read"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -174,7 +175,13 @@ final class EntryJson {
             new LedgerImported(
                 data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
-        case "case-acted", "undone", "duties-taken", "period-signed", "notice", "revealed" ->
+        case "case-acted",
+                "undone",
+                "duties-taken",
+                "period-signed",
+                "notice",
+                "revealed",
+                "answers-read" ->
             FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };

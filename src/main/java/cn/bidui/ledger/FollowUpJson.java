@@ -47,6 +47,9 @@ final class FollowUpJson {
               .with("words", notice.words()));
     } else if (entry instanceof Revealed revealed) {
       return Optional.of(revealed(revealed));
+    } else if (entry instanceof Entry.AnswersRead read) {
+      return Optional.of(
+          new JsonObject().with("receipt", read.receipt()).with("result", read.result()));
     }
     return Optional.empty();
   }
@@ -107,6 +110,7 @@ final class FollowUpJson {
               data.text("by"),
               data.text("purpose"),
               data.date("asOf"));
+      case "answers-read" -> new Entry.AnswersRead(data.number("receipt"), data.text("result"));
       default -> throw new IOException("no entry about follow-up is of type " + type);
     };
   }

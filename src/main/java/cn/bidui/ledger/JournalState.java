@@ -45,7 +45,8 @@ public final class JournalState {
   private final CaseLog cases = new CaseLog();
   private final List<Entry.PeriodSigned> signed = new ArrayList<>();
   private final List<Entry.Notice> notices = new ArrayList<>();
-  private final Map<String, NightSeal> seals = new HashMap<>();
+  private final NightSeals seals = new NightSeals();
+  private final Map<Long, String> repliesRead = new HashMap<>();
   private Optional<Entry.DutiesTaken> duties = Optional.empty();
   private Optional<Entry.ModelAccepted> model = Optional.empty();
   private final List<Accepted> accepted = new ArrayList<>();
@@ -95,8 +96,7 @@ public final class JournalState {
     } else if (entry instanceof Published night) {
       publish(night);
       cases.add(line.seq(), night);
-      NightSeal seal = NightSeal.of(night.asOf(), night.effective());
-      seals.put(seal.id(), seal);
+      seals.add(line.seq(), night);
       publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
@@ -139,6 +139,8 @@ public final class JournalState {
       signed.add(period);
     } else if (entry instanceof Entry.Notice notice) {
       notices.add(notice);
+    } else if (entry instanceof Entry.AnswersRead read) {
+      repliesRead.put(read.receipt(), read.result());
     }
   }
 
@@ -291,9 +293,16 @@ public final class JournalState {
     return List.copyOf(notices);
   }
 
-  /** The seal of a night's workbooks by its id; also of nights that were published again since. */
-  public Optional<NightSeal> seal(String id) {
-    return Optional.ofNullable(seals.get(id));
+  /** The seals of nights' workbooks; also of nights that were published again since. */
+  public NightSeals seals() {
+    return seals;
+  }
+
+  /**
+   * Digest of what became of the answers of the workbook with that receipt; empty if it is none.
+   */
+  public Optional<String> repliesRead(long receipt) {
+    return Optional.ofNullable(repliesRead.get(receipt));
   }
 
   /** The model that was accepted last; empty while the shipped one counts. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,13 @@ public final class NightSeal {
   /** Names the seal without telling it, 16 hexadecimal digits. */
   public String id() {
     return seal("id");
+  }
+
+  /** The seal over names and values, 16 hexadecimal digits. */
+  public String seal(SortedMap<String, String> said) {
+    StringBuilder text = new StringBuilder("meta");
+    said.forEach((name, value) -> text.append(BETWEEN).append(name).append('=').append(value));
+    return seal(text.toString());
   }
 
   /** The seal over {@code text}, 16 hexadecimal digits. */

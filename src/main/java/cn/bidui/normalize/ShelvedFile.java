@@ -59,6 +59,11 @@ public record ShelvedFile(
         sha256, list, profile, sheets, readTotal, term, dataDate, problems, remarks, what);
   }
 
+  /** Whether it is a workbook of findings that came back filled in: no list, and yet read. */
+  public boolean answers() {
+    return list == null && problems.isEmpty();
+  }
+
   /** Whether it was refused. */
   public boolean refused() {
     return !problems.isEmpty();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison what changed since the list was sent in before; null if it was not
  * @param meta what the workbook carries on its hidden sheet {@code _meta}, by name, so that it is
  *     known again when it comes back corrected; empty if nothing of it is to come back
+ * @param replies what became of the answers of a workbook of findings; empty for every other file
  */
 public record Answer(
     FileEntry entry,
@@ -28,7 +29,27 @@ public record Answer(
     List<RejectedRow> rejects,
     List<Neighbor> neighbors,
     @Nullable Comparison comparison,
-    SortedMap<String, String> meta) {
+    SortedMap<String, String> meta,
+    List<ReplyLine> replies) {
+
+  /** The answer to a list. */
+  public Answer(
+      FileEntry entry,
+      String source,
+      long receipt,
+      LocalDate received,
+      List<RejectedRow> rejects,
+      List<Neighbor> neighbors,
+      @Nullable Comparison comparison,
+      SortedMap<String, String> meta) {
+    this(entry, source, receipt, received, rejects, neighbors, comparison, meta, List.of());
+  }
+
+  /** The same, to a workbook of findings. */
+  public Answer replying(List<ReplyLine> lines) {
+    return new Answer(
+        entry, source, receipt, received, rejects, neighbors, comparison, meta, lines);
+  }
 
   /**
    * A row as it stands in the submitter's own sheet.
@@ -51,7 +72,8 @@ public record Answer(
   public boolean taken() {
     return switch (entry.state()) {
       // The same file again does not take away the rows that its first answer asked for.
-      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING, ANSWERS -> rejects.isEmpty();
+      case ACCEPTED, DUPLICATE, SUPERSEDED, HELD, WAITING -> rejects.isEmpty();
+      case ANSWERS -> rejects.isEmpty() && entry.counts().rejected() == 0;
       case ACCEPTED_WITH_REJECTS, REFUSED -> false;
     };
   }
@@ -66,6 +88,7 @@ public record Answer(
   public Answer {
     rejects = List.copyOf(rejects);
     neighbors = List.copyOf(neighbors);
+    replies = List.copyOf(replies);
     meta = Collections.unmodifiableSortedMap(new TreeMap<>(meta));
   }
 }

@@ -46,6 +46,7 @@ public final class Book implements AutoCloseable {
   private final XSSFWorkbook template = new XSSFWorkbook();
   private final Workbook workbook;
   private final Map<Look, Map<String, CellStyle>> styles = new EnumMap<>(Look.class);
+  private final Map<Look, Map<String, CellStyle>> openStyles = new EnumMap<>(Look.class);
   private final List<Sheet> sheets = new ArrayList<>();
   private final MessageDigest digest = sha256();
 
@@ -76,16 +77,20 @@ public final class Book implements AutoCloseable {
   void answers() {
     Sheet sheet = workbook.createSheet(WORDS.text("report.sheet.answers"));
     workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
-    int row = 0;
     for (Topic topic : Topic.values()) {
-      List<String> answers = Choices.of(topic);
-      Name name = workbook.createName();
-      name.setNameName(Choices.name(topic));
-      name.setRefersToFormula(
-          "'%s'!$A$%d:$A$%d".formatted(sheet.getSheetName(), row + 1, row + answers.size()));
-      for (String answer : answers) {
-        sheet.createRow(row++).createCell(0).setCellValue(answer);
-      }
+      offer(sheet, Choices.name(topic), Choices.of(topic));
+    }
+    offer(sheet, Choices.EVIDENCE, Choices.evidence());
+  }
+
+  private void offer(Sheet sheet, String named, List<String> words) {
+    int row = sheet.getLastRowNum() + 1;
+    Name name = workbook.createName();
+    name.setNameName(named);
+    name.setRefersToFormula(
+        "'%s'!$A$%d:$A$%d".formatted(sheet.getSheetName(), row + 1, row + words.size()));
+    for (String word : words) {
+      sheet.createRow(row++).createCell(0).setCellValue(word);
     }
   }
 
@@ -109,6 +114,19 @@ public final class Book implements AutoCloseable {
     return styles
         .computeIfAbsent(look, each -> new HashMap<>())
         .computeIfAbsent(format, key -> look.style(workbook, key));
+  }
+
+  /** The same of a cell that may be written to although its sheet is guarded. */
+  CellStyle openStyle(Look look, String format) {
+    return openStyles
+        .computeIfAbsent(look, each -> new HashMap<>())
+        .computeIfAbsent(
+            format,
+            key -> {
+              CellStyle style = look.style(workbook, key);
+              style.setLocked(false);
+              return style;
+            });
   }
 
   /** Adds to the digest of the content. */

@@ -1,5 +1,6 @@
 package cn.bidui.report;
 
+import cn.bidui.ledger.EvidenceKind;
 import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.source.Messages;
 import java.util.List;
@@ -22,6 +23,14 @@ final class Choices {
   /** The name under which a workbook keeps the answers to {@code topic}. */
   static String name(Topic topic) {
     return "ANSWERS_" + topic.name();
+  }
+
+  /** The name under which a workbook keeps what an answer can be shown by (佐证). */
+  static final String EVIDENCE = "EVIDENCE";
+
+  /** The labels of what an answer can be shown by. */
+  static List<String> evidence() {
+    return Stream.of(EvidenceKind.values()).map(kind -> kind.label(Messages.ZH)).toList();
   }
 
   /** The answers as the catalog publishes them; to a plain question in plain words. */

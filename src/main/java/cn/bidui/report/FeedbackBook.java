@@ -25,8 +25,15 @@ final class FeedbackBook {
 
   void write(Path target) throws IOException {
     Causes causes = Causes.of(answer);
-    try (Book book = new Book(asOf, WORDS.text("report.book.feedback"), answer.rejects().size())) {
+    try (Book book =
+        new Book(
+            asOf,
+            WORDS.text("report.book.feedback"),
+            answer.rejects().size() + answer.replies().size())) {
       new VerdictSheet(asOf, bureau, answer, causes).write(page(book, "verdict"));
+      if (!answer.replies().isEmpty()) {
+        new ReplySheet(answer.replies()).write(page(book, "replies"));
+      }
       if (!answer.rejects().isEmpty()) {
         rejects(book, causes);
       }

@@ -16,9 +16,8 @@ final class FindingColumns {
 
   private FindingColumns() {}
 
-  static List<Column<LedgerFinding>> of(Topic topic, Audience audience) {
-    List<Column<LedgerFinding>> columns = new ArrayList<>();
-    columns.add(Column.of("report.column.key", 0, entry -> entry.finding().id()));
+  static List<Column<LedgerFinding>> of(Topic topic, Audience audience, AnswerColumns answers) {
+    List<Column<LedgerFinding>> columns = new ArrayList<>(answers.keys(answers::key));
     columns.addAll(who(audience));
     if (topic == Topic.AID || topic == Topic.QUALITY) {
       columns.addAll(grant(audience));
@@ -26,7 +25,7 @@ final class FindingColumns {
       columns.add(found(audience));
     }
     columns.addAll(evidence(audience));
-    columns.addAll(answer(topic));
+    columns.addAll(answers.cells(entry -> Choices.name(topic), answers.standing(topic, audience)));
     return columns;
   }
 
@@ -61,15 +60,6 @@ final class FindingColumns {
         Column.of("report.column.why", 32, entry -> audience.why(entry.finding())),
         Column.of("report.column.where", 30, entry -> audience.where(entry.finding())),
         Column.of("report.column.first-seen", 11, entry -> entry.firstSeen().toString()));
-  }
-
-  /** What a person fills in; the words are public interface (contract §7). */
-  private static List<Column<LedgerFinding>> answer(Topic topic) {
-    return List.of(
-        Column.choose("report.column.answer", 16, topic),
-        Column.fillIn("report.column.answer-note", 14),
-        Column.fillIn("report.column.answer-by", 9),
-        Column.fillIn("report.column.answer-date", 11));
   }
 
   private static Object severity(LedgerFinding entry) {

@@ -1,16 +1,16 @@
 package cn.bidui.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.CreationHelper;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -18,7 +18,6 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** One sheet, written from top to bottom. */
@@ -29,6 +28,8 @@ public final class Page {
 
   /** Stands in the place of a figure, and to the right like one. */
   private static final String NO_FIGURE = "–";
+
+  private static final String DAY_FORMAT = "yyyy-mm-dd";
 
   private static final float LEAST_HEIGHT = 18;
   private static final float MOST_HEIGHT = 409;
@@ -44,6 +45,12 @@ public final class Page {
   private int printed;
   private int frozen;
   private boolean guarded;
+
+  /** Whether cells below the header may be written to although the sheet is guarded. */
+  private boolean answering;
+
+  /** Whether what is written now may be. */
+  private boolean open;
 
   Page(Book book, Sheet sheet, XSSFSheet whole, String title) {
     this.book = book;
@@ -110,6 +117,20 @@ public final class Page {
    */
   Page guarded() {
     guarded = true;
+    return this;
+  }
+
+  /**
+   * Guards header and hidden columns of a list that is answered in place. Its cells are open all
+   * the same, those with questions too: Excel and LibreOffice sort and delete rows of a guarded
+   * sheet only where no cell of theirs is locked, and a list of five hundred that cannot be sorted
+   * is copied to a sheet that can, without its keys. What is typed over a question is stopped by
+   * the cell's validation, and harmless: only keys and answers are read back, and each key has its
+   * seal.
+   */
+  Page answering() {
+    guarded = true;
+    answering = true;
     return this;
   }
 
@@ -224,21 +245,24 @@ public final class Page {
     widths(columns.stream().mapToInt(Column::width).toArray());
     for (int column = 0; column < columns.size(); column++) {
       // Whatever is typed below the list stays text too: an id must not become a number.
-      boolean open = columns.get(column).use() == Column.Use.CORRECT;
-      sheet.setDefaultColumnStyle(column, book.style(open ? Look.FREE : Look.NOTE, "@"));
+      sheet.setDefaultColumnStyle(column, below(columns.get(column).use()));
     }
     header(columns);
+    open = answering;
+    AnswerCells asked = new AnswerCells(answering);
     for (T row : rows) {
       Look tone = look.apply(row);
+      asked.row(columns, row, next);
       cells(tone, columns.stream().map(column -> value(column, row, tone)).toArray());
     }
+    open = false;
     CellRangeAddress all = new CellRangeAddress(0, Math.max(0, next - 1), 0, columns.size() - 1);
     sheet.createFreezePane(frozen, 1);
     sheet.setAutoFilter(all);
     sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     // Ids are text and meant to be: no warning triangle in every cell.
     whole.addIgnoredErrors(all, IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-    choices(columns, next - 1);
+    asked.validate(sheet, columns, next - 1);
     if (printed > 0) {
       int at = sheet.getWorkbook().getSheetIndex(sheet);
       sheet.getWorkbook().setPrintArea(at, 0, printed - 1, 0, next - 1);
@@ -246,6 +270,14 @@ public final class Page {
     if (guarded) {
       guard();
     }
+  }
+
+  private CellStyle below(Column.Use use) {
+    String format = use == Column.Use.DAY ? DAY_FORMAT : "@";
+    if (answering) {
+      return book.openStyle(Look.NOTE, format);
+    }
+    return book.style(use == Column.Use.CORRECT ? Look.FREE : Look.NOTE, format);
   }
 
   private void guard() {
@@ -268,7 +300,7 @@ public final class Page {
   private static Look look(Column.Use use) {
     return switch (use) {
       case READ -> Look.HEADER;
-      case FILL_IN, CHOOSE -> Look.FILL_IN_HEADER;
+      case FILL_IN, CHOOSE, DAY -> Look.FILL_IN_HEADER;
       case CORRECT -> Look.OPEN_HEADER;
     };
   }
@@ -278,29 +310,11 @@ public final class Page {
     Object value = column.value().apply(row);
     return switch (column.use()) {
       case READ, CORRECT -> value;
-      case FILL_IN, CHOOSE -> tone == Look.TEXT ? new Column.Styled(Look.FILL_IN, value) : value;
+      case FILL_IN, CHOOSE, DAY ->
+          tone == Look.TEXT && !(value instanceof Column.Styled)
+              ? new Column.Styled(Look.FILL_IN, value)
+              : value;
     };
-  }
-
-  private <T> void choices(List<Column<T>> columns, int rows) {
-    for (int column = 0; column < columns.size(); column++) {
-      if (columns.get(column).use() == Column.Use.CHOOSE && rows > 0) {
-        String names = Choices.name(columns.get(column).choices());
-        sheet.addValidationData(choice(names, new CellRangeAddressList(1, rows, column, column)));
-      }
-    }
-  }
-
-  private DataValidation choice(String names, CellRangeAddressList cells) {
-    DataValidationHelper helper = sheet.getDataValidationHelper();
-    DataValidation choice =
-        helper.createValidation(helper.createFormulaListConstraint(names), cells);
-    // In this file format the flag means the opposite: true shows the arrow.
-    choice.setSuppressDropDownArrow(true);
-    choice.setShowErrorBox(true);
-    choice.createErrorBox(
-        Words.ZH.text("report.answer.title"), Words.ZH.text("report.answer.text"));
-    return choice;
   }
 
   private Row row(float height) {
@@ -336,16 +350,25 @@ public final class Page {
     Cell cell = row.createCell(column);
     book.note(value.toString());
     if (value instanceof Integer || value instanceof Long) {
-      cell.setCellStyle(book.style(look, "0"));
+      cell.setCellStyle(style(look, "0"));
       cell.setCellValue(((Number) value).doubleValue());
     } else if (value instanceof BigDecimal money) {
-      cell.setCellStyle(book.style(look, "0.00"));
+      cell.setCellStyle(style(look, "0.00"));
       cell.setCellValue(money.doubleValue());
+    } else if (value instanceof LocalDate day) {
+      cell.setCellStyle(style(look, DAY_FORMAT));
+      cell.setCellValue(day);
+    } else if (value instanceof Column.NoDay) {
+      cell.setCellStyle(style(look, DAY_FORMAT));
     } else {
-      cell.setCellStyle(book.style(look, value.equals(NO_FIGURE) ? "0" : "@"));
+      cell.setCellStyle(style(look, value.equals(NO_FIGURE) ? "0" : "@"));
       cell.setCellValue(clip(value.toString()));
     }
     return cell;
+  }
+
+  private CellStyle style(Look look, String format) {
+    return open ? book.openStyle(look, format) : book.style(look, format);
   }
 
   private static String clip(String text) {

@@ -107,11 +107,12 @@ public final class Reporter {
     Places places = new Places(night);
     SchoolNames names = new SchoolNames(night);
     Pairs pairs = new Pairs(night);
+    AnswerColumns answers = new AnswerColumns(night);
     String all = Words.ZH.text("report.book.findings");
-    new FindingBook(night, pairs, Audience.county(places), all, night.findings())
+    new FindingBook(night, pairs, answers, Audience.county(places), all, night.findings())
         .write(folder.resolve(FINDINGS));
-    schools(night, pairs, places, names, folder);
-    townships(night, pairs, places, names, folder);
+    schools(night, pairs, answers, places, names, folder);
+    townships(night, pairs, answers, places, names, folder);
     new DropoutBook(night, places).write(folder.resolve(DROPOUTS));
     new IndicatorBook(night).write(folder.resolve(INDICATORS), Audience.county(places));
     CorrectionBook.write(night, places, Files.createDirectory(folder.resolve(CORRECTIONS)));
@@ -119,7 +120,12 @@ public final class Reporter {
   }
 
   private static void schools(
-      NightReport night, Pairs pairs, Places places, SchoolNames names, Path folder)
+      NightReport night,
+      Pairs pairs,
+      AnswerColumns answers,
+      Places places,
+      SchoolNames names,
+      Path folder)
       throws IOException {
     Folder files = new Folder(Files.createDirectory(folder.resolve(SCHOOLS)));
     SortedMap<String, List<LedgerFinding>> findings = by(Finding::school, night);
@@ -127,7 +133,8 @@ public final class Reporter {
     for (String school : schools(night)) {
       Audience audience = Audience.school(school, places, names);
       String title = Words.ZH.text("report.book.of", school);
-      new FindingBook(night, pairs, audience, title, findings.getOrDefault(school, List.of()))
+      new FindingBook(
+              night, pairs, answers, audience, title, findings.getOrDefault(school, List.of()))
           .with(sheets.getOrDefault(school, List.of()))
           .write(files.file(school));
     }
@@ -150,14 +157,19 @@ public final class Reporter {
   }
 
   private static void townships(
-      NightReport night, Pairs pairs, Places places, SchoolNames names, Path folder)
+      NightReport night,
+      Pairs pairs,
+      AnswerColumns answers,
+      Places places,
+      SchoolNames names,
+      Path folder)
       throws IOException {
     Folder files = new Folder(Files.createDirectory(folder.resolve(TOWNSHIPS)));
     for (Map.Entry<String, List<LedgerFinding>> township :
         by(Finding::township, night).entrySet()) {
       Audience audience = Audience.township(township.getKey(), township.getValue(), places, names);
       String title = Words.ZH.text("report.book.of", township.getKey());
-      new FindingBook(night, pairs, audience, title, township.getValue())
+      new FindingBook(night, pairs, answers, audience, title, township.getValue())
           .write(files.file(township.getKey()));
     }
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ final class UndecidedSheet {
 
   private final Pairs pairs;
   private final Audience audience;
+  private final AnswerColumns answers;
   private final List<Line> lines;
 
   /** A finding, and the cells of its pair by what they compare. */
@@ -54,9 +56,11 @@ final class UndecidedSheet {
     }
   }
 
-  UndecidedSheet(Pairs pairs, Audience audience, List<LedgerFinding> findings) {
+  UndecidedSheet(
+      Pairs pairs, Audience audience, AnswerColumns answers, List<LedgerFinding> findings) {
     this.pairs = pairs;
     this.audience = audience;
+    this.answers = answers;
     this.lines =
         findings.stream()
             .map(this::line)
@@ -68,7 +72,7 @@ final class UndecidedSheet {
   }
 
   void write(Page page) {
-    page.freezing(2).list(columns(), lines, line -> FindingColumns.look(line.entry()));
+    page.freezing(3).answering().list(columns(), lines, line -> FindingColumns.look(line.entry()));
   }
 
   // --- cells ----------------------------------------------------------------------------------
@@ -125,17 +129,16 @@ final class UndecidedSheet {
   // --- columns --------------------------------------------------------------------------------
 
   private List<Column<Line>> columns() {
-    List<Column<Line>> columns = new ArrayList<>();
-    columns.add(Column.of("report.column.key", 0, line -> line.entry().finding().id()));
+    List<Column<Line>> columns = new ArrayList<>(answers.keys(line -> answers.key(line.entry())));
     columns.add(Column.of("report.column.strength", 16, this::strength));
     columns.add(Column.of("report.column.school", 12, line -> line.entry().finding().school()));
     columns.add(Column.of("report.column.where", 24, this::where));
     subjects().forEach(subject -> columns.add(subject(subject)));
     columns.add(Column.of("report.column.undecided-why", 34, this::why));
-    columns.add(Column.choose("report.column.ruling", 13, Topic.UNDECIDED));
-    columns.add(Column.fillIn("report.column.answer-note", 13));
-    columns.add(Column.fillIn("report.column.ruling-by", 9));
-    columns.add(Column.fillIn("report.column.answer-date", 11));
+    Function<LedgerFinding, AnswerColumns.Shown> shown =
+        answers.standing(Topic.UNDECIDED, audience);
+    columns.addAll(
+        answers.cells(line -> Choices.name(Topic.UNDECIDED), line -> shown.apply(line.entry())));
     return columns;
   }
 

@@ -56,7 +56,9 @@ final class VerdictSheet {
     steps(page);
     causes(page);
     if (entry.counts().rows() > 0) {
-      reading(page);
+      if (entry.state() != FileState.ANSWERS) {
+        reading(page);
+      }
       totals(page);
     }
     page.gap().line(Look.STEP, contact());
@@ -68,8 +70,8 @@ final class VerdictSheet {
     return switch (entry.state()) {
       case ACCEPTED_WITH_REJECTS, REFUSED -> entry.state().code();
       case HELD -> open ? "held-open" : entry.state().code();
-      case ACCEPTED, DUPLICATE, SUPERSEDED, WAITING, ANSWERS ->
-          open ? "open" : entry.state().code();
+      case ANSWERS -> answer.taken() ? entry.state().code() : open ? "open" : "answers-listed";
+      case ACCEPTED, DUPLICATE, SUPERSEDED, WAITING -> open ? "open" : entry.state().code();
     };
   }
 
@@ -107,6 +109,13 @@ final class VerdictSheet {
     RowCounts counts = entry.counts();
     if (entry.state() == FileState.REFUSED) {
       return WORDS.text("report.feedback.no-rows");
+    } else if (entry.state() == FileState.ANSWERS) {
+      return WORDS.text(
+          "report.feedback.reply-rows",
+          Words.grouped(counts.rows()),
+          accepted(),
+          rejected(),
+          Words.grouped(counts.blank()));
     } else if (counts.rows() == 0) {
       return WORDS.text("report.feedback.none-counted");
     }
@@ -233,6 +242,9 @@ final class VerdictSheet {
   }
 
   private String kind() {
+    if (entry.state() == FileState.ANSWERS) {
+      return answer.taken() ? "answers" : "answers-listed";
+    }
     if (!answer.taken() && entry.state() != FileState.REFUSED) {
       return answer.returnable() ? "rejects" : "rejects-list";
     }

@@ -34,6 +34,7 @@ public enum ProblemCode {
   RETURN_UNKNOWN("RETURN-UNKNOWN", true),
   RETURN_INCOMPLETE("RETURN-INCOMPLETE", true),
   RETURN_CHANGED("RETURN-CHANGED", true),
+  ANSWERS_INCOMPLETE("ANSWERS-INCOMPLETE", true),
   // --- a row ---------------------------------------------------------------------------------
   VALUE_MISSING("VALUE-MISSING", false),
   ID_PRECISION_LOST("ID-PRECISION-LOST", false),
@@ -50,7 +51,29 @@ public enum ProblemCode {
   ROW_KEY_CHANGED("ROW-KEY-CHANGED", false),
   ROW_KEY_FOREIGN("ROW-KEY-FOREIGN", false),
   ROW_KEY_TWICE("ROW-KEY-TWICE", false),
-  ROW_ALREADY_CORRECTED("ROW-ALREADY-CORRECTED", false);
+  ROW_ALREADY_CORRECTED("ROW-ALREADY-CORRECTED", false),
+  // --- an answer in a workbook of findings that came back --------------------------------------
+  ANSWER_NOT_KEYED("ANSWER-NOT-KEYED", false),
+  ANSWER_KEY_CHANGED("ANSWER-KEY-CHANGED", false),
+  ANSWER_KEY_FOREIGN("ANSWER-KEY-FOREIGN", false),
+  ANSWER_UNKNOWN("ANSWER-UNKNOWN", false),
+  ANSWER_MISSING("ANSWER-MISSING", false),
+  ANSWER_NOBODY("ANSWER-NOBODY", false),
+  ANSWER_EVIDENCE("ANSWER-EVIDENCE", false),
+  ANSWER_DATE("ANSWER-DATE", false),
+  ANSWER_DATE_LATER("ANSWER-DATE-LATER", false),
+  ANSWER_UNTIL("ANSWER-UNTIL", false),
+  ANSWER_UNTIL_MISSING("ANSWER-UNTIL-MISSING", false),
+  ANSWER_UNTIL_PAST("ANSWER-UNTIL-PAST", false),
+  ANSWER_TWICE("ANSWER-TWICE", false),
+  ANSWER_MEANWHILE("ANSWER-MEANWHILE", false),
+  ANSWER_ELSEWHERE("ANSWER-ELSEWHERE", false),
+  FINDING_GONE("FINDING-GONE", false),
+  FINDING_RESOLVED("FINDING-RESOLVED", false),
+  FINDING_CHANGED("FINDING-CHANGED", false),
+  GROUP_CHANGED("GROUP-CHANGED", false),
+  RULING_CONTRADICTS("RULING-CONTRADICTS", false),
+  RULING_ROWS_GONE("RULING-ROWS-GONE", false);
 
   private final String code;
   private final boolean wholeFile;

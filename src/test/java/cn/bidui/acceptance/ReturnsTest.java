@@ -437,10 +437,10 @@ class ReturnsTest {
     Path taken = office.feedback().resolve("青禾镇中心小学").resolve("青禾镇中心小学学籍__已收妥.xlsx");
     office
         .drop("答复.xlsx", Files.readAllBytes(taken))
-        .drop("差异清单.xlsx", Files.readAllBytes(office.report(FIRST).resolve("差异清单.xlsx")))
+        .drop("指标.xlsx", Files.readAllBytes(office.report(FIRST).resolve("指标.xlsx")))
         .drop("控制总账.xlsx", Files.readAllBytes(office.report(FIRST).resolve("控制总账.xlsx")));
     assertThat(office.run(SECOND).exit()).isEqualTo(2);
-    for (String name : List.of("答复.xlsx", "差异清单.xlsx", "控制总账.xlsx")) {
+    for (String name : List.of("答复.xlsx", "指标.xlsx", "控制总账.xlsx")) {
       assertThat(problem(office, name)).as(name).isEqualTo("OWN-WORKBOOK");
     }
   }

@@ -1,4 +1,4 @@
-package cn.bidui.cli;
+package cn.bidui.batch;
 
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The rows that a finding rests on, read again from the archive. */
-final class EvidenceRows {
+public final class EvidenceRows {
 
   private static final List<Field> NAMES = List.of(Field.NAME, Field.FORMER_NAME, Field.HEAD_NAME);
 
@@ -52,7 +52,7 @@ final class EvidenceRows {
   private EvidenceRows() {}
 
   /** Reads each file as it was read when it was taken, with the headers known by then. */
-  static EvidenceRows read(
+  public static EvidenceRows read(
       List<RowRef> places, Archive archive, JournalState state, ColumnProfiles profiles) {
     Intake intake = new Intake(profiles, IntakeLimits.defaults());
     EvidenceRows rows = new EvidenceRows();
@@ -131,7 +131,7 @@ final class EvidenceRows {
   }
 
   /** The names that these rows and the others of their households speak of. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     for (Spot spot : spots.values()) {
       for (Field field : NAMES) {
@@ -142,15 +142,18 @@ final class EvidenceRows {
     return names;
   }
 
-  boolean has(RowRef place) {
+  /** Whether the row is still there. */
+  public boolean has(RowRef place) {
     return spots.containsKey(place);
   }
 
-  RecordTable table(RowRef place) {
+  /** The table that holds it. */
+  public RecordTable table(RowRef place) {
     return spot(place).table();
   }
 
-  int row(RowRef place) {
+  /** Its index there. */
+  public int row(RowRef place) {
     return spot(place).row();
   }
 
