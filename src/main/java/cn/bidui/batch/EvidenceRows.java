@@ -39,7 +39,7 @@ public final class EvidenceRows {
   private record Spot(RecordTable table, int row) {}
 
   /** A row as its list wants it. */
-  record Kept(ListKind list, RowRef place, List<String> values) {
+  public record Kept(ListKind list, RowRef place, List<String> values) {
     String household() {
       int position = Layout.of(list).position(Field.HOUSEHOLD_NUMBER);
       return position < 0 ? "" : values.get(position);
@@ -90,7 +90,7 @@ public final class EvidenceRows {
   }
 
   /** Hands on the rows of one file that can be accepted and are asked for. */
-  static void each(
+  public static void each(
       SourceFile file, Path content, Intake intake, Predicate<RowRef> which, Consumer<Kept> taker) {
     intake.read(
         content,

@@ -42,6 +42,7 @@ final class PublishStage {
 
   /** Under this name a publication keeps the townships, villages, schools and classes it knew. */
   static final String PLACES = "places";
+
   /** Under this name a publication keeps what else periodic reports are made of. */
   static final String COUNTS = "counts";
 

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.EvidenceRows;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;

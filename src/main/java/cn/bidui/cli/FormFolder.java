@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.EvidenceRows;
 import cn.bidui.batch.NightOrder;
 import cn.bidui.judge.Rules;
 import cn.bidui.judge.finding.Finding;

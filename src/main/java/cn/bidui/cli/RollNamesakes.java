@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.EvidenceRows;
 import cn.bidui.intake.Intake;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.Published;

@@ -176,12 +176,12 @@ final class EntryJson {
                 data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
         case "case-acted",
-                "undone",
-                "duties-taken",
-                "period-signed",
-                "notice",
-                "revealed",
-                "answers-read" ->
+            "undone",
+            "duties-taken",
+            "period-signed",
+            "notice",
+            "revealed",
+            "answers-read" ->
             FollowUpJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
