@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.ledger.RollForward;
+import cn.bidui.ledger.Sender;
 import cn.bidui.ledger.cases.CaseFile;
 import cn.bidui.notify.Channels;
 import cn.bidui.notify.Digest;
@@ -52,7 +53,11 @@ final class NotifyStage {
             (int) cases(work).stream().filter(CaseFile::overdue).count(),
             (int) cases(work).stream().filter(file -> reboundTonight(file, order)).count(),
             missing.stream().map(list -> Messages.ZH.text("report.list." + list.code())).toList(),
-            List.of(),
+            Sender.owed(work.counts).stream()
+                .map(owed -> owed.sender().unit())
+                .filter(unit -> !unit.isEmpty())
+                .distinct()
+                .toList(),
             work.held.size());
     return digest.text(order.settings().notifying().link());
   }

@@ -255,6 +255,7 @@ final class ReportAssembly {
         NightWork.done(work.cases),
         new KeptText(record.archive()).duties(record.state()),
         NightWork.done(work.totals),
+        work.counts,
         NightSeal.of(
             order.asOf(), work.effective.stream().map(EffectiveLists.Effective::batch).toList()));
   }

@@ -1,7 +1,9 @@
 package cn.bidui.ledger;
 
+import cn.bidui.judge.score.Place;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -33,6 +35,28 @@ public record Sender(String unit, ListKind list) implements Comparable<Sender> {
       }
     }
     return senders;
+  }
+
+  /**
+   * What a unit owes.
+   *
+   * @param why {@code missing}, {@code refused} or {@code late}
+   */
+  public record Owed(Sender sender, String why) {}
+
+  /** Who owes a list on a night with these counts, by list and unit. */
+  public static List<Owed> owed(Figures counts) {
+    List<Owed> owed = new ArrayList<>();
+    for (String line : counts.lines(NightCounts.SENT)) {
+      String[] parts = line.substring(NightCounts.SENT.length()).split("/", 2);
+      for (String why : List.of("missing", "refused", "late")) {
+        if (counts.of(Place.COUNTY, line, why) > 0) {
+          ListKind.ofCode(parts[0])
+              .ifPresent(list -> owed.add(new Owed(new Sender(parts[1], list), why)));
+        }
+      }
+    }
+    return owed;
   }
 
   /** Which line of figures is theirs. */

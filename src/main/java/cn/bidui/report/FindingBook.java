@@ -38,7 +38,7 @@ final class FindingBook {
     this.answers = answers;
     this.audience = audience;
     this.title = title;
-    this.findings = findings.stream().sorted(FindingOrder.FOR_CLERKS).toList();
+    this.findings = findings.stream().sorted(FindingOrder.of(night)).toList();
   }
 
   /** The sheets of the reader's own pupils (一单式) go with it. */

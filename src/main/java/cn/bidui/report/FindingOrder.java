@@ -20,7 +20,18 @@ final class FindingOrder {
           .thenComparing(entry -> entry.finding().personKey())
           .thenComparing(entry -> entry.finding().id());
 
+  /** The order of a first night, when everything is new: what helps a child soonest comes first. */
+  static final Comparator<LedgerFinding> FIRST_NIGHT =
+      Comparator.comparingInt((LedgerFinding entry) -> turn(entry.state()))
+          .thenComparing(entry -> Urgency.of(entry.finding().rule()))
+          .thenComparing(FOR_CLERKS);
+
   private FindingOrder() {}
+
+  /** The order in which {@code night} is worked off. */
+  static Comparator<LedgerFinding> of(NightReport night) {
+    return night.previous() == null ? FIRST_NIGHT : FOR_CLERKS;
+  }
 
   private static int turn(FindingState state) {
     return switch (state) {

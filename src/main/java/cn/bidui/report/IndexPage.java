@@ -53,6 +53,7 @@ final class IndexPage {
     page.element("p class=\"sub\"", Sentences.dates(night, WORDS));
     verdict();
     numbers();
+    morning.submitters();
     morning.firstNight();
     morning.cases();
     morning.oldest();

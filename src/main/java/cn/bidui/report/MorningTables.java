@@ -5,6 +5,7 @@ import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.NightTotals;
 import cn.bidui.ledger.SameCause;
+import cn.bidui.ledger.Sender;
 import cn.bidui.ledger.cases.CaseFile;
 import cn.bidui.report.CaseCounts.Kind;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +66,26 @@ final class MorningTables {
       page.raw("</div>\n");
     }
     page.raw("</div>\n");
+  }
+
+  /** Who owes a list (缺报、迟报单位): the list is missing, refused, or older than it may be. */
+  void submitters() {
+    List<Sender.Owed> owed = Sender.owed(night.followed().counts());
+    if (owed.isEmpty()) {
+      return;
+    }
+    heading("report.heading.submitters");
+    page.table(titles("unit", "list", "owed"));
+    for (Sender.Owed each : owed) {
+      page.marked(
+          "off",
+          each.sender().unit().isEmpty()
+              ? WORDS.text("report.submitter.county")
+              : each.sender().unit(),
+          WORDS.list(each.sender().list()),
+          WORDS.text("report.owed." + each.why()));
+    }
+    page.end();
   }
 
   /** The open findings that have waited longest. */

@@ -6,6 +6,7 @@ import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Duties;
+import cn.bidui.ledger.Figures;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.NightSeal;
@@ -117,9 +118,11 @@ public record NightReport(
    * @param cases all cases after tonight
    * @param duties who answers for what
    * @param totals tonight's control totals by place and rule
+   * @param counts what else the night counted, as {@link cn.bidui.ledger.NightCounts} says
    * @param seal under which tonight's workbooks go out
    */
-  public record Followed(CaseBook cases, Duties duties, NightTotals totals, NightSeal seal) {}
+  public record Followed(
+      CaseBook cases, Duties duties, NightTotals totals, Figures counts, NightSeal seal) {}
 
   /** One problem of one rejected row. */
   public record Reject(SourceFile file, Problem.RowProblem problem) {}

@@ -15,6 +15,7 @@ import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Duties;
+import cn.bidui.ledger.Figures;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.HashTotals;
@@ -107,6 +108,7 @@ final class SmallCounty {
           CaseBook.empty(TONIGHT),
           Duties.NONE,
           new NightTotals(TONIGHT, new TreeMap<>()),
+          Figures.EMPTY,
           NightSeal.of(TONIGHT, List.of()));
 
   SmallCounty files(FileEntry... entries) {
