@@ -184,6 +184,7 @@ final class Texts implements Spelling {
   /** No text comes any more: what finds those that were there is forgotten. */
   void close() {
     slots = new int[1];
+    values = Arrays.copyOf(values, size);
   }
 
   /** How many codes there are, nothing included. */
