@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The files of a linkage: opened, their columns found, and read into one frame. */
 final class LinkSources {
@@ -37,17 +38,22 @@ final class LinkSources {
 
   /** Whether every file is a table with the wanted columns; if not, all that is wrong is told. */
   boolean open() {
+    List<Table.Opening> openings =
+        IntStream.range(0, files.size()).parallel().mapToObj(this::open).toList();
     for (int list = 0; list < files.size(); list++) {
-      String name = plan.lists().get(list).name();
-      List<List<String>> wanted = plan.fields().stream().map(field -> field.columns(name)).toList();
-      Table.Opening opening = Table.open(files.get(list), wanted, limits);
-      if (opening instanceof Table.Opened opened) {
-        add(name, files.get(list), opened.table());
+      if (openings.get(list) instanceof Table.Opened opened) {
+        add(plan.lists().get(list).name(), files.get(list), opened.table());
       } else {
-        refuse(((Table.Refused) opening).problem());
+        refuse(((Table.Refused) openings.get(list)).problem());
       }
     }
     return new Order(options, err).sound(mistakes) && refused == 0;
+  }
+
+  private Table.Opening open(int list) {
+    String name = plan.lists().get(list).name();
+    List<List<String>> wanted = plan.fields().stream().map(field -> field.columns(name)).toList();
+    return Table.open(files.get(list), wanted, limits);
   }
 
   private void add(String list, Path file, Table table) {

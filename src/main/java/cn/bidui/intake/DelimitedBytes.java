@@ -21,7 +21,9 @@ final class DelimitedBytes {
   private static final long TOPS = 0x8080808080808080L;
   private static final long BREAKS = ONES * '\n';
   private static final long QUOTES = ONES * '"';
-  private static final int BLOCK = 1 << 20;
+
+  /** What is read at a time; less than a processor keeps near, for it is copied on the way. */
+  private static final int BLOCK = 1 << 17;
 
   /** Behind what was read: a line break that ends every search, and room to look beyond it. */
   private static final int SLACK = 1 + Long.BYTES;
@@ -30,6 +32,9 @@ final class DelimitedBytes {
 
   /** Instead of where a cell ends: a quote has to be looked at first. */
   private static final int QUOTED = -2;
+
+  /** Instead of where a cell ends: not here. */
+  private static final int MORE = -3;
 
   private final InputStream in;
   private final byte delimiter;
@@ -169,33 +174,46 @@ final class DelimitedBytes {
   }
 
   /**
-   * Passes the cells that nobody wants.
+   * Passes the cells that nobody wants; eight bytes without a line break or a quote are passed by
+   * counting their delimiters.
    *
    * @return where the last of them ends; {@link #QUOTED} if one may be in quotes, and none was
    *     passed
    */
   private int pass(int start) {
     int left = unwanted[columns];
-    for (int word = start; ; word += Long.BYTES) {
-      for (long hits = hits(word); hits != 0; hits &= hits - 1) {
-        int found = word + (Long.numberOfTrailingZeros(hits) >>> 3);
-        byte b = buffer[found];
-        left -= b == delimiter || b == '\n' ? 1 : 0;
-        if (b == '"') {
-          return QUOTED;
-        }
-        if (b == '\n' || left == 0) {
-          columns += unwanted[columns] - left;
+    for (int at = start; ; at += Long.BYTES) {
+      long word = (long) WORDS.get(buffer, at);
+      long ends = allZeros(word ^ delimiters);
+      long others = zeros(word ^ BREAKS) | zeros(word ^ QUOTES);
+      int count = (int) (((ends >>> 7) * ONES) >>> 56);
+      if (others != 0 || count >= left) {
+        int found = last(at, ends | others, left);
+        if (found != MORE) {
           return found;
         }
+        // What seemed to be a break or a quote was none.
       }
+      left -= count;
     }
   }
 
-  /** The top bits of line breaks, delimiters and quotes, and of a few other bytes. */
-  private long hits(int start) {
-    long word = (long) WORDS.get(buffer, start);
-    return zeros(word ^ delimiters) | zeros(word ^ BREAKS) | zeros(word ^ QUOTES);
+  /** Where in a word the last of the cells ends that nobody wants; {@link #MORE} if it does not. */
+  private int last(int word, long ends, int cells) {
+    int left = cells;
+    for (long hits = ends; hits != 0; hits &= hits - 1) {
+      int found = word + lowest(hits);
+      byte b = buffer[found];
+      left -= b == delimiter || b == '\n' ? 1 : 0;
+      if (b == '"') {
+        return QUOTED;
+      }
+      if (b == '\n' || left == 0) {
+        columns += unwanted[columns] - left;
+        return found;
+      }
+    }
+    return MORE;
   }
 
   private int skipBlanks(int start) {
@@ -225,7 +243,7 @@ final class DelimitedBytes {
       long word = (long) WORDS.get(buffer, found);
       long hits = zeros(word ^ pattern) | zeros(word ^ BREAKS);
       if (hits != 0) {
-        return found + (Long.numberOfTrailingZeros(hits) >>> 3);
+        return found + lowest(hits);
       }
       found += Long.BYTES;
     }
@@ -234,6 +252,19 @@ final class DelimitedBytes {
   /** The top bit of the lowest byte that is zero; bits above it mean nothing. */
   private static long zeros(long word) {
     return (word - ONES) & ~word & TOPS;
+  }
+
+  /** The top bits of all bytes that are zero. */
+  private static long allZeros(long word) {
+    return ~(((word & ~TOPS) + ~TOPS) | word | ~TOPS);
+  }
+
+  /**
+   * The position of the lowest byte of which the top bit is set; a process that ends within seconds
+   * never compiles the count of zeros to an instruction.
+   */
+  private static int lowest(long tops) {
+    return (int) ((((tops - 1) & ~tops & ONES) * ONES) >>> 56) - 1;
   }
 
   /** A cell in quotes; one with anything behind its closing quote is taken as it stands. */

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -35,38 +36,62 @@ final class Blocks {
 
   /** Of rows whose number some other row has too, and perhaps of a few more. */
   static Blocks ofRepeated(int size, IntToLongFunction number) {
-    int mask = Math.max(1 << 10, Integer.highestOneBit(Math.max(1, size)) << 5) - 1;
-    long[] seen = new long[mask / Long.SIZE + 1];
-    long[] again = new long[seen.length];
-    int halves = size < LARGE ? 1 : 2;
-    IntStream.range(0, halves)
+    int bits = Math.max(1 << 10, Integer.highestOneBit(Math.max(1, size)) << 4);
+    int parts = size < LARGE ? 1 : 2;
+    Seen[] seen = new Seen[parts];
+    IntStream.range(0, parts)
         .parallel()
-        .forEach(half -> mark(size, number, seen, again, (mask + 1) / halves, half));
+        .forEach(
+            part -> {
+              seen[part] = new Seen(bits);
+              int to = (int) ((long) size * (part + 1) / parts);
+              for (int row = (int) ((long) size * part / parts); row < to; row++) {
+                seen[part].add(number.applyAsLong(row));
+              }
+            });
+    Seen all = Arrays.stream(seen).reduce(Seen::and).orElseThrow();
     return of(
         size,
         row -> {
           long key = number.applyAsLong(row);
-          int bit = bit(key, mask);
-          return (again[bit >> 6] & (1L << bit)) == 0 ? 0 : key;
+          return all.again(key) ? key : 0;
         });
   }
 
-  /** Sets the bits of one share of the numbers, so that no two threads write the same word. */
-  private static void mark(
-      int size, IntToLongFunction number, long[] seen, long[] again, int share, int half) {
-    int mask = seen.length * Long.SIZE - 1;
-    for (int row = 0; row < size; row++) {
-      long key = number.applyAsLong(row);
-      int bit = bit(key, mask);
-      if (key != 0 && (bit & share) == half * share) {
-        again[bit >> 6] |= seen[bit >> 6] & (1L << bit);
-        seen[bit >> 6] |= 1L << bit;
+  /** Which numbers were seen, and which again, by their hashes. */
+  private static final class Seen {
+    private final long[] once;
+    private final long[] again;
+
+    Seen(int bits) {
+      once = new long[bits / Long.SIZE];
+      again = new long[once.length];
+    }
+
+    void add(long key) {
+      if (key != 0) {
+        int word = word(key);
+        again[word] |= once[word] & (1L << key);
+        once[word] |= 1L << key;
       }
     }
-  }
 
-  private static int bit(long key, int mask) {
-    return (int) (Keys.mix(key) >>> 20) & mask;
+    boolean again(long key) {
+      return (again[word(key)] & (1L << key)) != 0;
+    }
+
+    /** The bit within is told by the lowest bits of the number itself, the word by all. */
+    private int word(long key) {
+      return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (once.length - 1);
+    }
+
+    Seen and(Seen other) {
+      for (int word = 0; word < once.length; word++) {
+        again[word] |= other.again[word] | (once[word] & other.once[word]);
+        once[word] |= other.once[word];
+      }
+      return this;
+    }
   }
 
   /** How many entries: rows, each as often as it has numbers. */

@@ -2,9 +2,9 @@ package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.Spelling;
 import cn.bidui.link.name.NameAgreement;
 import cn.bidui.link.name.NameComparer;
-import cn.bidui.link.name.PlainName;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.Strings;
 import cn.bidui.plan.LinkPlan;
@@ -13,10 +13,8 @@ import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +61,7 @@ final class Columns {
   private final List<RecordTable> tables;
   private final Frame frame;
   private final IntUnaryOperator localOf;
-  private final Column texts;
+  private final Spelling texts;
   private final byte[] listOf;
   private final int[] cards;
 
@@ -156,7 +154,7 @@ final class Columns {
     for (int list = 0; list < kinds.size(); list++) {
       Arrays.fill(listOf, frame.start(list), frame.start(list + 1), (byte) list);
     }
-    texts = frame.column(FIELDS.indexOf(Field.NAME));
+    texts = frame.column(FIELDS.indexOf(Field.NAME)).spelling();
     name = codes(Field.NAME);
     formerName = codes(Field.FORMER_NAME);
     id = numbers(Field.CITIZEN_ID);
@@ -190,55 +188,9 @@ final class Columns {
    */
   int[] plainNames() {
     if (plainNames.length == 0) {
-      plainNames = readPlainNames();
+      plainNames = new PlainNames(name, texts).byRow();
     }
     return plainNames;
-  }
-
-  private int[] readPlainNames() {
-    BitSet codes = new BitSet();
-    for (int code : name) {
-      codes.set(code);
-    }
-    codes.clear(0);
-    BitSet unusual = unusual(codes);
-    Map<String, Integer> firsts = new HashMap<>();
-    for (int row = 0; row < name.length && !unusual.isEmpty(); row++) {
-      if (unusual.get(name[row])) {
-        firsts.putIfAbsent(PlainName.of(text(name[row])), name[row]);
-      }
-    }
-    return firsts.isEmpty() ? name : plainNames(codes, firsts);
-  }
-
-  /** The names that are not their own plain form. */
-  private BitSet unusual(BitSet codes) {
-    RowPairs found =
-        Parts.find(
-            codes.length(),
-            (from, to, unusual) -> {
-              for (int code = from; code < to; code++) {
-                if (codes.get(code) && !PlainName.is(text(code))) {
-                  unusual.add(0, code);
-                }
-              }
-            });
-    BitSet unusual = new BitSet();
-    Arrays.stream(found.rows()).forEach(unusual::set);
-    return unusual;
-  }
-
-  private int[] plainNames(BitSet codes, Map<String, Integer> unusual) {
-    int[] plainOf = new int[codes.length()];
-    Parts.each(
-        plainOf.length,
-        (from, to) -> {
-          for (int code = from; code < to; code++) {
-            plainOf[code] =
-                codes.get(code) ? unusual.getOrDefault(PlainName.of(text(code)), code) : 0;
-          }
-        });
-    return Arrays.stream(name).map(code -> plainOf[code]).toArray();
   }
 
   private int[] places() {
@@ -330,6 +282,11 @@ final class Columns {
   /** The text of a code. */
   String text(int code) {
     return texts.text(code);
+  }
+
+  /** The text of a code as {@link Ideographs}; 0 where that is not known. */
+  long ideographs(int code) {
+    return texts.ideographs(code);
   }
 
   /** How the names of two codes stand to each other; for use by several threads. */

@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import java.util.BitSet;
 import java.util.function.LongConsumer;
 
 /** Who belongs to whom: guardians on the roll, members and heads of households. */
@@ -9,44 +10,33 @@ final class Family {
   private static final int MOST_MEMBERS = 60;
 
   private final Columns columns;
-  private final int[] numbers;
-  private final RowIndex households;
+  private final RowsOfCode households;
 
-  /** Whose guardian an id is said to be. */
-  private final RowIndex wards;
+  /** Household numbers that stand on more rows than that. */
+  private final BitSet multitudes = new BitSet();
+
+  private final Wards wards;
 
   Family(Columns columns) {
     this.columns = columns;
-    long[] written = new long[columns.size()];
-    for (int row = 0; row < written.length; row++) {
-      written[row] = columns.household[row];
-    }
-    households = new RowIndex(written);
-    numbers = columns.household.clone();
-    for (int row = 0; row < numbers.length; row++) {
-      if (numbers[row] != 0 && households.leads(row)) {
-        dropMultitude(row);
+    households = new RowsOfCode(columns.household);
+    for (int number = 1; number < households.codes(); number++) {
+      if (households.count(number, MOST_MEMBERS + 1) > MOST_MEMBERS) {
+        multitudes.set(number);
       }
     }
-    wards = new RowIndex(columns.guardian1);
-  }
-
-  private void dropMultitude(int first) {
-    if (households.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS) {
-      for (int row = first; row >= 0; row = households.next(row)) {
-        numbers[row] = 0;
-      }
-    }
+    wards = new Wards(columns, MOST_MEMBERS);
   }
 
   /** The number of the household of a row, unless a multitude has it; 0 for none. */
-  long number(int row) {
-    return numbers[row];
+  int number(int row) {
+    int number = columns.household[row];
+    return number == 0 || multitudes.get(number) ? 0 : number;
   }
 
   /** Whether both rows stand in one household. */
   boolean sameHousehold(int a, int b) {
-    return Columns.same(numbers[a], numbers[b]);
+    return Columns.same(number(a), number(b));
   }
 
   /** Whether both rows have a guardian in common, or one's guardian is in the other's household. */
@@ -62,28 +52,22 @@ final class Family {
         && (guardian == columns.guardian1[row]
             || guardian == columns.guardian2[row]
             || inHousehold(guardian, row))
-        && !ofMultitude(guardian);
+        && !wards.ofMultitude(guardian);
   }
 
-  /** One id stands for the guardian of all children of a school: it says nothing. */
-  private boolean ofMultitude(long guardian) {
-    int first = wards.first(guardian);
-    return first >= 0 && wards.count(first, MOST_MEMBERS + 1) > MOST_MEMBERS;
-  }
-
-  /** Whether the id is said to be that of somebody's guardian. */
-  boolean guards(long id) {
-    return id != 0 && wards.first(id) >= 0;
+  /** Whether a pupil stands under an id that is said to be that of somebody's guardian. */
+  boolean underGuardian(int row) {
+    return wards.underGuardian(row);
   }
 
   private boolean inHousehold(long guardian, int row) {
-    if (guardian == 0 || numbers[row] == 0) {
+    if (guardian == 0 || number(row) == 0) {
       return false;
     }
-    int member = households.first(numbers[row]);
+    int member = households.first(number(row));
     for (; member >= 0; member = households.next(member)) {
       if (member != row && columns.id[member] == guardian) {
-        return !ofMultitude(guardian);
+        return !wards.ofMultitude(guardian);
       }
     }
     return false;
@@ -91,10 +75,10 @@ final class Family {
 
   /** The ids of all who stand in the household of a row. */
   void eachMemberId(int row, LongConsumer taker) {
-    if (numbers[row] == 0) {
+    if (number(row) == 0) {
       return;
     }
-    int member = households.first(numbers[row]);
+    int member = households.first(number(row));
     for (; member >= 0; member = households.next(member)) {
       if (columns.id[member] != 0) {
         taker.accept(columns.id[member]);

@@ -2,7 +2,6 @@ package cn.bidui.link;
 
 import cn.bidui.link.compare.Comparison;
 import cn.bidui.link.frame.Column;
-import java.time.LocalDate;
 
 /** How near two written ids are, of which at least one is not valid. */
 final class IdSlips {
@@ -83,6 +82,6 @@ final class IdSlips {
       return 0;
     }
     int date = (int) (id / 1000 % 100_000_000L);
-    return Column.day(LocalDate.of(date / 10_000, date / 100 % 100, date % 100));
+    return Column.day(date / 10_000, date / 100 % 100, date % 100);
   }
 }

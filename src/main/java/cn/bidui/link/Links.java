@@ -147,9 +147,12 @@ final class Links implements LinkResult {
   PersonLinks asPersonLinks(Matching matching) {
     RowPairs linked = new RowPairs();
     int nameless = 0;
+    int seen = 0;
     for (int row = 0; row < tiers.length; row++) {
       nameless += matching.columns.name[row] == 0 ? 1 : 0;
-      if (first(row) != row) {
+      if (person(row) == seen) {
+        seen++;
+      } else {
         linked.add(first(row), row);
       }
     }
@@ -229,6 +232,11 @@ final class Links implements LinkResult {
   @Override
   public int again() {
     return again;
+  }
+
+  /** The person of a row that is numbered through all lists. */
+  int person(int row) {
+    return persons.of(row);
   }
 
   /** The first row of the person of {@code row}, both numbered through all lists. */

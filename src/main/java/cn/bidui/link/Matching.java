@@ -116,6 +116,6 @@ final class Matching {
 
   /** Whether a pupil stands under an id that is said to be that of somebody's guardian. */
   boolean underGuardian(int row) {
-    return columns.grade[row] != 0 && family.guards(columns.id[row]);
+    return family.underGuardian(row);
   }
 }

@@ -1,23 +1,19 @@
 package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
+import cn.bidui.link.frame.Ideographs;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** The first and the last character of each name and the parts of each day, worked out once. */
+/** The first and the last character of each name, and the parts of each day, worked out once. */
 final class NameEnds {
 
   private final Columns columns;
-  private final int[] first;
-  private final int[] last;
   private final short[] year;
   private final short[] day;
 
   NameEnds(Columns columns) {
     this.columns = columns;
-    int names = 1 + Math.max(largest(columns.name), largest(columns.formerName));
-    first = new int[names];
-    last = new int[names];
     int days = 1 + Math.max(0, Math.min(LAST_DAY, largest(columns.birth)));
     year = new short[days];
     day = new short[days];
@@ -35,21 +31,20 @@ final class NameEnds {
     return Arrays.stream(codes).parallel().max().orElse(0);
   }
 
-  /** The first character of a name; several threads may work it out, to the same end. */
+  /** The first character of a name. */
   int first(int name) {
-    if (first[name] == 0) {
-      first[name] = columns.text(name).codePointAt(0);
-    }
-    return first[name];
+    long ideographs = columns.ideographs(name);
+    return ideographs != 0 ? Ideographs.first(ideographs) : columns.text(name).codePointAt(0);
   }
 
   /** The last character of a name. */
   int last(int name) {
-    if (last[name] == 0) {
-      String text = columns.text(name);
-      last[name] = text.codePointBefore(text.length());
+    long ideographs = columns.ideographs(name);
+    if (ideographs != 0) {
+      return Ideographs.last(ideographs);
     }
-    return last[name];
+    String text = columns.text(name);
+    return text.codePointBefore(text.length());
   }
 
   /** The year of a day; 0 for none. */

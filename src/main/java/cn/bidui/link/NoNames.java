@@ -13,6 +13,7 @@ final class NoNames {
 
   private final int[] counts;
   private final BitSet codes = new BitSet();
+  private final boolean none;
 
   NoNames(Columns columns, LinkLimits limits) {
     int most = 0;
@@ -28,11 +29,12 @@ final class NoNames {
         codes.set(code);
       }
     }
+    none = codes.isEmpty();
   }
 
   /** Whether the name of a code, which may be 0 for none, is nobody's. */
   boolean has(int code) {
-    return code == 0 || codes.get(code);
+    return code == 0 || (!none && codes.get(code));
   }
 
   void report(Matching matching) {

@@ -2,7 +2,6 @@ package cn.bidui.link;
 
 import cn.bidui.link.frame.Column;
 import java.time.LocalDate;
-import java.util.function.IntPredicate;
 
 /** The keys of a row, pass by pass. */
 final class PassKeys {
@@ -27,7 +26,7 @@ final class PassKeys {
     nobody = new NoNames(columns, matching.limits);
   }
 
-  /** Takes a key, which may be 0 for none. */
+  /** Takes a key. */
   @FunctionalInterface
   interface Taker {
     void take(Pass pass, long key);
@@ -38,92 +37,94 @@ final class PassKeys {
     return nobody;
   }
 
-  /** The keys under which a row can be found. */
-  void each(int row, Taker taker) {
-    each(row, name -> true, taker);
-  }
-
-  /**
-   * The same without those of names that nobody is looked for by.
-   *
-   * @param sought whether the name of a code is one to look for
-   */
-  void each(int row, IntPredicate sought, Taker taker) {
+  /** The keys under which a row can be found, as far as they are sought. */
+  void each(int row, Sought sought, Taker taker) {
     int birth = birth(row);
     named(columns.name[row], row, birth, sought, taker);
     named(columns.formerName[row], row, birth, sought, taker);
-    take(Pass.HOUSEHOLD, 1, family.number(row), taker);
-    take(Pass.GUARDIAN, 1, columns.guardian1[row], taker);
-    take(Pass.GUARDIAN, 1, columns.guardian2[row], taker);
+    take(Pass.HOUSEHOLD, 1, family.number(row), sought, taker);
+    take(Pass.GUARDIAN, 1, columns.guardian1[row], sought, taker);
+    take(Pass.GUARDIAN, 1, columns.guardian2[row], sought, taker);
   }
 
   /**
    * The keys by which a row is looked for: its own, the households in which its guardians stand,
    * and whoever has a guardian in its household.
    */
-  void around(int row, Taker taker) {
-    each(row, taker);
-    homes(columns.guardian1[row], taker);
-    homes(columns.guardian2[row], taker);
-    family.eachMemberId(row, id -> take(Pass.GUARDIAN, 1, id, taker));
+  void around(int row, Sought sought, Taker taker) {
+    each(row, sought, taker);
+    homes(columns.guardian1[row], sought, taker);
+    homes(columns.guardian2[row], sought, taker);
+    family.eachMemberId(row, id -> take(Pass.GUARDIAN, 1, id, sought, taker));
   }
 
   /** Only the keys that a row with an id of its own is looked for by. */
-  void ofSound(int row, Taker taker) {
-    nameBirthSex(columns.name[row], row, columns.birth[row], taker);
-    nameBirthSex(columns.formerName[row], row, columns.birth[row], taker);
+  void ofSound(int row, Sought sought, Taker taker) {
+    nameBirthSex(columns.name[row], row, sought, taker);
+    nameBirthSex(columns.formerName[row], row, sought, taker);
     if (columns.repeats(row) && !nobody.has(columns.name[row])) {
-      take(Pass.NAME_SCHOOL, columns.name[row], columns.schoolName[row], taker);
-      take(Pass.NAME_SCHOOL_CODE, columns.name[row], columns.schoolCode[row], taker);
+      take(Pass.NAME_SCHOOL, columns.name[row], columns.schoolName[row], sought, taker);
+      take(Pass.NAME_SCHOOL_CODE, columns.name[row], columns.schoolCode[row], sought, taker);
     }
   }
 
-  private void nameBirthSex(int name, int row, int birth, Taker taker) {
-    long day = birth == 0 ? 0 : ((long) birth << 2) | columns.sex[row];
-    if (!nobody.has(name)) {
-      take(Pass.NAME_BIRTH_SEX, name, columns.sex[row] == 0 ? 0 : day, taker);
+  private void nameBirthSex(int name, int row, Sought sought, Taker taker) {
+    if (!nobody.has(name) && sought.name(name)) {
+      boolean known = columns.birth[row] != 0 && columns.sex[row] != 0;
+      long day = known ? ((long) columns.birth[row] << 2) | columns.sex[row] : 0;
+      take(Pass.NAME_BIRTH_SEX, name, day, sought, taker);
     }
   }
 
-  private void named(int name, int row, int birth, IntPredicate sought, Taker taker) {
+  private void named(int name, int row, int birth, Sought sought, Taker taker) {
     if (nobody.has(name)) {
       return;
     }
-    if (sought.test(name)) {
-      wholeName(name, row, birth, taker);
+    if (sought.name(name)) {
+      wholeName(name, row, birth, sought, taker);
     }
-    take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, taker);
-    take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, taker);
-    if (columns.grade[row] != 0) {
-      long seat = Keys.of(0, columns.schoolName[row], columns.grade[row]);
-      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), seat, taker);
+    if (birth != 0) {
+      take(Pass.FIRST_CHARACTER_BIRTH, ends.first(name), birth, sought, taker);
+      take(Pass.LAST_CHARACTER_BIRTH, ends.last(name), birth, sought, taker);
+    }
+    if (columns.grade[row] != 0 && columns.schoolName[row] != 0) {
+      seated(name, columns.schoolName[row], columns.grade[row], sought, taker);
     }
   }
 
-  private void wholeName(int name, int row, int birth, Taker taker) {
-    nameBirthSex(name, row, columns.birth[row], taker);
-    take(Pass.NAME_SCHOOL, name, columns.schoolName[row], taker);
-    take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], taker);
-    take(Pass.NAME_TOWNSHIP, name, columns.township[row], taker);
+  private void seated(int name, int school, int grade, Sought sought, Taker taker) {
+    long sum = Keys.sum(0, school, grade);
+    if (sought.key(sum)) {
+      take(Pass.SURNAME_SCHOOL_GRADE, ends.first(name), Keys.ofSum(sum), sought, taker);
+    }
+  }
+
+  private void wholeName(int name, int row, int birth, Sought sought, Taker taker) {
+    nameBirthSex(name, row, sought, taker);
+    take(Pass.NAME_SCHOOL, name, columns.schoolName[row], sought, taker);
+    take(Pass.NAME_SCHOOL_CODE, name, columns.schoolCode[row], sought, taker);
+    take(Pass.NAME_TOWNSHIP, name, columns.township[row], sought, taker);
     if (columns.place[row] != columns.township[row]) {
-      take(Pass.NAME_TOWNSHIP, name, columns.place[row], taker);
+      take(Pass.NAME_TOWNSHIP, name, columns.place[row], sought, taker);
     }
-    take(Pass.NAME_ID_END, name, idEnd(row), taker);
-    take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), taker);
-    take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), taker);
+    take(Pass.NAME_ID_END, name, idEnd(row), sought, taker);
+    take(Pass.NAME_BIRTH_YEAR, name, ends.year(birth), sought, taker);
+    take(Pass.NAME_BIRTHDAY, name, ends.monthAndDay(birth), sought, taker);
   }
 
-  private void homes(long guardian, Taker taker) {
+  private void homes(long guardian, Sought sought, Taker taker) {
     int at = byId.first(guardian);
     for (int i = 0; i < MOST_HOMES && at >= 0; i++, at = byId.next(at)) {
-      take(Pass.HOUSEHOLD, 1, family.number(at), taker);
+      take(Pass.HOUSEHOLD, 1, family.number(at), sought, taker);
     }
   }
 
-  private static void take(Pass pass, long one, long other, Taker taker) {
-    long key = Keys.of(pass.ordinal(), one, other);
-    if (key != 0) {
-      taker.take(pass, key);
+  private static void take(Pass pass, long one, long other, Sought sought, Taker taker) {
+    if (one != 0 && other != 0) {
+      long sum = Keys.sum(pass.ordinal(), one, other);
+      if (sought.key(sum)) {
+        taker.take(pass, Keys.ofSum(sum));
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import cn.bidui.link.frame.Frame;
 import cn.bidui.normalize.Strings;
 import cn.bidui.person.HouseholdNumber;
 import cn.bidui.source.Field;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Map;
 final class PersonFrame {
 
   private final Frame frame;
+  private final List<Column> columns;
   private final List<Field> fields;
   private final int size;
   private final long[] id;
@@ -28,8 +28,12 @@ final class PersonFrame {
   private final int[] sex;
   private final long[] guardian1;
 
+  /** Of guardians, only ids that are valid say anything. */
+  private final int[] nothing;
+
   private PersonFrame(Frame frame, List<Field> fields) {
     this.frame = frame;
+    this.columns = frame.take();
     this.fields = fields;
     size = frame.size();
     id = numbers(Field.CITIZEN_ID);
@@ -39,12 +43,14 @@ final class PersonFrame {
     birth = codes(Field.BIRTH_DATE);
     sex = codes(Field.SEX);
     guardian1 = numbers(Field.GUARDIAN1_ID);
+    nothing = new int[size];
   }
 
   /**
    * A column that the frame lacks says nothing of anybody.
    *
-   * @param fields what the columns of {@code frame} hold
+   * @param frame its columns are taken
+   * @param fields what they hold
    */
   static Frame of(Frame frame, List<Field> fields) {
     return new PersonFrame(frame, fields).frame();
@@ -66,11 +72,7 @@ final class PersonFrame {
     for (int list = 0; list < starts.length; list++) {
       starts[list] = frame.start(list);
     }
-    List<Column> columns = new ArrayList<>();
-    for (Field field : Columns.FIELDS) {
-      columns.add(column(field));
-    }
-    return new Frame(frame.lists(), starts, columns);
+    return new Frame(frame.lists(), starts, Columns.FIELDS.stream().map(this::column).toList());
   }
 
   private void readId(int row) {
@@ -119,10 +121,10 @@ final class PersonFrame {
       case NAME -> given(field, name, new long[0]);
       case BIRTH_DATE -> given(field, birth, new long[0]);
       case SEX -> given(field, sex, new long[0]);
-      case GUARDIAN1_ID -> given(field, codes(field), guardian1);
+      case GUARDIAN1_ID -> given(field, nothing, guardian1);
       case STUDENT_NUMBER -> national();
       case HOUSEHOLD_NUMBER -> households();
-      case GUARDIAN2_ID -> given(field, codes(field), numbers(field));
+      case GUARDIAN2_ID -> given(field, nothing, numbers(field));
       default -> given(field, codes(field), new long[0]);
     };
   }
@@ -131,7 +133,7 @@ final class PersonFrame {
     int at = fields.indexOf(field);
     return at < 0
         ? new Column(Columns.kind(field), codes, numbers, new Strings())
-        : new Column(Columns.kind(field), codes, numbers, frame.column(at)::text);
+        : new Column(Columns.kind(field), codes, numbers, columns.get(at).spelling());
   }
 
   /** Only numbers of the national form are unique beyond one school. */
@@ -176,12 +178,12 @@ final class PersonFrame {
 
   private int[] codes(Field field) {
     int at = fields.indexOf(field);
-    return at < 0 ? new int[size] : frame.column(at).codes();
+    return at < 0 ? new int[size] : columns.get(at).codes();
   }
 
   private long[] numbers(Field field) {
     int at = fields.indexOf(field);
-    long[] numbers = at < 0 ? new long[0] : frame.column(at).numbers();
+    long[] numbers = at < 0 ? new long[0] : columns.get(at).numbers();
     return numbers.length == 0 ? new long[size] : numbers;
   }
 }

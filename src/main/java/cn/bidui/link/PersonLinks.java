@@ -59,9 +59,9 @@ public final class PersonLinks {
     return links.persons();
   }
 
-  /** The first row of the person of {@code row}. */
-  public int first(int row) {
-    return links.first(row);
+  /** The person of {@code row}; persons are numbered from 0 in the order of their first rows. */
+  public int person(int row) {
+    return links.person(row);
   }
 
   /** The decision about a row. */

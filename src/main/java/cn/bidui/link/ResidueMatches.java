@@ -2,7 +2,6 @@ package cn.bidui.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -132,21 +131,24 @@ final class ResidueMatches {
   }
 
   private void eachKey(int row, PassKeys.Taker taker) {
+    eachKey(row, Sought.EVERYTHING, taker);
+  }
+
+  private void eachKey(int row, Sought sought, PassKeys.Taker taker) {
     if (seeking(row) == Seeking.BY_ALL) {
-      keys.around(row, taker);
+      keys.around(row, sought, taker);
     } else {
-      keys.ofSound(row, taker);
+      keys.ofSound(row, sought, taker);
     }
   }
 
   private Blocks blocks(int[] seekers) {
     LongBag wanted = new LongBag();
-    BitSet names = new BitSet();
+    Sought sought = Sought.noting();
     for (int row : seekers) {
-      names.set(columns.name[row]);
-      names.set(columns.formerName[row]);
-      eachKey(row, (pass, key) -> wanted.add(key));
+      eachKey(row, sought, (pass, key) -> wanted.add(key));
     }
+    sought.close();
     return new Blocks(
         Parts.find(
             columns.size(),
@@ -155,7 +157,7 @@ final class ResidueMatches {
                 int row = at;
                 keys.each(
                     row,
-                    names::get,
+                    sought,
                     (pass, key) -> {
                       if (wanted.has(key)) {
                         found.add(key, row);

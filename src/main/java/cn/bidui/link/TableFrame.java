@@ -42,6 +42,9 @@ final class TableFrame {
   private final int[] name;
   private final int[] sex;
 
+  /** Of guardians, only ids that are valid say anything. */
+  private final int[] noCodes;
+
   TableFrame(List<RecordTable> tables, Strings strings, int[][] rows) {
     this.tables = tables;
     this.strings = strings;
@@ -61,6 +64,7 @@ final class TableFrame {
     birth = new int[size];
     household = new int[size];
     cards = new int[size];
+    noCodes = new int[size];
     name = copied(RecordTable::name);
     sex = copied(RecordTable::sex);
   }
@@ -85,7 +89,7 @@ final class TableFrame {
       case BIRTH_DATE -> birth;
       case HOUSEHOLD_NUMBER -> household;
       case DISABILITY_NUMBER -> cards;
-      case GUARDIAN1_ID, GUARDIAN2_ID -> new int[id.length];
+      case GUARDIAN1_ID, GUARDIAN2_ID -> noCodes;
       case NAME -> name;
       case SEX -> sex;
       default -> copied((table, row) -> table.code(field, row));

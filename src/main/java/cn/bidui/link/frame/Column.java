@@ -3,7 +3,6 @@ package cn.bidui.link.frame;
 import cn.bidui.normalize.Strings;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import java.time.LocalDate;
-import java.util.function.IntFunction;
 
 /**
  * One field of all rows.
@@ -22,7 +21,7 @@ public final class Column {
   private final FieldKind kind;
   private final int[] codes;
   private final long[] packed;
-  private final IntFunction<String> texts;
+  private final Spelling texts;
 
   /**
    * Of arrays that are filled already; they are not copied.
@@ -34,12 +33,8 @@ public final class Column {
     this(kind, codes, packed, texts::text);
   }
 
-  /**
-   * The same, of texts that are kept in any other way.
-   *
-   * @param texts gives the text of a code
-   */
-  public Column(FieldKind kind, int[] codes, long[] packed, IntFunction<String> texts) {
+  /** The same, of texts that are kept in any other way. */
+  public Column(FieldKind kind, int[] codes, long[] packed, Spelling texts) {
     this.kind = kind;
     this.codes = codes;
     this.packed = packed;
@@ -76,6 +71,13 @@ public final class Column {
     return (int) (date.toEpochDay() - FIRST);
   }
 
+  /** The code of a day that there is. */
+  public static int day(int year, int month, int dayOfMonth) {
+    return DayDigits.knows(year)
+        ? DayDigits.code(year, month, dayOfMonth)
+        : day(LocalDate.of(year, month, dayOfMonth));
+  }
+
   /** The day of a code. */
   public static LocalDate date(int code) {
     return LocalDate.ofEpochDay(code + FIRST);
@@ -83,6 +85,11 @@ public final class Column {
 
   /** The text of a code of this column. */
   public String text(int code) {
-    return texts.apply(code);
+    return texts.text(code);
+  }
+
+  /** What its codes stand for. */
+  public Spelling spelling() {
+    return texts;
   }
 }

@@ -10,7 +10,7 @@ public final class Frame {
 
   private final List<String> lists;
   private final int[] starts;
-  private final List<Column> columns;
+  private List<Column> columns;
   private final int[] places;
 
   /**
@@ -70,6 +70,16 @@ public final class Frame {
    */
   public int place(int row) {
     return places.length == 0 ? local(row) + 1 : places[row];
+  }
+
+  /**
+   * All columns, of which this frame knows nothing afterwards: what is not used of them need not be
+   * kept.
+   */
+  public List<Column> take() {
+    List<Column> taken = columns;
+    columns = List.of();
+    return taken;
   }
 
   /** The column of the field at {@code position} in the plan. */

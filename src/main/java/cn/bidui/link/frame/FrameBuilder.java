@@ -1,6 +1,5 @@
 package cn.bidui.link.frame;
 
-import cn.bidui.person.CitizenId;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
@@ -24,7 +23,6 @@ public final class FrameBuilder {
   private final List<Texts> texts;
 
   private final List<Meaning> meanings;
-  private final List<IdNumbers> numbers;
   private int rows;
   private int lists;
 
@@ -59,7 +57,6 @@ public final class FrameBuilder {
         IntStream.range(0, texts.size())
             .mapToObj(field -> new Meaning(plan.fields().get(field), texts.get(field)))
             .toList();
-    numbers = plan.fields().stream().map(field -> new IdNumbers()).toList();
   }
 
   /**
@@ -80,11 +77,7 @@ public final class FrameBuilder {
   public void part(ListColumns columns, int linesBefore) {
     List<PartColumn> meant = new ArrayList<>();
     for (int field = 0; field < meanings.size(); field++) {
-      PartColumn column = columns.meant(field, meanings.get(field));
-      if (plan.fields().get(field).kind() == FieldKind.STUDENT_NUMBER) {
-        column.number(numbers.get(field));
-      }
-      meant.add(column);
+      meant.add(columns.meant(field, meanings.get(field)));
     }
     parts.add(new Part(meant, columns.lines(), rows, linesBefore));
     rows = Math.addExact(rows, columns.rows());
@@ -116,7 +109,6 @@ public final class FrameBuilder {
       throw new IllegalStateException("a list of the plan was not added");
     }
     texts.forEach(Texts::close);
-    numbers.forEach(IdNumbers::close);
     List<Column> columns =
         IntStream.range(0, texts.size()).parallel().mapToObj(this::column).toList();
     List<String> names = plan.lists().stream().map(LinkPlan.LinkList::name).toList();
@@ -135,30 +127,7 @@ public final class FrameBuilder {
         column.copyPacked(packed, part.firstRow);
       }
     }
-    return kind == FieldKind.STUDENT_NUMBER
-        ? studentNumbers(codes, packed, texts.get(field), numbers.get(field))
-        : new Column(kind, codes, packed, texts.get(field)::text);
-  }
-
-  /**
-   * Numbers with a valid id within get the codes behind those of all other texts: a county has a
-   * million of them, and none needs a text of its own.
-   */
-  private static Column studentNumbers(
-      int[] codes, long[] packed, Texts others, IdNumbers numbers) {
-    int last = others.size() - 1;
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = codes[row] < 0 ? last - codes[row] : codes[row];
-    }
-    return new Column(
-        FieldKind.STUDENT_NUMBER,
-        codes,
-        packed,
-        code -> code <= last ? others.text(code) : "G" + text(numbers.id(code - last)));
-  }
-
-  private static String text(long packed) {
-    return new CitizenId(packed).text();
+    return new Column(kind, codes, packed, texts.get(field));
   }
 
   private int[] places() {

@@ -18,7 +18,7 @@ public final class ListColumns {
 
   /** For the fields of a plan, in its order. */
   public ListColumns(List<LinkField> fields) {
-    columns = fields.stream().map(field -> new RawColumn(field.kind())).toArray(RawColumn[]::new);
+    columns = fields.stream().map(RawColumn::new).toArray(RawColumn[]::new);
   }
 
   /**

@@ -5,8 +5,10 @@ import cn.bidui.person.CitizenIdReading;
 import cn.bidui.person.PersonName;
 import cn.bidui.person.StudentNumber;
 import cn.bidui.person.Text;
+import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ final class Meaning {
   private final Texts kept;
   private long packed;
 
+  /** The word for nothing that was met last; 0 if none was. */
+  private long nothing;
+
   /** Of one field; {@code kept} takes the texts that the codes speak of. */
   Meaning(LinkField field, Texts kept) {
     this.field = field;
@@ -38,11 +43,61 @@ final class Meaning {
   }
 
   /**
+   * The codes in the frame of what bytes alone have told; none where no code is needed.
+   *
+   * @param told by row, as {@link RawColumn} keeps it
+   */
+  int[] codes(long[] told) {
+    return switch (field.kind()) {
+      case NAME -> names(told);
+      case STUDENT_NUMBER -> studentNumbers(told);
+      case DATE, SEX -> Arrays.stream(told).mapToInt(Math::toIntExact).toArray();
+      case CITIZEN_ID, TEXT, CODE -> new int[0];
+    };
+  }
+
+  private int[] names(long[] told) {
+    int[] codes = kept.known(told);
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] == 0 && told[row] != 0) {
+        codes[row] = name(told[row]);
+      }
+    }
+    return codes;
+  }
+
+  private int name(long ideographs) {
+    if (ideographs == nothing) {
+      return 0;
+    }
+    if (Ideographs.few(ideographs) && Text.isNothing(Ideographs.text(ideographs))) {
+      nothing = ideographs;
+      return 0;
+    }
+    return kept.code(ideographs);
+  }
+
+  private int[] studentNumbers(long[] ids) {
+    int[] codes = kept.knownStudentNumbers(ids);
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] == 0 && ids[row] != 0) {
+        codes[row] = kept.studentNumber(ids[row]);
+      }
+    }
+    return codes;
+  }
+
+  /**
    * The code in the frame of the text {@code raw} of a part; 0 if its packed number says it all.
    * The number of a disability card has both: the id within, and what is written.
    */
   int code(Texts texts, int raw) {
     packed = 0;
+    long ideographs = texts.ideographs(raw);
+    if (ideographs != 0) {
+      boolean plain = field.kind() == FieldKind.TEXT && !Ideographs.one(ideographs);
+      return plain ? kept.code(ideographs) : code(texts.text(raw));
+    }
     byte[] bytes = texts.bytes();
     int from = texts.from(raw);
     int to = texts.to(raw);
@@ -96,6 +151,6 @@ final class Meaning {
 
   private int studentNumber(StudentNumber number) {
     packed = number.idPart().map(CitizenId::packed).orElse(0L);
-    return packed == 0 ? kept.code(number.text()) : 0;
+    return packed == 0 ? kept.code(number.text()) : kept.studentNumber(packed);
   }
 }

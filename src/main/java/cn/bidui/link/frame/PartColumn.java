@@ -5,41 +5,36 @@ import java.util.Arrays;
 /** One field of a part of a list in codes of the frame; arrays are made where anything stands. */
 final class PartColumn {
 
+  static final long[] NO_NUMBERS = {};
+
   /** Of no rows. */
-  static final PartColumn NONE = new PartColumn(new long[0], 0);
+  static final PartColumn NONE = new PartColumn(new int[0], NO_NUMBERS, 0);
 
   private final int rows;
-  private int[] codes = new int[0];
+  private int[] codes;
   private long[] packed;
 
   /**
-   * Of valid ids.
+   * Of what is known of some rows.
    *
+   * @param codes by row; may end before the part does
    * @param packed by row; may end before the part does
    */
-  PartColumn(long[] packed, int rows) {
+  PartColumn(int[] codes, long[] packed, int rows) {
+    this.codes = codes;
     this.packed = packed;
     this.rows = rows;
   }
 
-  /** What a row holds, 0 for nothing; a number that is there already stays. */
+  /** What a row holds of which nothing is known yet; 0 for nothing. */
   void put(int row, int code, long number) {
     if (code != 0) {
-      codes = codes.length == 0 ? new int[rows] : codes;
+      codes = codes.length == rows ? codes : Arrays.copyOf(codes, rows);
       codes[row] = code;
     }
     if (number != 0) {
       packed = packed.length == rows ? packed : Arrays.copyOf(packed, rows);
-      packed[row] |= number;
-    }
-  }
-
-  /** Gives each number a code below 0: those above are of texts. */
-  void number(IdNumbers numbers) {
-    for (int row = 0; row < packed.length; row++) {
-      if (packed[row] != 0) {
-        put(row, -numbers.number(packed[row]), 0);
-      }
+      packed[row] = number;
     }
   }
 

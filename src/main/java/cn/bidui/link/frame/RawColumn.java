@@ -1,33 +1,38 @@
 package cn.bidui.link.frame;
 
 import cn.bidui.plan.LinkPlan.FieldKind;
+import cn.bidui.plan.LinkPlan.LinkField;
 import java.util.Arrays;
 
-/** One field of a part of a list as it stands: a code for each different text. */
+/**
+ * One field of a part of a list as it stands. Most ids, names, days and sexes are told from their
+ * bytes and need no dictionary; all other texts have a code, the same for the same text.
+ */
 final class RawColumn {
 
   private static final int FIRST_ROWS = 1 << 10;
 
+  private final LinkField field;
   private final FieldKind kind;
-  private final boolean ids;
   private final Texts texts = new Texts();
   private int[] codes = new int[0];
-  private long[] packed = new long[0];
+
+  /** By row what bytes alone have told: see {@link #told(byte[], int, int)}. */
+  private long[] told = new long[0];
+
   private int malformed;
 
-  RawColumn(FieldKind kind) {
-    this.kind = kind;
-    this.ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
+  RawColumn(LinkField field) {
+    this.field = field;
+    this.kind = field.kind();
   }
 
   void put(int row, byte[] utf8, int from, int to) {
-    if (ids) {
-      long id = id(utf8, from, to);
-      if (id != 0) {
-        packed = row < packed.length ? packed : Arrays.copyOf(packed, room(row));
-        packed[row] = id;
-        return;
-      }
+    long number = told(utf8, from, to);
+    if (number != 0) {
+      told = row < told.length ? told : Arrays.copyOf(told, room(row));
+      told[row] = number;
+      return;
     }
     codes = row < codes.length ? codes : Arrays.copyOf(codes, room(row));
     if (row > 0 && texts.is(codes[row - 1], utf8, from, to)) {
@@ -47,11 +52,29 @@ final class RawColumn {
     return Math.max(FIRST_ROWS, row + row / 2);
   }
 
-  /** A student number of the usual form is {@code G} and the id. */
-  private long id(byte[] utf8, int from, int to) {
-    int start = kind == FieldKind.STUDENT_NUMBER && utf8[from] == 'G' ? from + 1 : from;
-    boolean usual = kind == FieldKind.CITIZEN_ID || start > from;
-    return usual ? IdDigits.packed(utf8, start, to) : 0;
+  /**
+   * A valid id, alone or in a student number, the ideographs of a name, the code of a day or of a
+   * sex; 0 for any other text.
+   */
+  private long told(byte[] utf8, int from, int to) {
+    return switch (kind) {
+      case CITIZEN_ID -> IdDigits.packed(utf8, from, to);
+      case STUDENT_NUMBER -> utf8[from] == 'G' ? IdDigits.packed(utf8, from + 1, to) : 0;
+      case NAME -> Ideographs.packed(utf8, from, to);
+      case DATE -> DayDigits.code(utf8, from, to, field.order());
+      case SEX -> sex(utf8, from, to);
+      case TEXT, CODE -> 0;
+    };
+  }
+
+  /** 男 and 女. */
+  private static int sex(byte[] utf8, int from, int to) {
+    if (to - from != 3) {
+      return 0;
+    }
+    int word =
+        ((utf8[from] & 0xFF) << 16) | ((utf8[from + 1] & 0xFF) << 8) | (utf8[from + 2] & 0xFF);
+    return word == 0xE794B7 ? 1 : word == 0xE5A5B3 ? 2 : 0;
   }
 
   /**
@@ -60,7 +83,10 @@ final class RawColumn {
    * @param rows how many rows the part has
    */
   PartColumn meant(Meaning meaning, int rows) {
-    PartColumn meant = new PartColumn(Arrays.copyOf(packed, Math.min(rows, packed.length)), rows);
+    long[] numbers = Arrays.copyOf(told, Math.min(rows, told.length));
+    boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
+    PartColumn meant =
+        new PartColumn(meaning.codes(numbers), ids ? numbers : PartColumn.NO_NUMBERS, rows);
     int[] code = new int[texts.size()];
     long[] number = new long[ids ? code.length : 0];
     for (int i = 1; i < code.length; i++) {
@@ -71,7 +97,9 @@ final class RawColumn {
     }
     for (int row = 0; row < Math.min(rows, codes.length); row++) {
       int raw = codes[row];
-      meant.put(row, code[raw], ids ? number[raw] : 0);
+      if (raw != 0) {
+        meant.put(row, code[raw], ids ? number[raw] : 0);
+      }
     }
     return meant;
   }

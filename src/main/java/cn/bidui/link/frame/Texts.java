@@ -1,49 +1,49 @@
 package cn.bidui.link.frame;
 
+import cn.bidui.person.CitizenId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Different texts in UTF-8, each once, by a code; code 0 is nothing.
  *
- * <p>All bytes lie in one array: a county has a million student numbers, and as many objects would
- * weigh three times as much and take longer to make than the numbers take to read.
+ * <p>A name of a few ideographs and a student number with a valid id in it are kept as one number
+ * each; the bytes of all others lie in one array. A county has a million of them, and as many
+ * objects would weigh several times as much and take longer to make than the lists take to read.
  */
-final class Texts {
+final class Texts implements Spelling {
+
+  /** In the number of a student number, beside the id within. */
+  private static final long STUDENT = 1L << 61;
+
+  private static final int LENGTH_BITS = 28;
+  private static final int LENGTH = (1 << LENGTH_BITS) - 1;
 
   private byte[] bytes = new byte[1 << 12];
-  private int[] ends = new int[1 << 8];
+  private int used;
 
-  /** Hash and code of each text, by its hash: most are told from it alone. 0 is free. */
-  private long[] slots = new long[1 << 9];
+  /** By code: the number of the text, or below 0 where its bytes start and how many they are. */
+  private long[] values = new long[1 << 8];
+
+  /** Codes by the hashes of their texts, at most half full. 0 is free. */
+  private int[] slots = new int[1 << 9];
 
   private int size = 1;
 
   /** The code of the bytes from {@code from} to {@code to}, new if they were not there. */
   int code(byte[] text, int from, int to) {
-    int hash = hash(text, from, to);
-    int mask = slots.length - 1;
-    int slot = hash & mask;
-    for (long known = slots[slot]; known != 0; known = slots[slot]) {
-      if ((int) (known >>> Integer.SIZE) == hash && same((int) known, text, from, to)) {
-        return (int) known;
-      }
-      slot = (slot + 1) & mask;
+    long packed = Ideographs.packed(text, from, to);
+    if (packed != 0) {
+      return code(packed);
     }
-    slots[slot] = (long) hash << Integer.SIZE | size;
-    return add(text, from, to);
-  }
-
-  private boolean same(int code, byte[] text, int from, int to) {
-    return Arrays.equals(bytes, ends[code - 1], ends[code], text, from, to);
-  }
-
-  /** Whether the text of {@code code} is this; rows of one school stand together in most lists. */
-  boolean is(int code, byte[] text, int from, int to) {
-    return code != 0
-        && to - from == ends[code] - ends[code - 1]
-        && bytes[ends[code] - 1] == text[to - 1]
-        && same(code, text, from, to);
+    int slot = hash(text, from, to) & (slots.length - 1);
+    while (slots[slot] != 0 && !same(slots[slot], text, from, to)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (slots[slot] != 0) {
+      return slots[slot];
+    }
+    return add(appended(text, from, to), slot);
   }
 
   /** The code of {@code text}; 0 if it is blank. */
@@ -52,18 +52,85 @@ final class Texts {
     return encoded.length == 0 ? 0 : code(encoded, 0, encoded.length);
   }
 
-  private int add(byte[] text, int from, int to) {
+  /** The code of a text of {@link Ideographs}, new if it was not there. */
+  int code(long packed) {
+    int slot = slot(packed);
+    while (slots[slot] != 0 && values[slots[slot]] != packed) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slots[slot] != 0 ? slots[slot] : add(packed, slot);
+  }
+
+  /** The code of {@code G} and a valid id. */
+  int studentNumber(long id) {
+    return code(id | STUDENT);
+  }
+
+  /**
+   * The codes of texts of {@link Ideographs}, 0 for each that is not known or hides behind another.
+   * They are looked up together, so that they wait for the memory together.
+   */
+  int[] known(long[] packed) {
+    return known(packed, 0);
+  }
+
+  /** The same of student numbers with these ids. */
+  int[] knownStudentNumbers(long[] ids) {
+    return known(ids, STUDENT);
+  }
+
+  private int[] known(long[] packed, long more) {
+    int[] codes = new int[packed.length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = slots[slot(packed[i] | more)];
+    }
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = values[codes[i]] == (packed[i] | more) ? codes[i] : 0;
+    }
+    return codes;
+  }
+
+  private boolean same(int code, byte[] text, int from, int to) {
+    long value = values[code];
+    int start = start(value);
+    return value < 0
+        && length(value) == to - from
+        && Arrays.equals(bytes, start, start + length(value), text, from, to);
+  }
+
+  /** Whether the text of {@code code} is this; rows of one school stand together in most lists. */
+  boolean is(int code, byte[] text, int from, int to) {
+    long value = values[code];
+    if (value >= 0) {
+      return value != 0 && value == Ideographs.packed(text, from, to);
+    }
+    return bytes[start(value) + length(value) - 1] == text[to - 1] && same(code, text, from, to);
+  }
+
+  private static int start(long value) {
+    return (int) (value >>> LENGTH_BITS);
+  }
+
+  private static int length(long value) {
+    return (int) value & LENGTH;
+  }
+
+  private long appended(byte[] text, int from, int to) {
     int length = to - from;
-    int start = ends[size - 1];
-    if (start + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start + length));
+    if (used + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + length));
     }
-    System.arraycopy(text, from, bytes, start, length);
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
+    System.arraycopy(text, from, bytes, used, length);
+    used += length;
+    return Long.MIN_VALUE | ((long) (used - length) << LENGTH_BITS) | length;
+  }
+
+  private int add(long value, int slot) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
     }
-    ends[size] = start + length;
-    size++;
+    values[size] = value;
+    slots[slot] = size++;
     if (size * 2 > slots.length) {
       grow();
     }
@@ -71,23 +138,30 @@ final class Texts {
   }
 
   private void grow() {
-    long[] wider = new long[slots.length * 2];
-    int mask = wider.length - 1;
-    for (long known : slots) {
-      if (known != 0) {
-        int slot = (int) (known >>> Integer.SIZE) & mask;
-        while (wider[slot] != 0) {
-          slot = (slot + 1) & mask;
-        }
-        wider[slot] = known;
+    int[] wider = new int[slots.length * 2];
+    for (int code = 1; code < size; code++) {
+      long value = values[code];
+      int hash = value >= 0 ? hash(value) : hash(bytes, start(value), start(value) + length(value));
+      int slot = hash & (wider.length - 1);
+      while (wider[slot] != 0) {
+        slot = (slot + 1) & (wider.length - 1);
       }
+      wider[slot] = code;
     }
     slots = wider;
   }
 
+  private int slot(long packed) {
+    return hash(packed) & (slots.length - 1);
+  }
+
+  private static int hash(long packed) {
+    return (int) ((packed * 0x9E3779B97F4A7C15L) >>> 32);
+  }
+
   /**
-   * Four bytes at a time: addresses are long, and this is done for nearly every cell. Put together
-   * by hand, for a process that ends within seconds never compiles a view of the array well.
+   * Four bytes at a time: addresses are long, and this is done for many a cell. Put together by
+   * hand, for a process that ends within seconds never compiles a view of the array well.
    */
   static int hash(byte[] text, int from, int to) {
     int hash = to - from;
@@ -109,7 +183,8 @@ final class Texts {
 
   /** No text comes any more: what finds those that were there is forgotten. */
   void close() {
-    slots = new long[0];
+    slots = new int[1];
+    values = Arrays.copyOf(values, size);
   }
 
   /** How many codes there are, nothing included. */
@@ -117,25 +192,31 @@ final class Texts {
     return size;
   }
 
-  /** The text of {@code code}. */
-  String text(int code) {
-    return code == 0 ? "" : new String(bytes, from(code), length(code), StandardCharsets.UTF_8);
+  @Override
+  public String text(int code) {
+    long value = values[code];
+    if (value < 0) {
+      return new String(bytes, start(value), length(value), StandardCharsets.UTF_8);
+    }
+    boolean student = (value & STUDENT) != 0;
+    return student ? "G" + new CitizenId(value ^ STUDENT).text() : Ideographs.text(value);
   }
 
-  /** The array in which all texts lie. */
+  @Override
+  public long ideographs(int code) {
+    return values[code] >= 0 && values[code] < STUDENT ? values[code] : 0;
+  }
+
+  /** The array in which all texts lie that are not one number. */
   byte[] bytes() {
     return bytes;
   }
 
   int from(int code) {
-    return ends[code - 1];
+    return start(values[code]);
   }
 
   int to(int code) {
-    return ends[code];
-  }
-
-  int length(int code) {
-    return ends[code] - ends[code - 1];
+    return start(values[code]) + length(values[code]);
   }
 }

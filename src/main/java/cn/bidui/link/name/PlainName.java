@@ -19,6 +19,11 @@ public final class PlainName {
     return plain(folded, CharacterTable.get());
   }
 
+  /** Whether a character is the plainest of its variants. */
+  public static boolean is(int point) {
+    return CharacterTable.get().plainPoint(point) == point;
+  }
+
   private static boolean plain(String folded, CharacterTable table) {
     for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
       int point = folded.codePointAt(at);

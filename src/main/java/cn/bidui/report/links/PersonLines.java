@@ -38,12 +38,9 @@ final class PersonLines {
         Arrays.stream(Decision.values())
             .map(decision -> ByteLines.quoted(decision.code()))
             .toArray(byte[][]::new);
-    for (int row = 0; row < frame.size(); row++) {
-      rows[found.decision(row).ordinal()]++;
-    }
   }
 
-  /** How many rows were decided upon so. */
+  /** How many rows were decided upon so; known once they are written. */
   long count(Decision decision) {
     return rows[decision.ordinal()];
   }
@@ -81,18 +78,14 @@ final class PersonLines {
 
   /** Persons are numbered from 1 in the order of their first rows. */
   void rows(Path file) throws IOException {
-    int[] numbers = new int[frame.size()];
-    int persons = 0;
     try (ByteLines lines = new ByteLines(file, "list,row,person,decision,tier,weight")) {
       for (int list = 0; list < lists.size(); list++) {
         for (int row = frame.start(list); row < frame.start(list + 1); row++) {
-          int first = found.first(row);
-          if (first == row) {
-            numbers[row] = ++persons;
-          }
+          int decision = found.decision(row).ordinal();
+          rows[decision]++;
           row(list, row, lines);
-          lines.number(numbers[first]).comma();
-          lines.text(decisions[found.decision(row).ordinal()]).comma();
+          lines.number(found.person(row) + 1).comma();
+          lines.text(decisions[decision]).comma();
           lines.text(tiers[found.tier(row).ordinal()]).comma().hundredths(found.weight(row)).end();
         }
       }
