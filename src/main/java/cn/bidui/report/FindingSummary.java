@@ -34,6 +34,9 @@ final class FindingSummary {
     page.line(Look.TITLE, title);
     page.line(Look.NOTE, Sentences.dates(night, WORDS));
     alarms().forEach(alarm -> page.line(Look.ALARM_NOTE, alarm));
+    if (night.previous() == null) {
+      page.line(Look.NOTE, WORDS.text("report.first-night.note"));
+    }
     page.line(Look.NOTE, WORDS.text("report.book.how-to"));
     rules(page);
     standings(page, "report.column.outcome", LedgerFinding::outcome);
