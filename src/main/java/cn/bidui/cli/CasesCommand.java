@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.KnownPlaces;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
@@ -57,13 +58,17 @@ final class CasesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     JournalState state = JournalReader.of(options.folder().home()).state();
-    Optional<CaseBook> book =
-        new CaseDesk(options, err).book(state, Archive.of(options.folder().home()));
+    Archive archive = Archive.of(options.folder().home());
+    Optional<CaseBook> book = new CaseDesk(options, err).book(state, archive);
     if (book.isEmpty()) {
       return ExitCode.USAGE;
     }
     List<CaseFile> chosen =
         book.get().cases().values().stream().filter(chosen(wanted)).sorted(URGENT).toList();
+    AskedSchool asked = new AskedSchool(school, KnownPlaces.of(state, archive));
+    if (chosen.isEmpty() && asked.unknown()) {
+      return asked.refuse(options, err);
+    }
     print(chosen);
     return ExitCode.DONE;
   }

@@ -201,6 +201,8 @@ class CasesTest {
     assertThat(school).contains("单位：城关镇第一小学").doesNotContain("青禾镇中心小学");
     assertThat(office.does("cases", "--stage", "归档", "--as-of", Sample.asOf(2)).out())
         .doesNotContain("交办");
+    assertThat(refused(office, "cases", "--school", "没有的学校"))
+        .contains("登记册里没有学校“没有的学校”", "城关镇第一小学");
     assertThat(office.does("cases", "--stage", "别的").err()).contains("不是环节；可以是 登记、交办");
     assertThat(office.does("cases", "--gaps", "--as-of", Sample.asOf(2)).out()).contains("未定责任人");
   }
@@ -230,6 +232,10 @@ class CasesTest {
     List<String> rows = Opened.rows(empty, "责任表");
     assertThat(rows.get(0)).isEqualTo("责任角色|乡镇|村|学校|班级|姓名|联系电话");
     assertThat(rows).contains("县长", "乡镇长|青禾镇", "校长|||青禾镇中心小学", "师长|||青禾镇中心小学|三年级1班");
+
+    Office.Said blank = does(office, "duties", empty.toString(), "--by", "李主任");
+    assertThat(blank.exit()).isEqualTo(2);
+    assertThat(blank.err()).contains("没有写一个姓名", "原来的责任表不变");
 
     Path filled = filled(empty, "校长", "陆校长");
     assertThat(refused(office, "duties", filled.toString())).contains("--by 姓名");
@@ -308,5 +314,9 @@ class CasesTest {
     assertThat(refused(nobody, "case", id)).contains("bidui init");
     assertThat(refused(nobody, "undo", id, "--by", "甲")).contains("bidui init");
     assertThat(refused(nobody, "duties")).contains("bidui init");
+    assertThat(refused(nobody, "cases")).contains("bidui init");
+    assertThat(refused(nobody, "explain", id)).contains("bidui init");
+    assertThat(refused(nobody, "forms", "--out", "表单")).contains("bidui init");
+    assertThat(refused(nobody, "report", "--sheets", "--out", "一单式")).contains("bidui init");
   }
 }
