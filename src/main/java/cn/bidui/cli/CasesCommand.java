@@ -79,7 +79,7 @@ final class CasesCommand implements Callable<Integer> {
         (wanted == null ? file.pending() : file.stage() == wanted)
             && (school.isBlank() || file.where().school().equals(school.strip()))
             && (!overdue || file.overdue())
-            && (!gaps || !file.gaps().isEmpty());
+            && (!gaps || file.incomplete());
   }
 
   private @Nullable CaseStage stage() {
@@ -101,7 +101,7 @@ final class CasesCommand implements Callable<Integer> {
   private void print(List<CaseFile> files) {
     PrintWriter out = spec.commandLine().getOut();
     long late = files.stream().filter(CaseFile::overdue).count();
-    long lacking = files.stream().filter(file -> !file.gaps().isEmpty()).count();
+    long lacking = files.stream().filter(CaseFile::incomplete).count();
     options.say(out, "cli.cases.count", files.size(), late, lacking);
     files.forEach(file -> options.say(out, "cli.cases.line", words(file)));
   }
