@@ -343,6 +343,7 @@ final class ReportAssembly {
     Instant now = order.clock().instant();
     return new NightReport.Run(
         work.runId,
+        order.settings().unit(),
         order.software(),
         started.toString(),
         java.time.Duration.between(started, now).toMillis(),

@@ -26,7 +26,7 @@ final class CaseDesk {
   Optional<CaseBook> book(JournalState state, Archive archive) throws IOException {
     Optional<Published> latest = state.latest();
     if (latest.isEmpty()) {
-      options.say(err, "cli.explain.none");
+      options.sayNothingPublished(err, "cli.explain.none");
       return Optional.empty();
     }
     Optional<NightOrder> order = new Order(options, err).of(latest.get(), archive);

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.KnownPlaces;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
@@ -57,13 +58,17 @@ final class CasesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     JournalState state = JournalReader.of(options.folder().home()).state();
-    Optional<CaseBook> book =
-        new CaseDesk(options, err).book(state, Archive.of(options.folder().home()));
+    Archive archive = Archive.of(options.folder().home());
+    Optional<CaseBook> book = new CaseDesk(options, err).book(state, archive);
     if (book.isEmpty()) {
       return ExitCode.USAGE;
     }
     List<CaseFile> chosen =
         book.get().cases().values().stream().filter(chosen(wanted)).sorted(URGENT).toList();
+    AskedSchool asked = new AskedSchool(school, KnownPlaces.of(state, archive));
+    if (chosen.isEmpty() && asked.unknown()) {
+      return asked.refuse(options, err);
+    }
     print(chosen);
     return ExitCode.DONE;
   }
@@ -74,7 +79,7 @@ final class CasesCommand implements Callable<Integer> {
         (wanted == null ? file.pending() : file.stage() == wanted)
             && (school.isBlank() || file.where().school().equals(school.strip()))
             && (!overdue || file.overdue())
-            && (!gaps || !file.gaps().isEmpty());
+            && (!gaps || file.incomplete());
   }
 
   private @Nullable CaseStage stage() {
@@ -96,7 +101,7 @@ final class CasesCommand implements Callable<Integer> {
   private void print(List<CaseFile> files) {
     PrintWriter out = spec.commandLine().getOut();
     long late = files.stream().filter(CaseFile::overdue).count();
-    long lacking = files.stream().filter(file -> !file.gaps().isEmpty()).count();
+    long lacking = files.stream().filter(CaseFile::incomplete).count();
     options.say(out, "cli.cases.count", files.size(), late, lacking);
     files.forEach(file -> options.say(out, "cli.cases.line", words(file)));
   }

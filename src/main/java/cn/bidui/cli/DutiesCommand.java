@@ -118,7 +118,11 @@ final class DutiesCommand implements Callable<Integer> {
     for (DutySheet.Wrong wrong : sheet.wrong()) {
       options.say(err, wrong.reason(), name, wrong.row(), wrong.word());
     }
-    if (sheet.refused()) {
+    boolean empty = sheet.wrong().isEmpty() && sheet.duties().all().isEmpty();
+    if (empty) {
+      options.say(err, "cli.duties.nobody", name, sheet.blank());
+    }
+    if (empty || sheet.refused()) {
       options.say(err, "cli.duties.refused", name);
       return ExitCode.REFUSED;
     }

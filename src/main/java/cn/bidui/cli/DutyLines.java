@@ -5,7 +5,9 @@ import cn.bidui.ledger.Duties;
 import cn.bidui.ledger.Duties.Duty;
 import cn.bidui.ledger.DutyRole;
 import cn.bidui.report.DutyBook.Line;
+import cn.bidui.report.notice.LineOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,10 +62,17 @@ final class DutyLines {
         .forEach(
             (school, township) -> {
               add(new Duty(DutyRole.PRINCIPAL, school, "", "", ""), township, "", school);
-              for (String name : places.classes().getOrDefault(school, none())) {
+              for (String name : inOrder(places.classes().getOrDefault(school, none()))) {
                 add(new Duty(DutyRole.TEACHER, school, name, "", ""), township, "", school);
               }
             });
+  }
+
+  /** Grade 7 before 8 before 9, and class 2 before class 10. */
+  private static List<String> inOrder(SortedSet<String> classes) {
+    return classes.stream()
+        .sorted(Comparator.comparing(LineOrder::counted).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private static SortedSet<String> none() {

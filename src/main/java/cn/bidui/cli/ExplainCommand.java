@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     JournalState state = journal.state();
     Archive archive = Archive.of(options.folder().home());
     if (state.latest().isEmpty()) {
-      options.say(err, "cli.explain.none");
+      options.sayNothingPublished(err, "cli.explain.none");
       return ExitCode.USAGE;
     }
     Optional<LedgerFinding> found = PublishedFindings.find(id, state, archive);

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.KnownPlaces;
 import cn.bidui.batch.NightOrder;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
@@ -78,14 +79,19 @@ final class FormsCommand implements Callable<Integer> {
     JournalState state = JournalReader.of(options.folder().home()).state();
     Optional<Published> night = state.latest();
     if (night.isEmpty()) {
-      return refuse("cli.report.none");
+      options.sayNothingPublished(spec.commandLine().getErr(), "cli.report.none");
+      return ExitCode.USAGE;
     }
     Archive archive = Archive.of(options.folder().home());
     Optional<NightOrder> order =
         new Order(options, spec.commandLine().getErr()).of(night.get(), archive);
     return order.isEmpty()
         ? ExitCode.USAGE
-        : print(kind.get(), new FormFolder(state, archive, night.get(), order.get()), out);
+        : print(
+            kind.get(),
+            new FormFolder(state, archive, night.get(), order.get()),
+            new AskedSchool(school, KnownPlaces.of(state, archive)),
+            out);
   }
 
   private int refuse(String key, Object... words) {
@@ -93,7 +99,8 @@ final class FormsCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private int print(FormKind kind, FormFolder folder, Path target) throws IOException {
+  private int print(FormKind kind, FormFolder folder, AskedSchool asked, Path target)
+      throws IOException {
     List<LedgerFinding> findings = new ArrayList<>(ids.isEmpty() ? folder.tonight() : List.of());
     for (String id : ids) {
       List<LedgerFinding> named = folder.named(id);
@@ -110,7 +117,7 @@ final class FormsCommand implements Callable<Integer> {
             .filter(child -> school.isEmpty() || child.schooling().school().equals(school.strip()))
             .toList();
     if (children.isEmpty()) {
-      return refuse("cli.forms.nobody", kind.label(options.messages()));
+      return nobody(kind, asked);
     }
     for (Dossier child : children) {
       if (Files.exists(file(target, kind, child))) {
@@ -121,6 +128,14 @@ final class FormsCommand implements Callable<Integer> {
     return recorded == ExitCode.DONE
         ? write(kind, children, folder.letterhead(), target)
         : recorded;
+  }
+
+  private int nobody(FormKind kind, AskedSchool asked) {
+    if (asked.unknown()) {
+      return asked.refuse(options, spec.commandLine().getErr());
+    }
+    String why = ids.isEmpty() ? "cli.forms.nobody" : "cli.forms.other-children";
+    return refuse(why, kind.label(options.messages()));
   }
 
   /** By the case's id: names do not belong into file names. */

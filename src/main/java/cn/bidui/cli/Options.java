@@ -99,6 +99,12 @@ final class Options {
     return given.isBlank() ? Path.of("").toAbsolutePath() : Path.of(given);
   }
 
+  /** Says {@code key}, that nothing was published yet; or that there is no work folder at all. */
+  void sayNothingPublished(PrintWriter err, String key) {
+    boolean home = Files.isRegularFile(folder().settings());
+    say(err, home ? key : "cli.home.missing", folder().home());
+  }
+
   /**
    * Prints one line of the catalog. Names of files and folders are others' words: whatever in them
    * would command the terminal is told instead.

@@ -73,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
     Optional<Published> night = state.latest();
     Path published = night.map(this::entitlements).orElse(Path.of(""));
     if (night.isEmpty() || !Files.isRegularFile(published)) {
-      options.say(err, "cli.report.none");
+      options.sayNothingPublished(err, "cli.report.none");
       return ExitCode.USAGE;
     }
     if (Files.exists(out)) {

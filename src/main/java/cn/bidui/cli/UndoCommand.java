@@ -6,6 +6,7 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.cases.CaseBook;
+import cn.bidui.ledger.cases.CaseEvent;
 import cn.bidui.ledger.cases.CaseFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,11 +81,11 @@ final class UndoCommand implements Callable<Integer> {
     Found.Lines lines = (Found.Lines) found;
     String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
     journal.append(new Entry.Undone(lines.lines(), by.strip(), options.asOf(), kept));
-    tell(lines, desk.book(journal.state(), archive).orElse(book.get()));
+    tell(lines, book.get(), desk.book(journal.state(), archive).orElse(book.get()));
     return ExitCode.DONE;
   }
 
-  private void tell(Found.Lines lines, CaseBook now) {
+  private void tell(Found.Lines lines, CaseBook before, CaseBook now) {
     PrintWriter out = spec.commandLine().getOut();
     long last = lines.lines().get(lines.lines().size() - 1);
     String what = lines.what().words(options.messages());
@@ -92,8 +95,27 @@ final class UndoCommand implements Callable<Integer> {
     }
     Optional<CaseFile> file = CaseDesk.find(now, lines.about());
     if (file.isPresent()) {
+      CaseDesk.find(before, lines.about()).ifPresent(was -> rested(was, file.get(), lines));
       options.say(out, "cli.undo.now", file.get().caseId());
       new CaseScreen(options, out).brief(file.get());
     }
+  }
+
+  /** What was recorded later and rested on it: a return visit to an answer, say. */
+  private void rested(CaseFile was, CaseFile now, Found.Lines lines) {
+    Set<Long> left = now.history().stream().map(CaseEvent::seq).collect(Collectors.toSet());
+    was.history().stream()
+        .filter(event -> event.seq() > lines.lines().get(0))
+        .filter(event -> !left.contains(event.seq()) && !lines.lines().contains(event.seq()))
+        .forEach(this::rested);
+  }
+
+  private void rested(CaseEvent event) {
+    options.say(
+        spec.commandLine().getOut(),
+        "cli.undo.rested",
+        event.seq(),
+        event.label(options.messages()),
+        event.by());
   }
 }

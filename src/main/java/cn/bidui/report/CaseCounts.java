@@ -1,7 +1,6 @@
 package cn.bidui.report;
 
 import cn.bidui.ledger.cases.CaseFile;
-import cn.bidui.ledger.cases.CaseGap;
 import cn.bidui.ledger.cases.CaseStage;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -43,9 +42,7 @@ record CaseCounts(Map<Kind, List<CaseFile>> by) {
       case DUE_SOON -> !file.overdue() && due != null && !due.isAfter(asOf.plusDays(SOON));
       case TO_VERIFY -> file.stage() == CaseStage.ANSWERED;
       case REBOUND -> file.rebounds() > 0 && !file.open().isEmpty();
-      case INCOMPLETE ->
-          file.gaps().stream().anyMatch(gap -> gap != CaseGap.NOT_VERIFIED)
-              && !file.open().isEmpty();
+      case INCOMPLETE -> file.incomplete();
     };
   }
 

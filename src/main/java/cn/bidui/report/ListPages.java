@@ -142,6 +142,9 @@ final class ListPages {
       write(root.resolve(ALL), WORDS.text("report.list.all"), night.findings());
     }
     new CasePage(night, this).write(root);
+    if (night.previous() == null) {
+      new FirstPage(night, this).write(root);
+    }
     groups(root);
   }
 
@@ -218,7 +221,8 @@ final class ListPages {
     }
   }
 
-  private void section(Html page, String anchor, String name, List<LedgerFinding> findings) {
+  /** A section of a page, with its heading and its table. */
+  void section(Html page, String anchor, String name, List<LedgerFinding> findings) {
     String title = WORDS.text("report.list-page.section", name, findings.size());
     page.raw("<h2 id=\"" + anchor + "\">").raw(Html.escape(title)).raw("</h2>\n");
     page.table(titles());

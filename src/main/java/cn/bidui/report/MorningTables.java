@@ -99,7 +99,8 @@ final class MorningTables {
                     .thenComparing(entry -> entry.finding().id()))
             .limit(OLDEST)
             .toList();
-    if (oldest.isEmpty()) {
+    // On a first night all are new, and none has waited yet.
+    if (oldest.isEmpty() || oldest.get(0).firstSeen().equals(night.asOf())) {
       return;
     }
     Map<String, CaseFile> cases = new HashMap<>();
@@ -219,10 +220,7 @@ final class MorningTables {
   }
 
   private void turn(Urgency urgency) {
-    List<LedgerFinding> own =
-        Sentences.open(night).stream()
-            .filter(entry -> Urgency.of(entry.finding().rule()) == urgency)
-            .toList();
+    List<LedgerFinding> own = FirstPage.open(night, urgency);
     Set<String> rules = new LinkedHashSet<>();
     Set<String> schools = new LinkedHashSet<>();
     for (LedgerFinding entry : own) {
@@ -233,7 +231,7 @@ final class MorningTables {
         urgency.ordinal() + 1,
         urgency.label(WORDS),
         String.join(WORDS.text("report.and"), rules),
-        own.size(),
+        FirstPage.linked(urgency, own.size()),
         schools.size());
   }
 

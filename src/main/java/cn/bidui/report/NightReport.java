@@ -134,6 +134,7 @@ public record NightReport(
    */
   public record Run(
       String runId,
+      String unit,
       String software,
       String startedAt,
       long durationMillis,

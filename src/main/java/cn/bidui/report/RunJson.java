@@ -75,6 +75,7 @@ final class RunJson {
     json.writeStringProperty("runId", run.runId());
     json.writeStringProperty("asOf", night.asOf().toString());
     orNull("previous", Optional.ofNullable(night.previous()).map(Object::toString));
+    json.writeStringProperty("unit", run.unit());
     json.writeStringProperty("job", night.job());
     json.writeStringProperty("software", run.software());
     strings("policies", night.policies());

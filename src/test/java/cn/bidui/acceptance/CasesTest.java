@@ -163,6 +163,33 @@ class CasesTest {
   }
 
   @Test
+  void whatRestedOnAnAnswerThatIsTakenBackIsNamed() throws IOException {
+    Office office = Sample.after(1, folder.resolve("home"));
+    String id = office.finding(NIGHT, "never-enrolled", "冉书君");
+    done(office, "answer", id, "F3", "--by", "张老师", "--evidence", "visit");
+    done(office, "case", id, "verify", "--by", "周干事");
+    done(office, "case", id, "file", "--by", "周干事");
+
+    assertThat(done(office, "undo", id, "--by", "李主任"))
+        .containsPattern("以它为依据的第 \\d+ 条 回访核查（周干事）随之不再作数")
+        .containsPattern("以它为依据的第 \\d+ 条 归档（周干事）随之不再作数")
+        .contains("【交办】");
+  }
+
+  @Test
+  void theCountsOfTheListAreThoseOfTheMorningPage() throws IOException {
+    Office office = Sample.after(3, folder.resolve("home"));
+    String page = Files.readString(office.report(Sample.asOf(3)).resolve("清单").resolve("个案.html"));
+
+    assertThat(page).contains("待回访核查（1）", "要件不全（38）");
+    assertThat(office.does("cases", "--as-of", Sample.asOf(3)).out())
+        .startsWith("个案 ")
+        .contains("，其中逾期 0 件，要件不全 38 件");
+    assertThat(office.does("cases", "--gaps", "--as-of", Sample.asOf(3)).out())
+        .startsWith("个案 38 件");
+  }
+
+  @Test
   void whatCannotBeTakenBackSaysWhy() throws IOException {
     Office office = Sample.after(1, folder.resolve("home"));
     String id = office.finding(NIGHT, "never-enrolled", "冉书君");
@@ -201,6 +228,8 @@ class CasesTest {
     assertThat(school).contains("单位：城关镇第一小学").doesNotContain("青禾镇中心小学");
     assertThat(office.does("cases", "--stage", "归档", "--as-of", Sample.asOf(2)).out())
         .doesNotContain("交办");
+    assertThat(refused(office, "cases", "--school", "没有的学校"))
+        .contains("登记册里没有学校“没有的学校”", "城关镇第一小学");
     assertThat(office.does("cases", "--stage", "别的").err()).contains("不是环节；可以是 登记、交办");
     assertThat(office.does("cases", "--gaps", "--as-of", Sample.asOf(2)).out()).contains("未定责任人");
   }
@@ -230,6 +259,12 @@ class CasesTest {
     List<String> rows = Opened.rows(empty, "责任表");
     assertThat(rows.get(0)).isEqualTo("责任角色|乡镇|村|学校|班级|姓名|联系电话");
     assertThat(rows).contains("县长", "乡镇长|青禾镇", "校长|||青禾镇中心小学", "师长|||青禾镇中心小学|三年级1班");
+
+    assertThat(rows)
+        .containsSubsequence("师长|||城关镇初级中学|七年级1班", "师长|||城关镇初级中学|八年级1班", "师长|||城关镇初级中学|九年级1班");
+    Office.Said blank = does(office, "duties", empty.toString(), "--by", "李主任");
+    assertThat(blank.exit()).isEqualTo(2);
+    assertThat(blank.err()).contains("没有写一个姓名", "原来的责任表不变");
 
     Path filled = filled(empty, "校长", "陆校长");
     assertThat(refused(office, "duties", filled.toString())).contains("--by 姓名");
@@ -308,5 +343,9 @@ class CasesTest {
     assertThat(refused(nobody, "case", id)).contains("bidui init");
     assertThat(refused(nobody, "undo", id, "--by", "甲")).contains("bidui init");
     assertThat(refused(nobody, "duties")).contains("bidui init");
+    assertThat(refused(nobody, "cases")).contains("bidui init");
+    assertThat(refused(nobody, "explain", id)).contains("bidui init");
+    assertThat(refused(nobody, "forms", "--out", "表单")).contains("bidui init");
+    assertThat(refused(nobody, "report", "--sheets", "--out", "一单式")).contains("bidui init");
   }
 }

@@ -172,8 +172,18 @@ class FormsCommandTest {
   void whatCannotBeDoneIsSaid() throws IOException {
     assertThat(forms("F000000000000").err()).contains("没有编号为 F000000000000 的个案或疑点");
     assertThat(forms("--kind", "证明").err()).contains("没有“证明”这种表单");
-    assertThat(forms("--school", "没有的学校").err()).contains("没有要写一生一表的学生");
+    assertThat(forms("--school", "没有的学校").err()).contains("登记册里没有学校“没有的学校”").contains(SCHOOL);
+    assertThat(forms("--school", "城关镇第一小学").err()).contains("没有要写一生一表的学生");
     assertThat(office.does("forms").err()).contains("要写明写到哪个文件夹");
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void aFormIsNotWrittenForAChildWhomItIsNotAbout() throws IOException {
+    Office.Said said = forms("--kind", "letter", vanished());
+
+    assertThat(said.exit()).isEqualTo(64);
+    assertThat(said.err()).contains("没有写县外就读核实函").contains("写给县外就读待核的学生");
     assertThat(written()).isEmpty();
   }
 

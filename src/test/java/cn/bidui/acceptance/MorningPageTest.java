@@ -91,6 +91,25 @@ class MorningPageTest {
         .doesNotContain("首次核对：先办哪些");
   }
 
+  @Test
+  void theFirstNightsTurnsOpenTheirLists() throws IOException {
+    Path first = reports.resolve(Sample.asOf(1));
+    assertThat(Files.readString(first.resolve("index.html")))
+        .contains("%E5%85%88%E5%8A%9E.html#out-of-school\">", "%E5%85%88%E5%8A%9E.html#records\">");
+    assertThat(Files.readString(first.resolve("清单/先办.html")))
+        .containsSubsequence(
+            "<h2 id=\"out-of-school\">", "<h2 id=\"without-aid\">", "<h2 id=\"records\">");
+    assertThat(reports.resolve(Sample.asOf(2)).resolve("清单/先办.html")).doesNotExist();
+  }
+
+  @Test
+  void nothingHasWaitedOnAFirstNight() throws IOException {
+    assertThat(Files.readString(reports.resolve(Sample.asOf(1)).resolve("index.html")))
+        .doesNotContain("最久未结的问题");
+    assertThat(Files.readString(reports.resolve(Sample.asOf(2)).resolve("index.html")))
+        .contains("最久未结的问题");
+  }
+
   /** Rows of the section with that anchor; of what is open, all sections of what is open. */
   private static int rows(String list, String path, String anchor) {
     if (anchor.equals("before")) {

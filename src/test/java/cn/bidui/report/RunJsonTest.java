@@ -28,6 +28,7 @@ class RunJsonTest {
             "runId",
             "asOf",
             "previous",
+            "unit",
             "job",
             "software",
             "policies",
@@ -45,6 +46,7 @@ class RunJsonTest {
             "rules",
             "held");
     assertThat(run.get("runId").asString()).isEqualTo("R-7");
+    assertThat(run.get("unit").asString()).isEqualTo("青石县学生资助管理中心");
     assertThat(run.get("asOf").asString()).isEqualTo("2026-05-12");
     assertThat(run.get("durationMs").asInt()).isEqualTo(1234);
     assertThat(run.get("link").toString()).isEqualTo("{\"rows\":6,\"again\":5}");

@@ -175,6 +175,7 @@ final class SmallCounty {
         followed,
         new NightReport.Run(
             "R-7",
+            "青石县学生资助管理中心",
             "bidui 0.1.0",
             "2026-05-12T02:00:00+08:00",
             millis,

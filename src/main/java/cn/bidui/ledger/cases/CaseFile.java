@@ -203,4 +203,14 @@ public record CaseFile(
   public boolean pending() {
     return stage != CaseStage.FILED;
   }
+
+  /**
+   * Whether whoever handles it still has something to supply: a case whose findings are all
+   * answered only waits for the second person.
+   */
+  public boolean incomplete() {
+    return pending()
+        && !open.isEmpty()
+        && gaps.stream().anyMatch(gap -> gap != CaseGap.NOT_VERIFIED);
+  }
 }

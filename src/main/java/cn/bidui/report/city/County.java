@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One county and what can be said of its night.
  *
  * @param night null where there are no figures
- * @param remarks why it is not in the totals; empty if it is
+ * @param remarks why it is not in the totals, or what to know of its figures; mostly empty
  */
 record County(String name, @Nullable CountyNight night, List<Remark> remarks) {
 
@@ -44,7 +44,7 @@ record County(String name, @Nullable CountyNight night, List<Remark> remarks) {
         : messages.text("report.city.marked", name, condition.label(messages));
   }
 
-  /** Why it is not in the totals; blank if it is. */
+  /** Why it is not in the totals, or what to know of its figures; blank if there is nothing. */
   String why(Messages messages) {
     return remarks.stream().map(each -> each.title(messages)).collect(Collectors.joining("；"));
   }

@@ -2,7 +2,7 @@ package cn.bidui.report.city;
 
 import java.util.Locale;
 
-/** Why a county is not in the totals. */
+/** What is the matter with a county's night: most of it keeps the county out of the totals. */
 enum Fault {
   NO_FOLDER(Condition.MISSING),
   NO_NIGHT(Condition.MISSING),
@@ -18,8 +18,8 @@ enum Fault {
   SAME_NIGHT(Condition.APART),
   OTHER_DATE(Condition.APART),
   UNBALANCED(Condition.APART),
-  /** Exit code 2: some input was refused. */
-  REFUSED(Condition.APART),
+  /** Exit code 2: some input was refused; the night stands on the lists that it had. */
+  REFUSED(Condition.COUNTED),
   /** Exit code 3: something was held back, or a needed list is missing. */
   HELD(Condition.APART),
   /** Any other exit code. */

@@ -57,7 +57,10 @@ public final class RollUp {
     return city.doubled();
   }
 
-  /** One sentence for everything that keeps a county out of the totals, with what to do. */
+  /**
+   * One sentence for everything that keeps a county out of the totals or makes its figures less
+   * sure, with what to do.
+   */
   public List<String> remarks(Messages messages) {
     return city.counties().stream()
         .flatMap(

@@ -3,7 +3,7 @@ package cn.bidui.report.city;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What speaks against taking a night's figures into the totals, of the night alone. */
+/** What is to be known of a night's figures, of the night alone. */
 final class RunRemarks {
 
   private static final int DONE = 0;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as people look for them: by grade from small to large, class 2 before class 10, name. */
-final class LineOrder {
+public final class LineOrder {
 
   static final Comparator<PublicLine> ORDER =
       Comparator.comparing(LineOrder::grade, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -29,7 +29,7 @@ final class LineOrder {
   }
 
   /** With numbers of one length: {@code 七（二）班} → {@code 000000000007(000000000002)班}. */
-  static String counted(String className) {
+  public static String counted(String className) {
     String folded = Normalizer.normalize(className, Normalizer.Form.NFKC);
     return NUMBER.matcher(folded).replaceAll(found -> padded(found.group()));
   }

@@ -104,7 +104,7 @@ class RollUpTest extends CityOfTwo {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, refused, 该县当晚有退回的文件", "3, held, 该县当晚有暂缓的数据", "70, stopped, 该县当晚没有正常结束（退出码 70）"})
+  @CsvSource({"3, held, 该县当晚有暂缓的数据", "70, stopped, 该县当晚没有正常结束（退出码 70）"})
   void aNightThatDidNotEndWellIsCountedApart(int exit, String code, String title)
       throws IOException {
     given("南坪县", new PublishedCounty("南坪县").exit(exit).held(1).unfunded("P1", "new", SURE, "1.00"));
@@ -115,6 +115,20 @@ class RollUpTest extends CityOfTwo {
         .contains("单列小计（1 个区县，不在合计内）|||1|1|0|0|0|0|1|1.00");
     assertThat(Files.readString(folder.resolve("out/data/roll-up.json")))
         .contains("\"code\" : \"" + code + "\"");
+  }
+
+  @Test
+  void aNightThatRefusedSomeInputIsCountedAndNamed() throws IOException {
+    given("南坪县", new PublishedCounty("南坪县").exit(2).unfunded("P1", "new", SURE, "1.00"));
+
+    assertThat(sheet("汇总"))
+        .contains("南坪县|2026-11-22|计入|1|1|0|0|0|0|1|1.00|该县当晚有退回的文件，照已收下的名单计入，数字可能不齐")
+        .anyMatch(row -> row.startsWith("合计（计入 3 个区县）|||8|6|1|"))
+        .noneMatch(row -> row.startsWith("单列小计"));
+    assertThat(Opened.rows(folder.resolve("out/市级汇总.xlsx"), "缺报与待核"))
+        .anyMatch(row -> row.startsWith("南坪县|计入|该县当晚有退回的文件"));
+    assertThat(read().remarks(Messages.ZH))
+        .containsExactly("南坪县：该县当晚有退回的文件，照已收下的名单计入，数字可能不齐。由该县按反馈改好退回的文件，重报后再核对。");
   }
 
   @Test
