@@ -84,7 +84,8 @@ final class RollUpCommand implements Callable<Integer> {
       options.say(
           told, "cli.roll-up.counties", city.counties(), city.counted(), city.apart(), missing);
     }
-    options.say(told, "cli.roll-up.done", asOf.get(), city.open(), target);
+    String done = city.counted() == 0 ? "cli.roll-up.done-without" : "cli.roll-up.done";
+    options.say(told, done, asOf.get(), city.open(), target);
     return city.counted() == city.counties() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 }

@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -86,7 +88,13 @@ class AnswerWorkbooksTest {
       dropped.put(one.unit() + "/" + one.name(), one);
     }
     resave(out);
-    for (Dropped one : dropped.values()) {
+    // A workbook of which nothing is left but its header may come twice, and is then a duplicate.
+    Set<String> contents = new HashSet<>();
+    for (Dropped one : List.copyOf(dropped.values())) {
+      if (!contents.add(Office.sha256(Files.readAllBytes(out.resolve(one.name()))))) {
+        dropped.remove(one.unit() + "/" + one.name());
+        continue;
+      }
       String place = one.unit().isEmpty() ? one.name() : one.unit() + "/" + one.name();
       office.drop(place, Files.readAllBytes(out.resolve(one.name())));
     }

@@ -138,6 +138,7 @@ class RollUpCommandTest {
 
     assertThat(told.exit()).isEqualTo(2);
     assertThat(told.err()).contains("its night is of 2026-11-22, not of 2026-11-21");
+    assertThat(told.out()).contains("no county could be counted").doesNotContain("0 findings");
   }
 
   @Test

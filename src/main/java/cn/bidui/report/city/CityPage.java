@@ -105,7 +105,9 @@ final class CityPage {
 
   private void number(String title, Object value, String below) {
     page.raw("<div>").element("span", WORDS.text(title));
-    page.element("b", value.toString()).element("span", below).raw("</div>\n");
+    // Below a dash, a 0 would look like a figure.
+    String told = value.equals(CityTables.DASH) ? WORDS.text("report.city.four.nothing") : below;
+    page.element("b", value.toString()).element("span", told).raw("</div>\n");
   }
 
   private void chart(String title, Map<String, Integer> bars) {

@@ -239,6 +239,9 @@ class RollUpTest extends CityOfTwo {
     assertThat(Opened.rows(folder.resolve("out/市级汇总.xlsx"), "缺报与待核"))
         .anyMatch(row -> row.contains("|学籍名单|") && row.endsWith("|2|0|0"));
     assertThat(Opened.rows(folder.resolve("out/市级汇总.xlsx"), "问题")).contains("合计|1|–|未计入：南坪县（单列）");
+    assertThat(Files.readString(folder.resolve("out/index.html")))
+        .contains("没有可以相加的数字")
+        .doesNotContain("应发 0", "新增和重开 0 个");
     assertThat(csv())
         .contains("\"\",total,rule,unfunded-eligible,,open,", "\"\",total,unfunded,,,due,");
   }
