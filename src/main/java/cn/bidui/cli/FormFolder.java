@@ -1,11 +1,9 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.Cases;
 import cn.bidui.batch.EvidenceRows;
 import cn.bidui.batch.NightOrder;
-import cn.bidui.judge.Rules;
 import cn.bidui.judge.finding.Finding;
-import cn.bidui.judge.finding.Severity;
-import cn.bidui.judge.night.RuleCard;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Duties;
 import cn.bidui.ledger.Entry.Published;
@@ -22,18 +20,14 @@ import cn.bidui.report.forms.Letterhead;
 import cn.bidui.report.forms.Rows;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What forms are put together from after a night: its publication, and what people said since. */
 final class FormFolder {
@@ -44,30 +38,18 @@ final class FormFolder {
   private final NightOrder order;
   private final CaseBook cases;
 
-  FormFolder(JournalState state, Archive archive, Published night, NightOrder order) {
+  /**
+   * A folder with all that was said up to {@code today}.
+   *
+   * @param today the day on which it is asked for: what was said after the night stands in it
+   */
+  FormFolder(
+      JournalState state, Archive archive, Published night, NightOrder order, LocalDate today) {
     this.state = state;
     this.archive = archive;
     this.night = night;
     this.order = order;
-    this.cases = CaseBook.upTo(state.cases(), night.asOf(), terms());
-  }
-
-  private CaseBook.Terms terms() {
-    Map<String, String> severities =
-        Rules.all().stream()
-            .collect(Collectors.toMap(RuleCard::code, card -> card.severity().code()));
-    return new CaseBook.Terms(
-        order.job().cases(),
-        rule -> severities.getOrDefault(rule, Severity.LOW.code()),
-        this::kept);
-  }
-
-  private String kept(String digest) {
-    try (InputStream text = archive.open(digest)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    this.cases = new Cases(state, archive).now(order.job().cases(), today);
   }
 
   Letterhead letterhead() {
@@ -87,10 +69,7 @@ final class FormFolder {
    * they were published last; empty if there is none.
    */
   List<LedgerFinding> named(String id) throws IOException {
-    Optional<CaseFile> known =
-        cases.cases().values().stream()
-            .filter(each -> each.caseId().equalsIgnoreCase(id) || has(each, id))
-            .findFirst();
+    Optional<CaseFile> known = CaseDesk.find(cases, id);
     SortedSet<String> wanted = new TreeSet<>(known.map(CaseFile::findings).orElseGet(TreeSet::new));
     if (wanted.isEmpty()) {
       wanted.add(id);
@@ -100,10 +79,6 @@ final class FormFolder {
       PublishedFindings.find(finding, state, archive).ifPresent(found::add);
     }
     return found;
-  }
-
-  private static boolean has(CaseFile told, String finding) {
-    return told.findings().stream().anyMatch(finding::equalsIgnoreCase);
   }
 
   /** The dossiers of {@code findings}, with the rows that they rest on read again. */
@@ -120,7 +95,7 @@ final class FormFolder {
   }
 
   private Duties duties() {
-    return state.duties().map(taken -> Duties.read(kept(taken.digest()))).orElse(Duties.NONE);
+    return new Cases(state, archive).duties();
   }
 
   /** Rows read again from the archive. */

@@ -89,7 +89,7 @@ final class FormsCommand implements Callable<Integer> {
         ? ExitCode.USAGE
         : print(
             kind.get(),
-            new FormFolder(state, archive, night.get(), order.get()),
+            new FormFolder(state, archive, night.get(), order.get(), options.asOf()),
             new AskedSchool(school, KnownPlaces.of(state, archive)),
             out);
   }

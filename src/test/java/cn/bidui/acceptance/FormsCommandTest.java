@@ -89,6 +89,26 @@ class FormsCommandTest {
   }
 
   @Test
+  void whatWasSaidAfterTheNightStandsInTheDossier() throws IOException {
+    office.does(
+        "case",
+        vanished(),
+        "visit",
+        "--day",
+        "2025-11-06",
+        "--note",
+        "上门家访见到外祖母",
+        "--by",
+        "王老师",
+        "--as-of",
+        "2025-11-06");
+
+    forms(vanished(), "--as-of", "2025-11-06");
+
+    assertThat(text(written().get(0))).contains("2025年11月6日", "上门家访见到外祖母");
+  }
+
+  @Test
   void aCaseIsFoundByItsOwnNumberToo() throws IOException {
     forms(vanished());
     String caseId = written().get(0).getFileName().toString().replace("-dossier.docx", "");
