@@ -77,6 +77,15 @@ public final class HomeKey {
     return HexFormat.of().formatHex(hmac.of("return:" + text), 0, SEAL_BYTES);
   }
 
+  /**
+   * A key of its own for {@code purpose} ({@code archive}, {@code database}, {@code backup} …), 32
+   * bytes: whoever learns it learns neither this key nor the one of another purpose (HKDF's expand
+   * step, RFC 5869, with one block).
+   */
+  public byte[] subkey(String purpose) {
+    return hmac.of("key:" + purpose + "\u0001");
+  }
+
   private String hash(String text) {
     return HexFormat.of().formatHex(hmac.of(text), 0, HASH_BYTES);
   }

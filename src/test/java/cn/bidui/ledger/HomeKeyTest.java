@@ -30,6 +30,16 @@ class HomeKeyTest {
   }
 
   @Test
+  void eachPurposeHasAKeyOfItsOwn() {
+    HomeKey key = HomeKey.of(new byte[32]);
+    assertThat(key.subkey("archive"))
+        .hasSize(32)
+        .isEqualTo(HomeKey.of(new byte[32]).subkey("archive"))
+        .isNotEqualTo(key.subkey("database"))
+        .isNotEqualTo(new byte[32]);
+  }
+
+  @Test
   void aHandleIsAnHmacThatDependsOnTheKey() {
     HomeKey zeros = HomeKey.of(new byte[32]);
     byte[] other = new byte[32];
