@@ -77,7 +77,7 @@ public final class ArchivedRows {
         .shownAs(receipt)
         .map(found -> found.received().file())
         .filter(file -> file.sha256().equals(sha256))
-        .map(file -> new FindBase.Base(archive.path(sha256), file.name()));
+        .map(file -> new FindBase.Base(archive.content(sha256), file.name()));
   }
 
   /**
@@ -132,7 +132,7 @@ public final class ArchivedRows {
   private void read(Batch batch, Set<String> corrected, Taker taker) throws IOException {
     SourceFile file = batch.file();
     Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
-    try (RowCursor cursor = then.open(archive.path(file.sha256()), file.name())) {
+    try (RowCursor cursor = then.open(archive.content(file.sha256()), file.name())) {
       Rows rows = new Rows(batch, cursor, corrected, taker);
       for (ReadRow row = cursor.next(); row != null; row = cursor.next()) {
         rows.take(row);

@@ -12,6 +12,7 @@ import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowOutcome;
 import cn.bidui.normalize.Strings;
 import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
@@ -19,7 +20,6 @@ import cn.bidui.source.RowRef;
 import cn.bidui.source.SheetRow;
 import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,13 +61,13 @@ public final class EvidenceRows {
     Set<RowRef> wanted = Set.copyOf(places);
     for (SourceFile file : files) {
       Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
-      rows.read(file, wanted, archive.path(file.sha256()), then);
+      rows.read(file, wanted, archive.content(file.sha256()), then);
     }
     return rows;
   }
 
   /** A household's other rows come along: a guardian's id is found among them. */
-  private void read(SourceFile file, Set<RowRef> wanted, Path content, Intake intake) {
+  private void read(SourceFile file, Set<RowRef> wanted, Content content, Intake intake) {
     List<Kept> kept = new ArrayList<>();
     each(file, content, intake, wanted::contains, kept::add);
     Set<String> households = new HashSet<>();
@@ -91,7 +91,11 @@ public final class EvidenceRows {
 
   /** Hands on the rows of one file that can be accepted and are asked for. */
   public static void each(
-      SourceFile file, Path content, Intake intake, Predicate<RowRef> which, Consumer<Kept> taker) {
+      SourceFile file,
+      Content content,
+      Intake intake,
+      Predicate<RowRef> which,
+      Consumer<Kept> taker) {
     intake.read(
         content,
         file.name(),

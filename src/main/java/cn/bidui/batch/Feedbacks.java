@@ -114,7 +114,7 @@ final class Feedbacks {
                 plain())
             .replying(replies.to(of).lines());
     new Feedback(order.asOf(), order.settings().unit())
-        .write(answer, record.archive().path(entry.file().sha256()), folder);
+        .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
   private void list(FileEntry entry, long receipt, Path folder) throws IOException {
@@ -264,13 +264,13 @@ final class Feedbacks {
             comparison,
             back ? slip(of, open.size()) : plain());
     new Feedback(order.asOf(), order.settings().unit())
-        .write(answer, record.archive().path(entry.file().sha256()), folder);
+        .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
   /** Read as the list was read, by what people had decided about its header. */
   private List<Neighbor> neighbors(SourceFile base, List<RejectedRow> rows) {
     return new NeighborRows(intake.remembering(record.state().headersKnownTo(base.sha256())))
-        .of(record.archive().path(base.sha256()), base.name(), rows);
+        .of(record.archive().content(base.sha256()), base.name(), rows);
   }
 
   private LocalDate received(long receipt) {

@@ -22,7 +22,7 @@ final class FileKeys {
   RowHash rowHash(String sha256) throws IOException {
     @Nullable TotalsKey key = made.get(sha256);
     if (key == null) {
-      key = TotalsKey.of(archive.path(sha256));
+      key = TotalsKey.of(archive.content(sha256));
       made.put(sha256, key);
     }
     return key.rowHash();

@@ -5,8 +5,8 @@ import cn.bidui.intake.Hint;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.intake.RowCursor;
+import cn.bidui.source.Content;
 import cn.bidui.source.Term;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
   private static final String ROWS = "rows";
 
   private final Intake intake;
-  private final Path file;
+  private final Content file;
   private final String name;
   private final SparedReading spared;
   private final RowWatcher watcher;
@@ -52,7 +52,8 @@ final class FileRowReader implements ItemStreamReader<ReadRow> {
     void passedBy(ReadRow row);
   }
 
-  FileRowReader(Intake intake, Path file, String name, SparedReading spared, RowWatcher watcher) {
+  FileRowReader(
+      Intake intake, Content file, String name, SparedReading spared, RowWatcher watcher) {
     this.intake = intake;
     this.file = file;
     this.name = name;

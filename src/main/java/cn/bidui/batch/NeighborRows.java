@@ -7,8 +7,8 @@ import cn.bidui.normalize.ShelvedFile.BaseRow;
 import cn.bidui.report.Answer.Neighbor;
 import cn.bidui.report.RejectedRow;
 import cn.bidui.source.CellRef;
+import cn.bidui.source.Content;
 import cn.bidui.source.SheetRow;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ final class NeighborRows {
   }
 
   /** In the order of the list, those of {@code open} left out. */
-  List<Neighbor> of(Path content, String name, List<RejectedRow> open) {
+  List<Neighbor> of(Content content, String name, List<RejectedRow> open) {
     Set<BaseRow> wanted = wanted(open);
     List<Neighbor> found = new ArrayList<>();
     try (RowCursor rows = intake.open(content, name)) {

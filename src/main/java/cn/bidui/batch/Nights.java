@@ -293,7 +293,7 @@ public final class Nights {
         .shownAs(receipt)
         .map(found -> found.received().file())
         .filter(file -> file.sha256().equals(sha256))
-        .map(file -> new FindBase.Base(record.archive().path(sha256), file.name()));
+        .map(file -> new FindBase.Base(record.archive().content(sha256), file.name()));
   }
 
   /** The day on which a file was received: what it does not say is assumed as of then. */

@@ -67,11 +67,11 @@ final class ReadStep implements Step {
     RowHash hash = NightFailure.discreetly(() -> keys.rowHash(file.sha256()));
     FileShelving shelving =
         new FileShelving(file, shelf, rules.apply(file.sha256()), hash, rowKeys);
-    SparedReading spared = new SparedReading(file, archive.path(file.sha256()));
+    SparedReading spared = new SparedReading(file, archive.content(file.sha256()));
     FileRowReader reader =
         new FileRowReader(
             intake.apply(file.sha256()),
-            archive.path(file.sha256()),
+            archive.content(file.sha256()),
             file.name(),
             spared,
             shelving);

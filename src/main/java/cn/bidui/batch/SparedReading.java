@@ -2,14 +2,13 @@ package cn.bidui.batch;
 
 import cn.bidui.intake.FileReading;
 import cn.bidui.source.CellRef;
+import cn.bidui.source.Content;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +26,10 @@ final class SparedReading {
   private static final int NUMBER_LENGTH = 8;
 
   private final SourceFile file;
-  private final Path copy;
+  private final Content copy;
   private volatile boolean broken;
 
-  SparedReading(SourceFile file, Path copy) {
+  SparedReading(SourceFile file, Content copy) {
     this.file = file;
     this.copy = copy;
   }
@@ -69,7 +68,7 @@ final class SparedReading {
   }
 
   private boolean whole() {
-    try (InputStream in = Files.newInputStream(copy)) {
+    try (InputStream in = copy.open()) {
       in.transferTo(OutputStream.nullOutputStream());
       return true;
     } catch (IOException disk) {

@@ -10,6 +10,7 @@ import cn.bidui.ledger.JournalState;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.report.OwnLedgerBook;
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -110,7 +111,8 @@ final class ImportLedgerCommand implements Callable<Integer> {
     if (refused.isPresent()) {
       return refused.get();
     }
-    OwnLedgerImport result = read(ready, ready.file(), state, Archive.of(options.folder().home()));
+    OwnLedgerImport result =
+        read(ready, Content.of(ready.file()), state, Archive.of(options.folder().home()));
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());
     if (result.file().reading() instanceof FileReading.Refused no) {
       return told.refused(no);
@@ -131,7 +133,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     }
     Archive archive = Archive.of(options.folder().home());
     String sha256 = archive.put(ready.file());
-    OwnLedgerImport result = read(ready, archive.path(sha256), state, archive);
+    OwnLedgerImport result = read(ready, archive.content(sha256), state, archive);
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());
     if (result.file().reading() instanceof FileReading.Refused no) {
       return told.refused(no);
@@ -164,7 +166,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private OwnLedgerImport read(Ready ready, Path content, JournalState state, Archive archive)
+  private OwnLedgerImport read(Ready ready, Content content, JournalState state, Archive archive)
       throws IOException {
     Published night = state.latest().orElseThrow();
     return OwnLedgerImport.of(

@@ -8,10 +8,10 @@ import cn.bidui.ledger.own.OwnRow;
 import cn.bidui.normalize.DateText;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.Header;
 import cn.bidui.source.SheetRow;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ final class OwnLedgerFile implements RowSink {
    * @param name as its owner knows it
    */
   @SuppressWarnings("this-escape") // The class is final; its rows are there before it is read.
-  OwnLedgerFile(Intake intake, Path content, String name) {
+  OwnLedgerFile(Intake intake, Content content, String name) {
     reading = intake.read(content, name, this);
   }
 

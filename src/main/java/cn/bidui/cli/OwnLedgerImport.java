@@ -16,9 +16,9 @@ import cn.bidui.ledger.own.Fate.Taken;
 import cn.bidui.ledger.own.KnownStates;
 import cn.bidui.ledger.own.OwnRow;
 import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class OwnLedgerImport {
    * @param name the file's name as its owner knows it
    */
   static OwnLedgerImport of(
-      Path content,
+      Content content,
       String name,
       OwnLedgerRules rules,
       OnRecord record,

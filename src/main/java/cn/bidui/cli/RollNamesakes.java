@@ -51,7 +51,7 @@ final class RollNamesakes implements Namesakes {
         Intake then = intake.remembering(state.headersKnownTo(sha256));
         EvidenceRows.each(
             batch.file(),
-            archive.path(sha256),
+            archive.content(sha256),
             then,
             place -> true,
             kept -> namesakes.add(kept, wanted));

@@ -1,10 +1,10 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ final class Big5 {
   private Big5() {}
 
   /** Says so if {@code file} is in Big5. */
-  static void refuse(Path file) throws IOException, Refusal {
+  static void refuse(Content file) throws IOException, Refusal {
     String sample;
     try (Reader reader = ENCODING.reader(file)) {
       char[] start = new char[1 << 12];

@@ -1,18 +1,15 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The CRC-32 of every entry of a zip file, as its directory states them. No reader of workbooks
@@ -26,16 +23,16 @@ final class Checksums {
    * Reads the directory, and those small entries that say which part is which: what they say is
    * believed by whoever opens the file next.
    */
-  Checksums(Path file, IntakeLimits limits) throws IOException, Refusal {
-    // Entries are ASCII; this charset reads whatever else stands there without failing.
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-      if (zip.size() > limits.entries().value()) {
+  Checksums(Content file, IntakeLimits limits) throws IOException, Refusal {
+    try (SeekableByteChannel channel = file.channel()) {
+      ZipDirectory zip = new ZipDirectory(channel, limits.entries().value());
+      if (zip.entries().size() > limits.entries().value()) {
         throw Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
       }
       long left = limits.graceBytes().value();
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipDirectory.Entry entry : zip.entries()) {
         note(entry);
-        if (describesParts(key(entry.getName()))) {
+        if (describesParts(key(entry.name()))) {
           left -= check(zip, entry, left);
         }
       }
@@ -43,8 +40,8 @@ final class Checksums {
   }
 
   /** Of two entries of one name, each reader would take another. */
-  private void note(ZipEntry entry) throws Refusal {
-    if (ofParts.putIfAbsent(key(entry.getName()), entry.getCrc()) != null) {
+  private void note(ZipDirectory.Entry entry) throws Refusal {
+    if (ofParts.putIfAbsent(key(entry.name()), entry.crc()) != null) {
       throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
     }
   }
@@ -53,18 +50,16 @@ final class Checksums {
     return key.endsWith(".rels") || key.equals("[content_types].xml");
   }
 
-  private static int check(ZipFile zip, ZipEntry entry, long most) throws IOException, Refusal {
-    byte[] content;
-    try (InputStream in = zip.getInputStream(entry)) {
-      content = in.readNBytes((int) most + 1);
-    }
+  private static int check(ZipDirectory zip, ZipDirectory.Entry entry, long most)
+      throws IOException, Refusal {
+    byte[] content = zip.unpacked(entry, (int) most + 1);
     if (content.length > most) {
       throw Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
     }
     CRC32 crc = new CRC32();
     crc.update(content);
-    if (crc.getValue() != entry.getCrc()) {
-      throw Refusal.of(ProblemCode.FILE_DAMAGED, "/" + key(entry.getName()));
+    if (crc.getValue() != entry.crc()) {
+      throw Refusal.of(ProblemCode.FILE_DAMAGED, "/" + key(entry.name()));
     }
     // In UTF-16, too.
     String text = new String(content, StandardCharsets.ISO_8859_1).replace("\0", "");

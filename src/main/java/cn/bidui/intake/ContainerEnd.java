@@ -1,10 +1,10 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * Whether an OLE2 container is shorter than its own table of sectors says, as a copy that broke off
@@ -18,17 +18,17 @@ final class ContainerEnd {
   private static final int TABLE_PLACES = 109;
   private static final int FREE = -1;
 
-  private final FileChannel file;
+  private final SeekableByteChannel file;
   private final int sector;
 
-  private ContainerEnd(FileChannel file, int sector) {
+  private ContainerEnd(SeekableByteChannel file, int sector) {
     this.file = file;
     this.sector = sector;
   }
 
   /** Only asked about containers that cannot be read: others need not be whole to the last byte. */
-  static boolean missing(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path)) {
+  static boolean missing(Content content) throws IOException {
+    try (SeekableByteChannel file = content.channel()) {
       ByteBuffer header = bytes(file, 0, HEADER);
       if (header.limit() < HEADER) {
         return true;
@@ -70,11 +70,13 @@ final class ContainerEnd {
     return (index + 1L) * sector;
   }
 
-  private static ByteBuffer bytes(FileChannel file, long from, int length) throws IOException {
+  private static ByteBuffer bytes(SeekableByteChannel file, long from, int length)
+      throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    file.position(from);
     int read = 0;
     while (bytes.hasRemaining() && read >= 0) {
-      read = file.read(bytes, from + bytes.position());
+      read = file.read(bytes);
     }
     return bytes.flip();
   }

@@ -1,11 +1,11 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param separatorLine whether the first line is {@code sep=;}, which Excel writes and hides
  */
 record CsvBook(
-    Path file, TextEncoding encoding, char delimiter, boolean separatorLine, IntakeLimits limits)
+    Content file, TextEncoding encoding, char delimiter, boolean separatorLine, IntakeLimits limits)
     implements Book {
 
   @Override

@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,8 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A whole file decoded strictly, to see whether it is in a charset, and if not, where it leaves it.
@@ -34,9 +33,9 @@ final class DecodingTrial {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  static DecodingTrial of(Path file, Charset charset) throws IOException {
+  static DecodingTrial of(Content file, Charset charset) throws IOException {
     DecodingTrial trial = new DecodingTrial(charset);
-    try (ReadableByteChannel channel = Files.newByteChannel(file)) {
+    try (ReadableByteChannel channel = file.channel()) {
       trial.run(channel);
     }
     return trial;

@@ -1,9 +1,9 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class Delimiters {
     this.limits = limits;
   }
 
-  CsvBook book(Path file, TextEncoding encoding, String sample) throws IOException, Refusal {
+  CsvBook book(Content file, TextEncoding encoding, String sample) throws IOException, Refusal {
     String first = sample.lines().findFirst().orElse("");
     Matcher stated = STATED.matcher(first);
     boolean separatorLine = stated.matches();
@@ -55,7 +55,7 @@ final class Delimiters {
   private record Choice(char delimiter, int known) {}
 
   /** The first {@value #SAMPLE} characters. */
-  static String sample(Path file, TextEncoding encoding) throws IOException {
+  static String sample(Content file, TextEncoding encoding) throws IOException {
     char[] start = new char[SAMPLE];
     int length = 0;
     try (Reader reader = encoding.reader(file)) {

@@ -2,6 +2,7 @@ package cn.bidui.intake;
 
 import cn.bidui.plan.ColumnProfile;
 import cn.bidui.plan.Mistake;
+import cn.bidui.source.Content;
 import cn.bidui.source.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class DraftProfile {
       return impossible(name, "plan.remember.unknown-list", as, codes());
     }
     try {
-      List<SheetHead> heads = SheetHead.of(intake, file);
+      List<SheetHead> heads = SheetHead.of(intake, Content.of(file));
       Optional<SheetHead> head =
           heads.stream()
               .filter(one -> one.line().isPresent())

@@ -1,7 +1,9 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EmptyFileException;
@@ -28,7 +30,17 @@ final class Faults {
 
   private Faults() {}
 
+  /**
+   * The refusal that {@code failure} stands for.
+   *
+   * @throws UncheckedIOException if it is none: the keeper of the bytes did not give them back
+   */
   static Refusal of(Exception failure) {
+    for (Throwable link = failure; link != null; link = link.getCause()) {
+      if (link instanceof Content.Unreadable lost) {
+        throw new UncheckedIOException(lost);
+      }
+    }
     if (chainSays(failure, "Zip bomb")) {
       return Refusal.of(ProblemCode.FILE_UNSAFE, "zip");
     }

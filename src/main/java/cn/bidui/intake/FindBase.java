@@ -1,6 +1,6 @@
 package cn.bidui.intake;
 
-import java.nio.file.Path;
+import cn.bidui.source.Content;
 import java.util.Optional;
 
 /**
@@ -28,5 +28,5 @@ public interface FindBase {
    * @param content where its bytes are
    * @param name as its owner knows it
    */
-  record Base(Path content, String name) {}
+  record Base(Content content, String name) {}
 }

@@ -1,10 +1,11 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +51,7 @@ enum Format {
    */
   private record Other(String start, String name, ProblemCode code) {}
 
-  static Format of(Path file) throws IOException, Refusal {
+  static Format of(Content file) throws IOException, Refusal {
     String start = start(file);
     if (start.isEmpty()) {
       throw Refusal.of(ProblemCode.FILE_EMPTY, "0");
@@ -66,8 +67,8 @@ enum Format {
     return TEXT;
   }
 
-  private static String start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static String start(Content file) throws IOException {
+    try (InputStream in = file.open()) {
       return HexFormat.of().formatHex(in.readNBytes(SIGNATURE));
     }
   }
@@ -80,12 +81,12 @@ enum Format {
     }
   }
 
-  private static void requireWholeZip(Path file) throws IOException, Refusal {
-    long size = Files.size(file);
+  private static void requireWholeZip(Content file) throws IOException, Refusal {
+    long size = file.size();
     byte[] tail;
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(Math.max(0, size - LONGEST_TAIL));
-      tail = in.readAllBytes();
+    try (SeekableByteChannel channel = file.channel()) {
+      channel.position(Math.max(0, size - LONGEST_TAIL));
+      tail = Channels.newInputStream(channel).readAllBytes();
     }
     for (int i = tail.length - DIRECTORY_END.length; i >= 0; i--) {
       if (Arrays.equals(

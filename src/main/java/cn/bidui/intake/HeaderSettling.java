@@ -5,6 +5,7 @@ import cn.bidui.plan.Mistake;
 import cn.bidui.plan.ProfileColumn;
 import cn.bidui.plan.RememberedHeader;
 import cn.bidui.source.CellRef;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class HeaderSettling {
     }
     Optional<Found> found = Optional.empty();
     try {
-      found = find(SheetHead.of(intake, file), said, pairs);
+      found = find(SheetHead.of(intake, Content.of(file)), said, pairs);
     } catch (Refusal refusal) {
       mistakes.add(mistake(name, "plan.remember.unreadable"));
       return new Settled.Mistaken(mistakes);
@@ -98,7 +99,7 @@ public final class HeaderSettling {
    */
   public Set<String> remembered(Path file) throws IOException {
     try {
-      return SheetHead.of(intake, file).stream()
+      return SheetHead.of(intake, Content.of(file)).stream()
           .flatMap(head -> head.line().stream())
           .map(HeaderLine::fingerprint)
           .filter(print -> intake.headers().memory().of(print).isPresent())

@@ -1,10 +1,9 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class HtmlBook implements Book {
     this.limits = limits;
   }
 
-  static Book open(Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
+  static Book open(Content file, TextEncoding encoding, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     PageScan scan = PageScan.of(encoding.reader(file));
     if (scan.tables() == 0) {
@@ -40,7 +39,7 @@ final class HtmlBook implements Book {
     if (scan.brokeOff()) {
       throw Refusal.of(ProblemCode.FILE_INCOMPLETE, "HTML");
     }
-    if (Files.size(file) > limits.treeBytes().value()) {
+    if (file.size() > limits.treeBytes().value()) {
       return new LongPage(names(scan.tables()), file, encoding, limits, patience);
     }
     try (Reader page = new PatientReader(encoding.reader(file), patience)) {

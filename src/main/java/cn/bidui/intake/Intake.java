@@ -3,11 +3,11 @@ package cn.bidui.intake;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.HeaderMemory;
 import cn.bidui.plan.Limit;
+import cn.bidui.source.Content;
 import cn.bidui.source.Header;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,7 +82,7 @@ public final class Intake {
    * @param fileName the name as its owner knows it, for places and for hints
    * @throws UncheckedIOException if the file cannot be read from the disk at all
    */
-  public FileReading read(Path stagedFile, String fileName, RowSink sink) {
+  public FileReading read(Content stagedFile, String fileName, RowSink sink) {
     try (RowCursor rows = open(stagedFile, fileName, sink::header)) {
       for (ReadRow row = rows.next(); row != null; row = rows.next()) {
         sink.row(row);
@@ -91,17 +91,27 @@ public final class Intake {
     }
   }
 
+  /** The same of a file on the disk. */
+  public FileReading read(Path stagedFile, String fileName, RowSink sink) {
+    return read(Content.of(stagedFile), fileName, sink);
+  }
+
   /**
    * Opens {@code stagedFile} for pulling its rows one by one. A file that cannot be opened as a
    * list gives no rows, and {@link RowCursor#finish()} says why.
    *
    * @throws UncheckedIOException if the file cannot be read from the disk at all
    */
-  public RowCursor open(Path stagedFile, String fileName) {
+  public RowCursor open(Content stagedFile, String fileName) {
     return open(stagedFile, fileName, header -> {});
   }
 
-  private RowCursor open(Path stagedFile, String fileName, Consumer<Header> begun) {
+  /** The same of a file on the disk. */
+  public RowCursor open(Path stagedFile, String fileName) {
+    return open(Content.of(stagedFile), fileName);
+  }
+
+  private RowCursor open(Content stagedFile, String fileName, Consumer<Header> begun) {
     Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
       Book book = patience.within(() -> distinct(book(stagedFile, patience)));
@@ -172,11 +182,11 @@ public final class Intake {
     return found;
   }
 
-  Book book(Path file) throws IOException, Refusal {
+  Book book(Content file) throws IOException, Refusal {
     return book(file, new Patience(nanos, limits.fileSeconds()));
   }
 
-  private Book book(Path file, Patience patience) throws IOException, Refusal {
+  private Book book(Content file, Patience patience) throws IOException, Refusal {
     requireSize(file, limits.fileBytes());
     return switch (Format.of(file)) {
       case ZIP -> XlsxBook.open(file, limits, patience);
@@ -201,7 +211,7 @@ public final class Intake {
     return book;
   }
 
-  private Book text(Path file, Patience patience) throws IOException, Refusal {
+  private Book text(Content file, Patience patience) throws IOException, Refusal {
     TextEncoding encoding = TextEncoding.of(file);
     String sample = Delimiters.sample(file, encoding);
     Markup markup = Markup.of(sample);
@@ -215,8 +225,8 @@ public final class Intake {
     };
   }
 
-  private static void requireSize(Path file, Limit limit) throws IOException, Refusal {
-    long size = Files.size(file);
+  private static void requireSize(Content file, Limit limit) throws IOException, Refusal {
+    long size = file.size();
     if (size > limit.value()) {
       throw Refusal.of(
           ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit.value()));

@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +33,10 @@ record LockedBook(Book book, Path unlocked) implements Book {
     boolean read = false;
     try {
       unlock(container, unlocked, limits.fileBytes().value(), patience);
-      if (Format.of(unlocked) != Format.ZIP) {
+      if (Format.of(Content.of(unlocked)) != Format.ZIP) {
         throw Refusal.of(ProblemCode.FILE_FORMAT, "OLE2");
       }
-      Book book = new LockedBook(XlsxBook.open(unlocked, limits, patience), unlocked);
+      Book book = new LockedBook(XlsxBook.open(Content.of(unlocked), limits, patience), unlocked);
       read = true;
       return book;
     } finally {

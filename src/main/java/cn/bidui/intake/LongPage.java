@@ -1,8 +1,8 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LongPage implements Book {
 
   private final List<SheetName> names;
-  private final Path file;
+  private final Content file;
   private final TextEncoding encoding;
   private final IntakeLimits limits;
   private final Patience patience;
@@ -38,7 +38,7 @@ final class LongPage implements Book {
 
   LongPage(
       List<SheetName> names,
-      Path file,
+      Content file,
       TextEncoding encoding,
       IntakeLimits limits,
       Patience patience)

@@ -1,9 +1,8 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Looks for a line of UTF-8 in a file that decodes as GB18030: most Chinese characters in UTF-8 are
@@ -27,10 +26,10 @@ final class MixedLines {
   private MixedLines() {}
 
   /** The state after the first such line, or after the end. */
-  static MixedLines in(Path file) throws IOException {
+  static MixedLines in(Content file) throws IOException {
     MixedLines lines = new MixedLines();
     byte[] chunk = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       int read = in.read(chunk);
       while (read >= 0 && !lines.found) {
         lines.take(chunk, read);

@@ -1,7 +1,7 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SheetHead(String name, List<RawRow> rows, MergedCells merged, Optional<HeaderLine> line) {
 
   /** Those of all visible sheets. */
-  static List<SheetHead> of(Intake intake, Path file) throws Refusal, IOException {
+  static List<SheetHead> of(Intake intake, Content file) throws Refusal, IOException {
     List<SheetHead> heads = new ArrayList<>();
     try (Book book = intake.book(file)) {
       for (int i = 0; i < book.sheets().size(); i++) {

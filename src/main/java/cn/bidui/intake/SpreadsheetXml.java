@@ -1,9 +1,9 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Path;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,7 +20,7 @@ final class SpreadsheetXml implements AutoCloseable {
   private final XMLStreamReader xml;
   private final Patience patience;
 
-  SpreadsheetXml(Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
+  SpreadsheetXml(Content file, TextEncoding encoding, IntakeLimits limits, Patience patience)
       throws Refusal {
     this.patience = patience;
     try {

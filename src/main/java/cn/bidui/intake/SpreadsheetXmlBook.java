@@ -1,12 +1,12 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class SpreadsheetXmlBook implements Book {
 
   private static final int TAIL = 4096;
 
-  private final Path file;
+  private final Content file;
   private final TextEncoding encoding;
   private final IntakeLimits limits;
   private final Patience patience;
@@ -34,7 +34,7 @@ final class SpreadsheetXmlBook implements Book {
   private int begun;
 
   private SpreadsheetXmlBook(
-      Path file, TextEncoding encoding, IntakeLimits limits, Patience patience) {
+      Content file, TextEncoding encoding, IntakeLimits limits, Patience patience) {
     this.file = file;
     this.encoding = encoding;
     this.limits = limits;
@@ -42,7 +42,7 @@ final class SpreadsheetXmlBook implements Book {
   }
 
   static SpreadsheetXmlBook open(
-      Path file, TextEncoding encoding, IntakeLimits limits, Patience patience)
+      Content file, TextEncoding encoding, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
     requireEnd(file, encoding);
     SpreadsheetXmlBook book = new SpreadsheetXmlBook(file, encoding, limits, patience);
@@ -54,13 +54,13 @@ final class SpreadsheetXmlBook implements Book {
     return book;
   }
 
-  private static void requireEnd(Path file, TextEncoding encoding) throws IOException, Refusal {
-    long start = Math.max(0, Files.size(file) - TAIL);
+  private static void requireEnd(Content file, TextEncoding encoding) throws IOException, Refusal {
+    long start = Math.max(0, file.size() - TAIL);
     byte[] tail;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (SeekableByteChannel channel = file.channel()) {
       // Even, so that characters of two bytes stay whole.
-      in.skipNBytes(start - start % 2);
-      tail = in.readAllBytes();
+      channel.position(start - start % 2);
+      tail = Channels.newInputStream(channel).readAllBytes();
     }
     boolean wide = encoding.charset().name().startsWith("UTF-16");
     String text = new String(tail, wide ? encoding.charset() : StandardCharsets.ISO_8859_1);

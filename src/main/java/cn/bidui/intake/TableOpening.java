@@ -3,6 +3,7 @@ package cn.bidui.intake;
 import cn.bidui.intake.Table.Opened;
 import cn.bidui.intake.Table.Opening;
 import cn.bidui.intake.Table.Refused;
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,18 +18,20 @@ final class TableOpening {
   private static final Pattern LONE_RETURN = Pattern.compile("\r[^\n]");
 
   private final Path file;
+  private final Content content;
   private final List<List<String>> wanted;
   private final IntakeLimits limits;
 
   TableOpening(Path file, List<List<String>> wanted, IntakeLimits limits) {
     this.file = file;
+    this.content = Content.of(file);
     this.wanted = wanted;
     this.limits = limits;
   }
 
   /** Tells the charset of a text file. */
   interface Charsets {
-    TextEncoding of(Path file) throws IOException, Refusal;
+    TextEncoding of(Content file) throws IOException, Refusal;
   }
 
   Opening open(Charsets charsets) {
@@ -46,24 +49,24 @@ final class TableOpening {
   }
 
   private Table table(Charsets charsets) throws IOException, Refusal {
-    return switch (Format.of(file)) {
+    return switch (Format.of(content)) {
       case ZIP -> zip();
-      case OLE2 -> book(patience -> XlsBook.open(file, limits, patience));
-      case TEXT -> text(charsets.of(file));
+      case OLE2 -> book(patience -> XlsBook.open(content, limits, patience));
+      case TEXT -> text(charsets.of(content));
     };
   }
 
   /** Whoever reads text only needs none of what guards containers. */
   private Table zip() throws IOException, Refusal {
     Intake.guardContainers(limits);
-    return book(patience -> XlsxBook.open(file, limits, patience));
+    return book(patience -> XlsxBook.open(content, limits, patience));
   }
 
   private Table text(TextEncoding encoding) throws IOException, Refusal {
-    String sample = Delimiters.sample(file, encoding);
+    String sample = Delimiters.sample(content, encoding);
     return switch (Markup.of(sample)) {
-      case PAGE -> book(patience -> HtmlBook.open(file, encoding, limits, patience));
-      case SPREADSHEET -> book(p -> SpreadsheetXmlBook.open(file, encoding, limits, p));
+      case PAGE -> book(patience -> HtmlBook.open(content, encoding, limits, patience));
+      case SPREADSHEET -> book(p -> SpreadsheetXmlBook.open(content, encoding, limits, p));
       case NONE -> delimited(encoding, sample);
     };
   }
@@ -75,7 +78,7 @@ final class TableOpening {
     if (head.delimiter() < 0x80 && !LONE_RETURN.matcher(sample).find()) {
       return new TextTable(file, encoding, head, limits);
     }
-    return book(patience -> new CsvBook(file, encoding, head.delimiter(), false, limits));
+    return book(patience -> new CsvBook(content, encoding, head.delimiter(), false, limits));
   }
 
   private Table book(BookTable.Opener opener) throws IOException, Refusal {

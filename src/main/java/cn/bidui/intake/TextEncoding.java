@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ record TextEncoding(Charset charset, int mark) {
 
   private static final int SAMPLE = 4096;
 
-  static TextEncoding of(Path file) throws IOException, Refusal {
+  static TextEncoding of(Content file) throws IOException, Refusal {
     byte[] start = start(file);
     @Nullable TextEncoding marked = marked(start);
     if (marked == null) {
@@ -51,7 +50,7 @@ record TextEncoding(Charset charset, int mark) {
    * By the first characters only: by a mark, or as UTF-8 if the start is; else as {@link #of}. For
    * readers who notice texts that are not in the charset.
    */
-  static TextEncoding likely(Path file) throws IOException, Refusal {
+  static TextEncoding likely(Content file) throws IOException, Refusal {
     byte[] start = start(file);
     @Nullable TextEncoding marked = marked(start);
     if (marked != null && marked.charset().equals(StandardCharsets.UTF_8)) {
@@ -71,16 +70,16 @@ record TextEncoding(Charset charset, int mark) {
   }
 
   /** A character may be cut in two at the end of the sample. */
-  private static boolean startsAsUtf8(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static boolean startsAsUtf8(Content file) throws IOException {
+    try (InputStream in = file.open()) {
       ByteBuffer sample = ByteBuffer.wrap(in.readNBytes(16 * SAMPLE));
       CharBuffer chars = CharBuffer.allocate(sample.capacity());
       return !StandardCharsets.UTF_8.newDecoder().decode(sample, chars, false).isError();
     }
   }
 
-  private static byte[] start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static byte[] start(Content file) throws IOException {
+    try (InputStream in = file.open()) {
       return in.readNBytes(SAMPLE);
     }
   }
@@ -107,7 +106,7 @@ record TextEncoding(Charset charset, int mark) {
     return true;
   }
 
-  private static TextEncoding unmarked(Path file, StatedCharset stated)
+  private static TextEncoding unmarked(Content file, StatedCharset stated)
       throws IOException, Refusal {
     DecodingTrial utf8 = DecodingTrial.of(file, StandardCharsets.UTF_8);
     boolean chance = utf8.beyondAscii() < BEYOND_CHANCE;
@@ -123,7 +122,7 @@ record TextEncoding(Charset charset, int mark) {
     return chinese(file);
   }
 
-  private static TextEncoding chinese(Path file) throws IOException, Refusal {
+  private static TextEncoding chinese(Content file) throws IOException, Refusal {
     DecodingTrial chinese = DecodingTrial.of(file, GB18030);
     if (chinese.failed()) {
       Big5.refuse(file);
@@ -152,15 +151,15 @@ record TextEncoding(Charset charset, int mark) {
    * Refuses a file whose header nobody knows, if that is because it is in an encoding that is not
    * read.
    */
-  void refuseMistaken(Path file) throws IOException, Refusal {
+  void refuseMistaken(Content file) throws IOException, Refusal {
     if (charset.equals(GB18030)) {
       Big5.refuse(file);
     }
   }
 
   /** The text after the byte-order mark. */
-  Reader reader(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
+  Reader reader(Content file) throws IOException {
+    InputStream in = file.open();
     in.skipNBytes(mark);
     return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
   }

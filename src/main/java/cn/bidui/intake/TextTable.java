@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.Problem.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,7 +144,7 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
 
   private InputStream open(long start) throws IOException {
     if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
-      return new Transcoded(encoding.reader(file));
+      return new Transcoded(encoding.reader(Content.of(file)));
     }
     InputStream in = Files.newInputStream(file);
     in.skipNBytes(start);

@@ -1,10 +1,9 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -45,7 +44,8 @@ final class XlsBook implements Book {
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
   }
 
-  static Book open(Path file, IntakeLimits limits, Patience patience) throws IOException, Refusal {
+  static Book open(Content file, IntakeLimits limits, Patience patience)
+      throws IOException, Refusal {
     try {
       return opened(file, limits, patience);
     } catch (Refusal refusal) {
@@ -56,10 +56,10 @@ final class XlsBook implements Book {
     }
   }
 
-  private static Book opened(Path file, IntakeLimits limits, Patience patience) throws Refusal {
+  private static Book opened(Content file, IntakeLimits limits, Patience patience) throws Refusal {
     POIFSFileSystem container = null;
     try {
-      container = new POIFSFileSystem(file.toFile(), true);
+      container = OleContainer.open(file);
       if (container.getRoot().hasEntryCaseInsensitive("EncryptionInfo")) {
         return unlocked(container, limits, patience);
       }
@@ -78,7 +78,7 @@ final class XlsBook implements Book {
   }
 
   /** Reads it all: only so can cells that stand in no order be put into rows. */
-  static XlsBook whole(Path file, POIFSFileSystem container, IntakeLimits limits)
+  static XlsBook whole(Content file, POIFSFileSystem container, IntakeLimits limits)
       throws IOException, Refusal {
     requireSize(file, limits.biffBytes().value());
     return new XlsBook(new HSSFWorkbook(container), limits);
@@ -109,8 +109,8 @@ final class XlsBook implements Book {
     throw Refusal.of(ProblemCode.FILE_FORMAT, old ? "Excel 5.0/95" : "OLE2");
   }
 
-  private static void requireSize(Path file, long limit) throws IOException, Refusal {
-    long size = Files.size(file);
+  private static void requireSize(Content file, long limit) throws IOException, Refusal {
+    long size = file.size();
     if (size > limit) {
       throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
     }

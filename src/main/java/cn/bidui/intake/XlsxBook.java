@@ -1,14 +1,13 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
@@ -40,12 +39,12 @@ final class XlsxBook implements Book {
   }
 
   /** Opens the container and reads everything that its sheets refer to. */
-  static XlsxBook open(Path file, IntakeLimits limits, Patience patience) throws Refusal {
+  static XlsxBook open(Content file, IntakeLimits limits, Patience patience) throws Refusal {
     OPCPackage container = null;
     try {
       Checksums checksums = new Checksums(file, limits);
       requireOffice(checksums);
-      container = OPCPackage.open(file.toFile(), PackageAccess.READ);
+      container = XlsxContainer.open(file);
       XlsxBook book = new XlsxBook(new XlsxParts(container, checksums, limits, patience));
       book.read();
       return book;

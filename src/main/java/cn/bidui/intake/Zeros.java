@@ -1,11 +1,10 @@
 package cn.bidui.intake;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class Zeros {
    *
    * @throws Refusal if zeros stand where no text has any
    */
-  static @Nullable TextEncoding in(Path file, byte[] start) throws IOException, Refusal {
+  static @Nullable TextEncoding in(Content file, byte[] start) throws IOException, Refusal {
     int even = 0;
     int odd = 0;
     for (int i = 0; i < start.length; i++) {
@@ -42,10 +41,10 @@ final class Zeros {
     return null;
   }
 
-  private static void refuseAny(Path file) throws IOException, Refusal {
+  private static void refuseAny(Content file) throws IOException, Refusal {
     Count count = new Count();
     byte[] chunk = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         count.take(chunk, read);
       }

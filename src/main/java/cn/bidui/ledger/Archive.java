@@ -1,5 +1,6 @@
 package cn.bidui.ledger;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -87,8 +88,12 @@ public final class Archive {
     return Files.isRegularFile(path(sha256));
   }
 
-  /** Where the content lies; it may be read there, never changed. */
-  public Path path(String sha256) {
+  /** The content of that digest, to be read. */
+  public Content content(String sha256) {
+    return Content.of(path(sha256));
+  }
+
+  Path path(String sha256) {
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + sha256);
     }

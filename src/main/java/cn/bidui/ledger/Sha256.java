@@ -1,8 +1,8 @@
 package cn.bidui.ledger;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,14 +33,14 @@ final class Sha256 {
 
   static String hex(Path file) throws IOException {
     MessageDigest digest = digest();
-    update(digest, file);
+    update(digest, Content.of(file));
     return hex(digest);
   }
 
-  /** Streams a file through {@code digest}. */
-  static void update(MessageDigest digest, Path file) throws IOException {
+  /** Streams {@code content} through {@code digest}. */
+  static void update(MessageDigest digest, Content content) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = content.open()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }

@@ -1,8 +1,8 @@
 package cn.bidui.ledger;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 
 /**
@@ -26,8 +26,8 @@ public final class TotalsKey {
     return new TotalsKey(digest.digest(content));
   }
 
-  /** The key of {@code file}, which is read once. */
-  public static TotalsKey of(Path file) throws IOException {
+  /** The key of the file with these bytes, which are read once. */
+  public static TotalsKey of(Content file) throws IOException {
     MessageDigest digest = digest();
     Sha256.update(digest, file);
     return new TotalsKey(digest.digest());

@@ -1,8 +1,10 @@
 package cn.bidui.report;
 
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.source.Content;
 import cn.bidui.source.FileState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ public final class Feedback {
    * @param originalBlob the file's bytes as they were taken
    * @return the answer
    */
-  public Path write(Answer said, Path originalBlob, Path feedbackDir) throws IOException {
+  public Path write(Answer said, Content originalBlob, Path feedbackDir) throws IOException {
     FileEntry entry = said.entry();
     Path folder = Files.createDirectories(folder(entry, feedbackDir));
     String name = name(entry, folder);
@@ -125,13 +127,14 @@ public final class Feedback {
     }
   }
 
-  private static void original(Path blob, Path target) throws IOException {
+  private static void original(Content blob, Path target) throws IOException {
     SafeFile.writeBeside(
         target,
         draft -> {
           // Not Files.copy: the archive's copy is read-only, and the draft would be so too.
-          try (OutputStream out = Files.newOutputStream(draft)) {
-            Files.copy(blob, out);
+          try (InputStream in = blob.open();
+              OutputStream out = Files.newOutputStream(draft)) {
+            in.transferTo(out);
           }
         });
   }
@@ -149,7 +152,7 @@ public final class Feedback {
       if (Files.isRegularFile(path)) {
         Path target = feedbackDir.resolve(kept.relativize(path).toString());
         Files.createDirectories(target.getParent());
-        original(path, target);
+        original(Content.of(path), target);
         withdrawOther(target);
       }
       Files.delete(path);

@@ -73,7 +73,7 @@ final class Rooms {
               .using(EXCEL)
               .using(CSV)
               .using(XML)
-              .using("org.jsoup.."),
+              .using("org.jsoup..", "org.apache.commons.compress.."),
           room("normalize").entering(VOCABULARY).using(VALIDATION),
           room("link").entering(VOCABULARY).entering("normalize"),
           room("judge").entering(VOCABULARY).entering("normalize", "link"),

@@ -8,6 +8,7 @@ import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.report.Answer.Neighbor;
 import cn.bidui.report.RejectedRow;
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class NeighborRowsTest {
     for (int row : rejected) {
       rows.add(new RejectedRow("", "", "", row, List.of(), List.of()));
     }
-    return new NeighborRows(new Intake(profiles, IntakeLimits.defaults())).of(list, "学籍.csv", rows);
+    return new NeighborRows(new Intake(profiles, IntakeLimits.defaults()))
+        .of(Content.of(list), "学籍.csv", rows);
   }
 
   @Test

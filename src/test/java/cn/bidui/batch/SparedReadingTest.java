@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bidui.intake.FileReading;
 import cn.bidui.source.CellRef;
+import cn.bidui.source.Content;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
@@ -29,7 +30,7 @@ class SparedReadingTest {
   @BeforeEach
   void keepACopy() throws IOException {
     copy = Files.writeString(folder.resolve("copy"), "x");
-    spared = new SparedReading(FILE, copy);
+    spared = new SparedReading(FILE, Content.of(copy));
   }
 
   private static Supplier<String> throwing(Error failure) {

@@ -4,6 +4,7 @@ import static cn.bidui.intake.Given.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.intake.Given.Outcome;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
@@ -155,7 +156,7 @@ class CsvIntakeTest {
 
   private DecodingTrial trial(byte[] bytes) {
     try {
-      return DecodingTrial.of(Given.file(folder, "trial", bytes), GB18030);
+      return DecodingTrial.of(Content.of(Given.file(folder, "trial", bytes)), GB18030);
     } catch (java.io.IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.intake.Given.Outcome;
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
@@ -200,7 +201,9 @@ class HtmlIntakeTest {
 
     for (IntakeLimits limits :
         new IntakeLimits[] {IntakeLimits.defaults(), Limits.with("treeBytes", 1)}) {
-      try (Book book = HtmlBook.open(file, TextEncoding.of(file), limits, Given.patience());
+      try (Book book =
+              HtmlBook.open(
+                  Content.of(file), TextEncoding.of(Content.of(file)), limits, Given.patience());
           RawSheet sheet = book.open(0)) {
         assertThat(sheet.merged()).containsExactly(new MergedRange(1, 2, 0, 2));
         assertThat(sheet.next()).extracting(row -> row.text(3)).isEqualTo("乙");

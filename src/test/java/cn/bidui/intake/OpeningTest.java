@@ -4,6 +4,7 @@ import static cn.bidui.intake.Given.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,10 +52,12 @@ class OpeningTest {
   @Test
   void aPageIsMadeATreeWithinItsTime() throws Exception {
     Path file = page();
-    TextEncoding encoding = TextEncoding.of(file);
+    TextEncoding encoding = TextEncoding.of(Content.of(file));
 
     assertTooSlow(
-        () -> slow.within(() -> HtmlBook.open(file, encoding, IntakeLimits.defaults(), slow)));
+        () ->
+            slow.within(
+                () -> HtmlBook.open(Content.of(file), encoding, IntakeLimits.defaults(), slow)));
   }
 
   @Test
@@ -62,7 +65,11 @@ class OpeningTest {
     String page = "<p>" + "说明".repeat(100_000) + "</p>" + PAGE;
     Path file = Given.file(folder, "a.xls", page.getBytes(StandardCharsets.UTF_8));
     try (Book book =
-        HtmlBook.open(file, TextEncoding.of(file), Limits.with("treeBytes", 1), slow)) {
+        HtmlBook.open(
+            Content.of(file),
+            TextEncoding.of(Content.of(file)),
+            Limits.with("treeBytes", 1),
+            slow)) {
       assertTooSlow(() -> slow.within(() -> book.open(0)));
     }
   }
@@ -75,12 +82,14 @@ class OpeningTest {
             + "x".repeat(200_000)
             + "--></Workbook>";
     Path file = Given.file(folder, "a.xls", xml.getBytes(StandardCharsets.UTF_8));
-    TextEncoding encoding = TextEncoding.of(file);
+    TextEncoding encoding = TextEncoding.of(Content.of(file));
 
     assertTooSlow(
         () ->
             slow.within(
-                () -> SpreadsheetXmlBook.open(file, encoding, IntakeLimits.defaults(), slow)));
+                () ->
+                    SpreadsheetXmlBook.open(
+                        Content.of(file), encoding, IntakeLimits.defaults(), slow)));
   }
 
   @Test
@@ -98,7 +107,8 @@ class OpeningTest {
     }
     Path file = Given.file(folder, "a.xls", bytes.toByteArray());
 
-    assertTooSlow(() -> slow.within(() -> XlsBook.open(file, IntakeLimits.defaults(), slow)));
+    assertTooSlow(
+        () -> slow.within(() -> XlsBook.open(Content.of(file), IntakeLimits.defaults(), slow)));
   }
 
   @Test
@@ -107,7 +117,10 @@ class OpeningTest {
     for (long tree : new long[] {1, 1 << 20}) {
       try (Book book =
           HtmlBook.open(
-              file, TextEncoding.of(file), Limits.with("treeBytes", tree), Given.patience())) {
+              Content.of(file),
+              TextEncoding.of(Content.of(file)),
+              Limits.with("treeBytes", tree),
+              Given.patience())) {
         for (int time = 0; time < 3; time++) {
           try (RawSheet sheet = book.open(0)) {
             assertThat(sheet.next()).extracting(row -> row.text(0)).isEqualTo("姓名");

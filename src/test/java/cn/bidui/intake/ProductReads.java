@@ -1,6 +1,7 @@
 package cn.bidui.intake;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import java.nio.file.Path;
 
 /** Lets the benchmark look at the reader below the header mapping. */
@@ -22,7 +23,7 @@ public final class ProductReads {
   public static void rows(Path workbook, CellSink sink) {
     IntakeLimits limits = IntakeLimits.defaults();
     Patience patience = new Patience(System::nanoTime, limits.fileSeconds());
-    try (Book book = XlsxBook.open(workbook, limits, patience);
+    try (Book book = XlsxBook.open(Content.of(workbook), limits, patience);
         RawSheet sheet = book.open(0)) {
       for (RawRow row = sheet.next(); row != null; row = sheet.next()) {
         for (Cell cell : row.cells()) {

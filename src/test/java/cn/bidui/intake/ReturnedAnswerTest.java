@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.bidui.intake.Given.Outcome;
 import cn.bidui.intake.ReadRow.Corrected;
 import cn.bidui.intake.ReadRow.Corrected.Repeat;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.ProblemCode;
@@ -62,7 +63,7 @@ class ReturnedAnswerTest {
     FindBase bases =
         (sha256, receipt) ->
             sha256.equals(BASE) && receipt == 7
-                ? Optional.of(new FindBase.Base(base, "学籍.xlsx"))
+                ? Optional.of(new FindBase.Base(Content.of(base), "学籍.xlsx"))
                 : Optional.empty();
     Intake intake = new Intake(Given.PROFILES, IntakeLimits.defaults(), bases);
     return Given.read(intake, answer.write(folder), "学籍__未通过.xlsx");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.intake.Given.Outcome;
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.ProblemCode;
 import java.nio.charset.Charset;
@@ -160,7 +161,10 @@ class SpreadsheetXmlIntakeTest {
 
     try (Book book =
             SpreadsheetXmlBook.open(
-                file, TextEncoding.of(file), IntakeLimits.defaults(), Given.patience());
+                Content.of(file),
+                TextEncoding.of(Content.of(file)),
+                IntakeLimits.defaults(),
+                Given.patience());
         RawSheet sheet = book.open(1)) {
       assertThat(sheet.merged()).containsExactly(new MergedRange(1, 3, 0, 1));
       assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.intake.Given.Outcome;
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.ProblemCode;
 import java.io.ByteArrayOutputStream;
@@ -152,7 +153,7 @@ class XlsIntakeTest {
     workbook.getSheetAt(0).addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(4, 6, 2, 3));
     Path file = Given.file(folder, "a.xls", bytes(workbook));
 
-    try (Book book = XlsBook.open(file, IntakeLimits.defaults(), Given.patience());
+    try (Book book = XlsBook.open(Content.of(file), IntakeLimits.defaults(), Given.patience());
         RawSheet sheet = book.open(0)) {
       assertThat(sheet.merged()).containsExactly(new MergedRange(5, 7, 2, 3));
       assertThat(sheet.next()).extracting(RawRow::hidden).isEqualTo(false);
@@ -203,10 +204,12 @@ class XlsIntakeTest {
   void aWorkbookIsTheSameRowByRowAndAsAWhole() throws Exception {
     Path file = Given.file(folder, "a.xls", bytes(medley()));
 
-    try (Book stream = XlsBook.open(file, IntakeLimits.defaults(), Given.patience());
+    try (Book stream = XlsBook.open(Content.of(file), IntakeLimits.defaults(), Given.patience());
         Book whole =
             XlsBook.whole(
-                file, new POIFSFileSystem(file.toFile(), true), IntakeLimits.defaults())) {
+                Content.of(file),
+                new POIFSFileSystem(file.toFile(), true),
+                IntakeLimits.defaults())) {
       assertThat(stream).isInstanceOf(XlsStreamBook.class);
       List<Object> contents = contents(stream);
       assertThat(contents(whole)).isEqualTo(contents);
@@ -234,7 +237,7 @@ class XlsIntakeTest {
   void sheetsMayBePassedOver() throws Exception {
     Path file = Given.file(folder, "a.xls", bytes(medley()));
 
-    try (Book book = XlsBook.open(file, IntakeLimits.defaults(), Given.patience())) {
+    try (Book book = XlsBook.open(Content.of(file), IntakeLimits.defaults(), Given.patience())) {
       assertThat(book.open(1).next()).extracting(row -> row.text(1)).isEqualTo("乙");
       assertThat(book.open(0).next()).extracting(row -> row.text(0)).isEqualTo("2025年秋季学期学籍名单");
     }
@@ -382,7 +385,7 @@ class XlsIntakeTest {
 
     try (Book book =
         XlsBook.open(
-            Given.file(folder, "a.xls", bytes(workbook)),
+            Content.of(Given.file(folder, "a.xls", bytes(workbook))),
             IntakeLimits.defaults(),
             Given.patience())) {
       RawSheet raw = book.open(0);

@@ -4,6 +4,7 @@ import static cn.bidui.intake.Xlsx.inline;
 import static cn.bidui.intake.Xlsx.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.source.Content;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ class XlsxShapeTest {
   @TempDir Path folder;
 
   private RawSheet sheet(Xlsx workbook) throws Refusal {
-    return XlsxBook.open(workbook.write(folder), IntakeLimits.defaults(), Given.patience()).open(0);
+    return XlsxBook.open(
+            Content.of(workbook.write(folder)), IntakeLimits.defaults(), Given.patience())
+        .open(0);
   }
 
   private static List<RawRow> rows(RawSheet sheet) throws Refusal {

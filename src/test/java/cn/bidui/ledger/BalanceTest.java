@@ -9,6 +9,7 @@ import cn.bidui.ledger.Balance.Unbalanced;
 import cn.bidui.ledger.ControlTotals.Bucket;
 import cn.bidui.link.Decision;
 import cn.bidui.link.LinkResult;
+import cn.bidui.source.Content;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
@@ -151,7 +152,7 @@ class BalanceTest {
   void aRowHashIsTheSameForTheSameFileOnEveryMachine(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("名单.csv"), bytes("姓名\n测小满\n"));
     long hash = TotalsKey.of(bytes("姓名\n测小满\n")).rowHash().of("", 2, "测小满", "990101");
-    assertThat(TotalsKey.of(file).rowHash().of("", 2, "测小满", "990101")).isEqualTo(hash);
+    assertThat(TotalsKey.of(Content.of(file)).rowHash().of("", 2, "测小满", "990101")).isEqualTo(hash);
     assertThat(hash).isEqualTo(2433482329L);
   }
 

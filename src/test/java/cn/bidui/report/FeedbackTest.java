@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.SheetEntry;
 import cn.bidui.source.CellRef;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
@@ -104,7 +105,7 @@ class FeedbackTest {
             List.of(),
             null,
             new TreeMap<>()),
-        blob,
+        Content.of(blob),
         answers);
   }
 
