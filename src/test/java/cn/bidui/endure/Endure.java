@@ -1,0 +1,117 @@
+package cn.bidui.endure;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs trials of all families and writes a line for each, so that whoever stops it can go on later
+ * and several processes can share the work. {@code scripts/endure} starts it.
+ */
+final class Endure {
+
+  private final Wishes wishes;
+  private final Results results;
+  private final PrintStream out;
+
+  private Endure(Wishes wishes, PrintStream out) {
+    this.wishes = wishes;
+    this.results = new Results(wishes.results());
+    this.out = out;
+  }
+
+  /** A trial that is to be made. */
+  private record Planned(Family family, int number, double share) {}
+
+  /** Starts the harness; the exit code is 1 if a trial failed. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Wishes wishes = Wishes.of(arguments);
+    Endure endure = new Endure(wishes, out);
+    if (wishes.table()) {
+      out.print(endure.results.markdown(wishes.families(), wishes.count(), wishes.seed()));
+      return;
+    }
+    System.exit(endure.run() ? 0 : 1);
+  }
+
+  /** What chance is drawn from in one trial. */
+  static long seed(long seed, String family, int number) {
+    return new SplittableRandom(seed * 1_000_003 + family.hashCode() * 31L + number).nextLong();
+  }
+
+  private boolean run() throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(wishes.minutes());
+    int failed = 0;
+    int left = 0;
+    for (Planned each : planned()) {
+      if (System.nanoTime() >= end) {
+        left++;
+      } else if (!trial(each)) {
+        failed++;
+      }
+    }
+    out.print(results.plain(wishes.families(), wishes.count(), wishes.seed()));
+    if (left > 0) {
+      out.println("endure: " + left + " trials left; the same command goes on with them");
+    }
+    return failed == 0;
+  }
+
+  /** All families keep pace, so that whatever time there is serves each of them. */
+  private List<Planned> planned() throws IOException {
+    List<Planned> planned = new ArrayList<>();
+    for (Family family : wishes.families()) {
+      int count = wishes.count().of(family);
+      for (int number = 0; number < count; number++) {
+        if (wishes.wants(number) && (wishes.one() || !results.has(family, wishes.seed(), number))) {
+          planned.add(new Planned(family, number, (number + 1.0) / count));
+        }
+      }
+    }
+    planned.sort(Comparator.comparingDouble(Planned::share));
+    return planned;
+  }
+
+  private boolean trial(Planned planned) throws IOException {
+    Family family = planned.family();
+    int number = planned.number();
+    Path scratch = Files.createTempDirectory(Program.folder(), family.name() + "-" + number + "-");
+    long began = System.nanoTime();
+    String what;
+    boolean ok = false;
+    try {
+      what = family.trial(number, seed(wishes.seed(), family.name(), number), scratch);
+      ok = true;
+    } catch (Exception | AssertionError failure) {
+      what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    results.add(
+        new Results.Line(family.name(), number, wishes.seed(), Commit.name(), ok, what, millis));
+    if (ok) {
+      Folders.delete(scratch);
+    } else {
+      out.println("FAILED " + family.name() + " " + number + ": " + what);
+      out.println("  kept:   " + scratch);
+      out.println("  replay: " + replay(family, number));
+    }
+    return ok;
+  }
+
+  private String replay(Family family, int number) {
+    return "scripts/endure --family "
+        + family.name()
+        + " --seed "
+        + wishes.seed()
+        + " --trial "
+        + number;
+  }
+}

@@ -1,0 +1,16 @@
+package cn.bidui.endure;
+
+import java.util.List;
+
+/** Every kind of fault that is tried many times: the one list. */
+final class Families {
+
+  private static final List<Family> ALL = List.of(new KillRandom());
+
+  private Families() {}
+
+  /** All of them, in the order of the table. */
+  static List<Family> all() {
+    return ALL;
+  }
+}

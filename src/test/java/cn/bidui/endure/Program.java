@@ -1,0 +1,194 @@
+package cn.bidui.endure;
+
+import cn.bidui.BiduiApplication;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
+
+/**
+ * The program as processes of its own, which start as cheaply as a JVM can: from one jar, with the
+ * archive of loaded classes that Java makes only for jars, and with the quick compiler alone.
+ */
+final class Program {
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "-Xmx256m",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8");
+
+  private static String stamp = "";
+
+  private Program() {}
+
+  /** How a process ended, and what it said. */
+  record Ended(int exit, String said, long millis) {}
+
+  /** Where the harness keeps what it makes. */
+  static Path folder() throws IOException {
+    return Files.createDirectories(Path.of("target", "endure").toAbsolutePath());
+  }
+
+  /** Names the classes that are tried: other classes, another name. */
+  static synchronized String stamp() throws IOException {
+    if (stamp.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : Folders.files(classes())) {
+        text.append(classes().relativize(file)).append(' ').append(Files.size(file)).append(' ');
+        text.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+      }
+      stamp = digest(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+    return stamp;
+  }
+
+  /** Starts one command line; {@code said} gets what it writes. */
+  static Process start(Path said, String... arguments) throws IOException {
+    return start(said, List.of(), List.of(arguments));
+  }
+
+  /** The same, started by {@code before}, such as a tracer. */
+  static Process start(Path said, List<String> before, List<String> arguments) throws IOException {
+    return process(said, before, List.of("-XX:SharedArchiveFile=" + archive()), arguments);
+  }
+
+  /** Runs one command line to its end. */
+  static Ended run(Path said, List<String> before, List<String> arguments) throws Exception {
+    long began = System.nanoTime();
+    int exit = end(start(said, before, arguments));
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return new Ended(exit, said(said), millis);
+  }
+
+  /** What was written, even if a kill cut a character in two. */
+  static String said(Path said) throws IOException {
+    return new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
+  }
+
+  /** How a process ended; one that takes two minutes hangs. */
+  static int end(Process process) throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      kill(process);
+      throw new AssertionError("a process hung");
+    }
+    return process.exitValue();
+  }
+
+  /** Kills a process with whatever it has started. */
+  static void kill(Process process) throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
+  }
+
+  private static Process process(
+      Path said, List<String> before, List<String> more, List<String> arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(before);
+    line.add(JAVA);
+    line.addAll(OPTIONS);
+    line.addAll(more);
+    line.add("-Dbidui.app=" + Path.of("").toAbsolutePath());
+    line.addAll(List.of("-cp", classPath(), BiduiApplication.class.getName()));
+    line.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+  }
+
+  private static String classPath() throws IOException {
+    List<String> path = new ArrayList<>(List.of(jar().toString()));
+    String own = System.getProperty("java.class.path");
+    Arrays.stream(own.split(java.io.File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"))
+        .forEach(path::add);
+    return String.join(java.io.File.pathSeparator, path);
+  }
+
+  private static Path classes() {
+    try {
+      return Path.of(
+          BiduiApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static synchronized Path jar() throws IOException {
+    Path jar = folder().resolve("app-" + stamp() + ".jar");
+    if (!Files.exists(jar)) {
+      Path unfinished = Files.createTempFile(folder(), "app-", ".jar");
+      try (OutputStream out = Files.newOutputStream(unfinished);
+          JarOutputStream entries = new JarOutputStream(out)) {
+        entries.setLevel(Deflater.NO_COMPRESSION);
+        // Folders too: migrations are looked for in one.
+        for (Path path : Folders.all(classes())) {
+          String name = classes().relativize(path).toString().replace('\\', '/');
+          boolean folder = Files.isDirectory(path);
+          JarEntry entry = new JarEntry(folder ? name + "/" : name);
+          entries.putNextEntry(entry.setLastModifiedTime(FileTime.fromMillis(0)));
+          if (!folder) {
+            Files.copy(path, entries);
+          }
+        }
+      }
+      Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return jar;
+  }
+
+  /** The classes that a night loads, as they lie in memory; made once for each build. */
+  private static synchronized Path archive() throws IOException {
+    Path archive = folder().resolve("app-" + stamp() + ".jsa");
+    if (!Files.exists(archive)) {
+      Path training = Files.createTempDirectory(folder(), "training-");
+      Path unfinished = training.resolve("app.jsa");
+      try {
+        Path home = training.resolve("home");
+        Path said = training.resolve("said");
+        end(process(said, List.of(), List.of(), List.of("init", home.toString())));
+        StoryLists.first(home);
+        String option = "-XX:ArchiveClassesAtExit=" + unfinished;
+        List<String> night = List.of("run", "--home", home.toString(), "--as-of", StoryLists.FIRST);
+        end(process(said, List.of(), List.of(option), night));
+        Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped while the class archive was made", stopped);
+      } finally {
+        Folders.delete(training);
+      }
+    }
+    return archive;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

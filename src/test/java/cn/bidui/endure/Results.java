@@ -1,0 +1,145 @@
+package cn.bidui.endure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The file of results: one line for each trial, appended as it ends; the last of a trial counts.
+ */
+final class Results {
+
+  private static final int LONGEST = 400;
+
+  private final Path file;
+
+  Results(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * A trial that was made.
+   *
+   * @param seed of the whole run; the trial's own follows from it
+   * @param commit of the program that was tried
+   */
+  record Line(
+      String family, int number, long seed, String commit, boolean ok, String what, long millis) {}
+
+  /** What stands of a family. */
+  private record Sum(
+      String name, String promise, int planned, long done, long failed, long minutes, String by) {}
+
+  /** Whether that trial was made already. */
+  boolean has(Family family, long seed, int number) throws IOException {
+    return last().containsKey(key(family.name(), seed, number));
+  }
+
+  void add(Line line) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    String what = line.what().length() > LONGEST ? line.what().substring(0, LONGEST) : line.what();
+    String text =
+        CSVFormat.DEFAULT.format(
+                line.family(),
+                line.number(),
+                line.seed(),
+                line.commit(),
+                line.ok() ? "ok" : "failed",
+                what.replaceAll("\\s+", " "),
+                line.millis())
+            + "\n";
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    made.put(key(line.family(), line.seed(), line.number()), line);
+  }
+
+  private final Map<String, Line> made = new LinkedHashMap<>();
+  private boolean read;
+
+  private Map<String, Line> last() throws IOException {
+    if (!read && Files.exists(file)) {
+      try (var records =
+          CSVFormat.DEFAULT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+        for (CSVRecord each : records) {
+          Line line = line(each);
+          made.put(key(line.family(), line.seed(), line.number()), line);
+        }
+      }
+    }
+    read = true;
+    return made;
+  }
+
+  private static Line line(CSVRecord each) {
+    return new Line(
+        each.get(0),
+        Integer.parseInt(each.get(1)),
+        Long.parseLong(each.get(2)),
+        each.get(3),
+        each.get(4).equals("ok"),
+        each.get(5),
+        Long.parseLong(each.get(6)));
+  }
+
+  private static String key(String family, long seed, int number) {
+    return family + " " + seed + " " + number;
+  }
+
+  private List<Sum> sums(List<Family> families, Wishes.Count count, long seed) throws IOException {
+    Map<String, Line> lines = last();
+    return families.stream().map(family -> sum(family, count.of(family), seed, lines)).toList();
+  }
+
+  private static Sum sum(Family family, int planned, long seed, Map<String, Line> lines) {
+    List<Line> own =
+        lines.values().stream()
+            .filter(line -> line.family().equals(family.name()) && line.seed() == seed)
+            .toList();
+    return new Sum(
+        family.name(),
+        family.promise(),
+        planned,
+        own.size(),
+        own.stream().filter(line -> !line.ok()).count(),
+        own.stream().mapToLong(Line::millis).sum() / 60_000,
+        own.stream().map(Line::commit).collect(Collectors.toCollection(TreeSet::new)).stream()
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** The table as the console shows it. */
+  String plain(List<Family> families, Wishes.Count count, long seed) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Sum sum : sums(families, count, seed)) {
+      text.append(
+          String.format(
+              "%-16s %5d/%-5d failed %-3d %s%n",
+              sum.name(), sum.done(), sum.planned(), sum.failed(), sum.promise()));
+    }
+    return text.toString();
+  }
+
+  /** The table as docs/testing.md shows it. */
+  String markdown(List<Family> families, Wishes.Count count, long seed) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append("| family | promise | trials | failed | seed | program | minutes |\n");
+    text.append("|---|---|---:|---:|---:|---|---:|\n");
+    for (Sum sum : sums(families, count, seed)) {
+      text.append(
+          String.format(
+              "| %s | %s | %d | %d | %d | %s | %d |%n",
+              sum.name(), sum.promise(), sum.done(), sum.failed(), seed, sum.by(), sum.minutes()));
+    }
+    return text.toString();
+  }
+}
