@@ -125,24 +125,17 @@ final class AnswerStage {
 
   /** The batches that were accepted, those released from a guard included. */
   static List<Batch> accepted(JournalState state) {
-    Set<String> released = new HashSet<>();
-    state.accepted().forEach(release -> released.add(release.what()));
+    HeldLists held = new HeldLists(state, List.of());
     return state.answeredFiles().stream()
         .filter(
             answered ->
                 taken(answered.state())
-                    || (answered.state() == FileState.HELD && released(answered, released)))
+                    || (answered.state() == FileState.HELD && held.released(answered)))
         .map(AnswerStage::batch)
         .toList();
   }
 
-  /** What corrects a held list is held and released with it. */
-  private static boolean released(FileAnswered held, Set<String> released) {
-    return released.contains(held.file().sha256())
-        || (held.amends() != null && released.contains(held.amends().base().sha256()));
-  }
-
-  private static Batch batch(FileAnswered answered) {
+  static Batch batch(FileAnswered answered) {
     return new Batch(
         answered.file(),
         NightWork.done(answered.list()),
@@ -190,7 +183,7 @@ final class AnswerStage {
         List.of(new FileEntry.Note("report.note.amends", List.of(amends.base().name())));
     Optional<Batch> holding =
         EffectiveLists.list(amends, effective(accepted)).map(Effective::batch);
-    Optional<Batch> list = holding.or(() -> held(amends));
+    Optional<Batch> list = holding.or(() -> held(amends, accepted));
     if (list.isEmpty()) {
       FileEntry.Note late =
           new FileEntry.Note("report.note.base-superseded", List.of(amends.base().name()));
@@ -239,12 +232,12 @@ final class AnswerStage {
   }
 
   /** The list that {@code amends} speaks of, where a guard holds it. */
-  private Optional<Batch> held(Amends amends) {
+  private Optional<Batch> held(Amends amends, List<Batch> accepted) {
+    HeldLists held = new HeldLists(record.state(), accepted);
     return record.state().answeredFiles().stream()
-        .filter(answered -> answered.state() == FileState.HELD && answered.amends() == null)
-        .filter(answered -> amends.belongsTo(answered.file()))
+        .filter(answered -> answered.amends() == null && amends.belongsTo(answered.file()))
+        .filter(held::waits)
         .map(AnswerStage::batch)
-        .filter(batch -> accepted(record.state()).stream().noneMatch(batch::equals))
         .findFirst();
   }
 
@@ -253,8 +246,7 @@ final class AnswerStage {
    * replaced since, is no reason to send the same content away: dropping it again brings it back.
    */
   private Optional<SourceFile> standing(SourceFile file, List<Batch> accepted) {
-    Set<String> released = new HashSet<>();
-    record.state().accepted().forEach(release -> released.add(release.what()));
+    HeldLists waiting = new HeldLists(record.state(), accepted);
     boolean known =
         accepted.stream().anyMatch(batch -> batch.file().sha256().equals(file.sha256()));
     Stream<SourceFile> holding =
@@ -263,9 +255,9 @@ final class AnswerStage {
             : Stream.empty();
     Stream<SourceFile> held =
         record.state().answeredFiles().stream()
-            .filter(answered -> answered.state() == FileState.HELD)
-            .map(FileAnswered::file)
-            .filter(other -> !released.contains(other.sha256()));
+            .filter(answered -> answered.file().sha256().equals(file.sha256()))
+            .filter(waiting::waits)
+            .map(FileAnswered::file);
     return Stream.concat(holding, held)
         .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
         .findFirst();

@@ -86,7 +86,7 @@ final class ReportAssembly {
 
   /**
    * Entries of the files seen since the last publication before this as-of date, and of the
-   * effective ones, in canonical order; what is held goes to {@code work.held}.
+   * effective ones and the held ones, in canonical order; what is held goes to {@code work.held}.
    */
   void enter(NightWork work) throws IOException {
     Map<Long, Effective> effective = new HashMap<>();
@@ -101,11 +101,13 @@ final class ReportAssembly {
             .orElse(0L);
     List<FileEntry> files = new ArrayList<>(work.waiting);
     work.held.clear();
+    HeldLists held = new HeldLists(record.state(), AnswerStage.accepted(record.state()));
     for (FileAnswered answered : record.state().answeredFiles()) {
       boolean holds = effective.containsKey(answered.receipt());
+      boolean waits = !holds && held.waits(answered);
       boolean seen = answered.receipt() > before;
-      if ((holds || seen) && !takenSince(answered)) {
-        files.add(entry(answered, holds, work));
+      if ((holds || waits || seen) && !takenSince(answered)) {
+        files.add(entry(answered, holds, waits, work));
       }
     }
     work.effective.forEach(holding -> stale(holding.batch()).ifPresent(work.held::add));
@@ -120,20 +122,21 @@ final class ReportAssembly {
         && shelf.find(answered.file().sha256()).filter(file -> !file.refused()).isPresent();
   }
 
-  private FileEntry entry(FileAnswered answered, boolean holds, NightWork work) throws IOException {
+  private FileEntry entry(FileAnswered answered, boolean holds, boolean waits, NightWork work)
+      throws IOException {
     FileState state = answered.state();
     List<FileEntry.Note> notes = new ArrayList<>();
     boolean accepted = state == FileState.ACCEPTED || state == FileState.ACCEPTED_WITH_REJECTS;
     if (state == FileState.HELD && holds) {
       state = FileState.ACCEPTED;
       notes.add(new FileEntry.Note("report.note.released", List.of()));
-    } else if (state == FileState.HELD) {
+    } else if (waits) {
       FileEntry.Note held = held(answered);
       notes.add(held);
       work.held.add(held);
     } else if (record.state().withdrawn(answered.receipt()).isPresent()) {
       notes.add(withdrawn(answered.receipt()));
-    } else if (accepted && !holds) {
+    } else if ((accepted || state == FileState.HELD) && !holds) {
       state = FileState.SUPERSEDED;
     }
     if (state == FileState.DUPLICATE) {

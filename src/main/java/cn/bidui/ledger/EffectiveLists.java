@@ -121,14 +121,16 @@ public final class EffectiveLists {
     return holding;
   }
 
+  /** Whether the two speak for the same list, source system, unit and, where it counts, term. */
+  public static boolean sameSlot(Batch one, Batch other) {
+    return Series.of(one).equals(Series.of(other)) && one.scope().equals(other.scope());
+  }
+
   /** The batch that {@code candidate} would replace as a whole among {@code effective}, if any. */
   public static @Nullable Batch replacedBy(Batch candidate, List<Effective> effective) {
-    Series series = Series.of(candidate);
     for (Effective holding : effective) {
       Batch batch = holding.batch();
-      if (batch.amends() == null
-          && Series.of(batch).equals(series)
-          && batch.scope().equals(candidate.scope())) {
+      if (batch.amends() == null && sameSlot(batch, candidate)) {
         return AGE.compare(candidate, batch) >= 0 ? batch : null;
       }
     }

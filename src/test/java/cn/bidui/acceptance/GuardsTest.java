@@ -63,6 +63,100 @@ class GuardsTest {
   }
 
   @Test
+  void whatNobodyReleasesIsHeldAndRedNightAfterNight() throws IOException {
+    Office office = quietCounty();
+    office.drop(NEXT_AID, aid("31.25"));
+    office.run(SECOND);
+
+    for (String night : List.of("2025-11-05", "2025-11-06", "2025-11-06")) {
+      Office.Said said = office.run(night);
+
+      assertThat(said.exit()).as(said.all()).isEqualTo(3);
+      assertThat(office.file(night, NEXT_AID).get("state").asString()).isEqualTo("held");
+      assertThat(office.runJson(night).get("held").toString()).contains(NEXT_AID);
+      assertThat(office.runJson(night).get("balance").toString()).contains("true");
+      assertThat(office.table(night, "findings.csv").rows()).isEmpty();
+    }
+    assertThat(office.run("2025-11-07", "--accept", NEXT_AID, "--by", "王老师").exit()).isZero();
+    assertThat(office.table("2025-11-07", "findings.csv").of("rule")).hasSize(PUPILS);
+  }
+
+  @Test
+  void whatIsTakenBackIsHeldNoMore() throws IOException {
+    Office office = quietCounty();
+    office.drop(NEXT_AID, aid("31.25"));
+    office.run(SECOND);
+    office.does("withdraw", NEXT_AID, "--by", "王老师");
+
+    assertThat(office.run("2025-11-05").exit()).isZero();
+
+    assertThat(office.runJson("2025-11-05").get("held")).isEmpty();
+    assertThat(office.runJson("2025-11-05").get("files").toString()).doesNotContain(NEXT_AID);
+  }
+
+  @Test
+  void whatALaterListReplacesIsHeldNoMoreAndALaterListOfAnotherKindReplacesNothing()
+      throws IOException {
+    Office office = quietCounty();
+    office.drop(NEXT_AID, aid("31.25"));
+    office.run(SECOND);
+    office.drop("监测对象_20251104.csv", households("20251104"));
+    assertThat(office.run("2025-11-05").exit()).isEqualTo(3);
+    office.drop("2025秋受助学生_20251105.csv", aid("312.50", "312.49"));
+
+    assertThat(office.run("2025-11-06").exit()).isZero();
+
+    assertThat(office.runJson("2025-11-06").get("held")).isEmpty();
+    assertThat(office.file("2025-11-06", "2025秋受助学生_20251105.csv").get("effective").asBoolean())
+        .isTrue();
+    assertThat(office.table("2025-11-06", "findings.csv").of("rule")).containsExactly("underpaid");
+  }
+
+  @Test
+  void whatWasHeldAndReplacedOnOneDayIsShownAsReplacedAndMayComeAgain() throws IOException {
+    Office office = quietCounty();
+    office.drop(NEXT_AID, aid("31.25"));
+    office.run(SECOND);
+    office.drop("2025秋受助学生_20251104.csv", aid("312.50", "312.49"));
+
+    assertThat(office.run(SECOND).exit()).isZero();
+
+    assertThat(office.file(SECOND, NEXT_AID).get("state").asString()).isEqualTo("superseded");
+    office.drop("2025秋受助学生_20251105.csv", aid("31.25"));
+    assertThat(office.run("2025-11-05").exit()).isEqualTo(3);
+    assertThat(office.file("2025-11-05", "2025秋受助学生_20251105.csv").get("state").asString())
+        .isEqualTo("held");
+  }
+
+  @Test
+  void theSameFileDroppedForTheUnitThatItIsOfEndsTheWait() throws IOException {
+    Office office = Office.open(folder.resolve("home"));
+    office.drop(ROLL, ofTwoSchools(roll())).drop(HOUSEHOLDS, households("20251102"));
+    office.drop(AID, ofTwoSchools(aid("312.50")));
+    assertThat(office.run(FIRST).exit()).isZero();
+    String all = new String(ofTwoSchools(aid("312.50", "312.49")), StandardCharsets.UTF_8);
+    byte[] one = all.replaceAll("[^\\n]*石桥镇中心小学[^\\n]*\\n", "").getBytes(StandardCharsets.UTF_8);
+    office.drop(NEXT_AID, one);
+    assertThat(office.run(SECOND).exit()).isEqualTo(3);
+    assertThat(office.run("2025-11-05").exit()).isEqualTo(3);
+    office.drop("城关镇第一小学/" + NEXT_AID, one);
+
+    Office.Said said = office.run("2025-11-06");
+
+    assertThat(said.exit()).as(said.all()).isZero();
+    assertThat(office.table("2025-11-06", "findings.csv").of("rule")).containsExactly("underpaid");
+  }
+
+  /** The last ten pupils go to another school. */
+  private static byte[] ofTwoSchools(byte[] list) {
+    String text = new String(list, StandardCharsets.UTF_8);
+    for (int i = 30; i < PUPILS; i++) {
+      text = text.replaceAll("城关镇第一小学(?=,[^\\n]*" + id(i) + ")", "石桥镇中心小学");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void theListAtFaultIsHeldAndAnotherNewOneIsNot() throws IOException {
     Office office = quietCounty();
     office.drop(NEXT_AID, aid("31.25"));
@@ -163,10 +257,15 @@ class GuardsTest {
   }
 
   private static byte[] aid(String paid) {
+    return aid(paid, paid);
+  }
+
+  /** The first pupil is paid {@code first}, all others {@code paid}. */
+  private static byte[] aid(String paid, String first) {
     StringBuilder text = new StringBuilder("学年,学期,学校名称,学段,年级,姓名,身份证件号,资助项目,实发金额\n");
     for (int i = 0; i < PUPILS; i++) {
       text.append("2025-2026学年,第一学期,城关镇第一小学,小学,二年级,").append(name(i)).append(',');
-      text.append(id(i)).append(",家庭经济困难非寄宿生生活补助,").append(paid).append('\n');
+      text.append(id(i)).append(",家庭经济困难非寄宿生生活补助,").append(i == 0 ? first : paid).append('\n');
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -90,7 +90,13 @@ final class MonthFiles {
     list.remove(list.size() - 1).verdict = "withdrawn";
   }
 
+  /** A list that is taken ends the wait of what was held before it. */
   private void take(Kind kind, Paper paper) {
+    for (Paper earlier : papers.subList(0, papers.indexOf(paper))) {
+      if (earlier.kind == kind && earlier.verdict.equals("held")) {
+        earlier.verdict = "superseded";
+      }
+    }
     taken(kind).add(paper);
   }
 
@@ -136,7 +142,8 @@ final class MonthFiles {
     int exit = effective(Kind.HOUSEHOLDS).isEmpty() ? 3 : 0;
     for (Paper paper : papers) {
       boolean used = paper.kind != null && effective(paper.kind).contains(paper);
-      if (used || Objects.equals(seen.get(paper), asOf)) {
+      boolean waits = paper.verdict.equals("held");
+      if (used || waits || Objects.equals(seen.get(paper), asOf)) {
         int[] rows = {paper.rows.size(), paper.readable(), paper.rows.size() - paper.readable()};
         measures.put(
             "file " + paper.name, paper.verdict + " " + used + " " + MonthModel.numbers(rows));
