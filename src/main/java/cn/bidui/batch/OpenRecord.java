@@ -48,9 +48,18 @@ public record OpenRecord(
     }
     Archive archive = Archive.of(folder.home());
     archive.discardUnfinished();
+    sealAll(archive);
     Publication reports = Publication.under(folder.reports());
     reports.recover(journal.state(), lease);
     return new OpenRecord(lease, journal, journal.state(), archive, key, reports);
+  }
+
+  /** Older versions kept files as they came. */
+  private static void sealAll(Archive archive) throws IOException {
+    int sealed = archive.sealAll();
+    if (sealed > 0) {
+      LoggerFactory.getLogger(OpenRecord.class).info("sealed {} files of the archive", sealed);
+    }
   }
 
   /** The same record as it stood when the journal said {@code then}. */

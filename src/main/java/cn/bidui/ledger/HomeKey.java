@@ -59,6 +59,16 @@ public final class HomeKey {
     return key;
   }
 
+  /**
+   * The key of the work folder, whatever its journal was written with; made if there is none and
+   * the journal names none.
+   */
+  static HomeKey ofHome(Path home) throws IOException {
+    return Files.exists(home.resolve("bidui.key"))
+        ? read(home.resolve("bidui.key"))
+        : open(home, JournalReader.of(home).state().keyFingerprint());
+  }
+
   /** Names the key without telling it: what the journal keeps as {@link Entry.KeyMaterial}. */
   public String fingerprint() {
     return hash("bidui key fingerprint");

@@ -1,5 +1,6 @@
 package cn.bidui.ledger;
 
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class PeriodFolders {
     SortedMap<String, String> digests = new TreeMap<>();
     for (Path file : below(folder)) {
       if (Files.isRegularFile(file)) {
-        digests.put(folder.relativize(file).toString(), Sha256.hex(file));
+        digests.put(folder.relativize(file).toString(), Sha256.hex(Content.of(file)));
       }
     }
     return digests;

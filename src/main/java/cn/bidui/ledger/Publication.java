@@ -1,6 +1,7 @@
 package cn.bidui.ledger;
 
 import cn.bidui.ledger.Entry.Published;
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -67,7 +68,7 @@ public final class Publication {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Durably.syncFile(file);
-            manifest.put(name(staged, file), Sha256.hex(file));
+            manifest.put(name(staged, file), Sha256.hex(Content.of(file)));
             return FileVisitResult.CONTINUE;
           }
 

@@ -3,7 +3,6 @@ package cn.bidui.ledger;
 import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,9 +30,9 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String hex(Path file) throws IOException {
+  static String hex(Content content) throws IOException {
     MessageDigest digest = digest();
-    update(digest, Content.of(file));
+    update(digest, content);
     return hex(digest);
   }
 

@@ -2,6 +2,7 @@ package cn.bidui.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.ledger.Archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ class FurtherListsTest {
     assertThat(file.get("accepted").asInt()).as(name).isPositive();
     assertThat(office.runJson(FIRST).get("lists").get(kind).get("present").asBoolean()).isTrue();
     String sha256 = file.get("sha256").asString();
-    assertThat(Office.digests(office.home().resolve("archive")).values()).contains(sha256);
+    assertThat(Archive.of(office.home()).intact(sha256)).isTrue();
     String answer = name.replace(".csv", rejects ? "__未通过.xlsx" : "__已收妥.xlsx");
     assertThat(office.feedback().resolve(answer)).exists();
   }
