@@ -8,6 +8,7 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.FindingsBlob;
 import cn.bidui.ledger.Publication;
 import cn.bidui.ledger.StageFlow;
+import cn.bidui.ledger.audit.Anchors;
 import cn.bidui.link.LinkResult;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.notify.Outbox;
@@ -126,7 +127,9 @@ final class PublishStage {
     work.kept.put(COUNTS, record.archive().put(counts));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
-    new Reporter().writeRunJson(assembly.report(work), staged.resolve("data").resolve("run.json"));
+    NightReport last = assembly.report(work);
+    new Reporter().writeRunJson(last, staged.resolve(Anchors.RUN_JSON));
+    new Reporter().writeHead(last, staged.resolve(Anchors.PRINTED));
     SortedMap<String, String> manifest = reports.seal(asOf, work.runId);
     record
         .journal()

@@ -5,6 +5,7 @@ import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.Publication;
+import cn.bidui.ledger.audit.Anchors;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.FileState;
@@ -29,8 +30,8 @@ import java.util.TreeSet;
  */
 final class Rebuild {
 
-  /** Times and run id differ whenever it is written. */
-  private static final String RUN_JSON = "data/run.json";
+  /** Times, run id and head of the journal differ whenever they are written. */
+  private static final Set<String> TIMES = Set.of(Anchors.RUN_JSON, Anchors.PRINTED);
 
   private final OpenRecord record;
   private final RowShelf shelf;
@@ -140,7 +141,7 @@ final class Rebuild {
     names.addAll(now.keySet());
     names.removeIf(
         name ->
-            name.equals(RUN_JSON)
+            TIMES.contains(name)
                 || Optional.ofNullable(then.get(name)).equals(Optional.ofNullable(now.get(name))));
     return new ArrayList<>(names);
   }
@@ -151,7 +152,8 @@ final class Rebuild {
     int restored = 0;
     for (String name : manifest.keySet()) {
       Path target = published.resolve(name);
-      if (!Files.exists(target) && Files.exists(replayed.resolve(name))) {
+      // What would not be as it was does not come back.
+      if (!TIMES.contains(name) && !Files.exists(target) && Files.exists(replayed.resolve(name))) {
         Files.createDirectories(target.getParent());
         Files.copy(replayed.resolve(name), target);
         restored++;

@@ -3,7 +3,9 @@ package cn.bidui.ledger;
 import cn.bidui.ledger.JournalLine.Head;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -42,9 +44,27 @@ public final class JournalReader {
 
   /** Checks every line, and that every anchor lies on the chain, without reading their content. */
   public Verdict verify(List<Head> anchors) throws IOException {
-    JournalScan scan = new JournalScan(Long.MAX_VALUE, line -> {}, anchors);
-    return scan.run(JournalFiles.segments(folder));
+    return check(anchors).verdict();
   }
+
+  /**
+   * The same, and over which time the sound lines go.
+   *
+   * @throws IOException if the disk fails
+   */
+  public Checked check(List<Head> anchors) throws IOException {
+    JournalScan scan = new JournalScan(Long.MAX_VALUE, line -> {}, anchors);
+    Verdict verdict = scan.run(JournalFiles.segments(folder));
+    return new Checked(verdict, scan.firstAt(), scan.lastAt());
+  }
+
+  /**
+   * What a check found.
+   *
+   * @param first when the first line was written, by the clock of then; empty if there is none
+   * @param last when the last line that is sound in itself was written
+   */
+  public record Checked(Verdict verdict, Optional<Instant> first, Optional<Instant> last) {}
 
   /** Everything that the journal says up to its first unsound line. */
   public JournalState state() throws IOException {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +24,18 @@ final class JournalScan {
   private final long from;
   private final JournalReader.Visitor visitor;
   private final List<Head> anchors;
+  private final Set<Long> anchored = new HashSet<>();
   private final Set<Head> found = new HashSet<>(Set.of(Head.NONE));
+  private byte[] first = {};
+  private byte[] last = {};
   private Head head = Head.NONE;
   private long epoch;
 
   JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors) {
     this.from = from;
     this.visitor = visitor;
-    this.anchors = anchors;
+    this.anchors = anchors.stream().sorted(Comparator.comparingLong(Head::seq)).toList();
+    this.anchors.forEach(anchor -> anchored.add(anchor.seq()));
   }
 
   Verdict run(List<Path> segments) throws IOException {
@@ -74,9 +81,11 @@ final class JournalScan {
   }
 
   private void handOn(byte[] line) throws IOException {
-    if (anchors.contains(head)) {
+    if (anchored.contains(head.seq())) {
       found.add(head);
     }
+    first = first.length == 0 ? line : first;
+    last = line;
     if (head.seq() >= from) {
       visitor.line(Chain.read(line));
     }
@@ -125,15 +134,38 @@ final class JournalScan {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  /** A verdict that finds the lines sound as far as they go, held against the anchors. */
+  /** When the first sound line was written, as it says; empty if there is none. */
+  Optional<Instant> firstAt() {
+    return instant(first);
+  }
+
+  /** When the last sound line was written. */
+  Optional<Instant> lastAt() {
+    return instant(last);
+  }
+
+  private static Optional<Instant> instant(byte[] line) {
+    try {
+      return Optional.of(at(line)).filter(text -> !text.isEmpty()).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A verdict that finds the lines sound as far as they go, held against the anchors, the earliest
+   * first: what lies before an anchor that agrees is as it was.
+   */
   private Verdict anchored(Verdict verdict) {
+    Head agreed = Head.NONE;
     for (Head anchor : anchors) {
       if (anchor.seq() > head.seq()) {
         return new Verdict.CutOff(head, anchor);
       }
       if (!found.contains(anchor)) {
-        return new Verdict.Rewritten(head, anchor);
+        return new Verdict.Rewritten(agreed, anchor);
       }
+      agreed = anchor;
     }
     return verdict;
   }

@@ -49,6 +49,12 @@ public final class Publication {
     return reports.resolve(asOf.toString());
   }
 
+  /** Where the files of a journaled night are: a crash may have come before they got their name. */
+  public Path whereItLies(LocalDate asOf, String runId) {
+    Path staged = staged(asOf, runId);
+    return Files.isDirectory(staged) ? staged : folder(asOf);
+  }
+
   /** An empty folder on the same disk, for everything that the night publishes. */
   public Path stage(LocalDate asOf, String runId) throws IOException {
     Durably.makeFolder(reports);

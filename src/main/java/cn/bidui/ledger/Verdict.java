@@ -44,7 +44,12 @@ public sealed interface Verdict {
     }
   }
 
-  /** The journal is sound in itself but is not the one that the anchor was taken from. */
+  /**
+   * The journal is sound in itself but is not the one that the anchor was taken from.
+   *
+   * @param sound the last anchor before it that agrees; {@link Head#NONE} if none does
+   * @param anchor the first that does not: some line up to it was not written then
+   */
   record Rewritten(Head sound, Head anchor) implements Verdict {}
 
   /** What is wrong with the first wrong line. */
@@ -55,6 +60,18 @@ public sealed interface Verdict {
     ORDER,
     /** It was written under an older lease than the line before it. */
     EPOCH
+  }
+
+  /** {@code intact}, {@code torn}, {@code changed}, {@code cut-off} or {@code rewritten}. */
+  default String code() {
+    if (this instanceof Intact) {
+      return "intact";
+    } else if (this instanceof Torn) {
+      return "torn";
+    } else if (this instanceof Changed) {
+      return "changed";
+    }
+    return this instanceof CutOff ? "cut-off" : "rewritten";
   }
 
   /** Whether nothing is wrong. */
@@ -73,7 +90,7 @@ public sealed interface Verdict {
     } else if (this instanceof CutOff cut) {
       return note("cut-off", first, Long.toString(cut.anchor().seq()));
     } else if (this instanceof Rewritten rewritten) {
-      return note("rewritten", Long.toString(rewritten.anchor().seq()));
+      return note("rewritten", Long.toString(rewritten.anchor().seq()), last);
     }
     return note("intact", last);
   }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What has still to leave the house (发件箱). It is the journal: a publication keeps its digest, and
  * every attempt is noted before and after. So a crash loses no message; the one message whose
- * sending was noted and whose arrival was not is sent once more and says so.
+ * sending was noted and whose arrival was not is sent once more and says so. Every message carries
+ * the journal's head, so that whoever keeps it can prove later what the journal said by then.
  */
 public final class Outbox {
 
@@ -107,7 +108,9 @@ public final class Outbox {
   private Optional<Notice> send(Channel channel, Published night) throws IOException {
     String text = texts.of(night.kept().getOrDefault(KEPT, ""));
     boolean again = unsure(channel.name(), night);
-    Message message = new Message(night.runId(), night.asOf(), again ? again(text) : text, again);
+    String anchored = text + Messages.ZH.text("notify.head", journal.head().text()) + "\n";
+    Message message =
+        new Message(night.runId(), night.asOf(), again ? again(anchored) : anchored, again);
     note(night, channel, Phase.SENDING, "");
     for (int attempt = 1; ; attempt++) {
       try {

@@ -253,11 +253,12 @@ class ContractTest {
   }
 
   @Test
-  void theJournalsHeadStandsInRunJsonOnly() throws IOException {
+  void theJournalsHeadStandsInRunJsonAndOnItsOwnSheetOnly() throws IOException {
     String head = office.runJson(AS_OF).get("journalHead").asString();
     assertThat(head).isNotBlank();
+    assertThat(office.report(AS_OF).resolve("data/head.txt")).content().contains(head);
     for (Path file : Office.files(office.report(AS_OF))) {
-      if (!file.endsWith("run.json")) {
+      if (!file.endsWith("run.json") && !file.endsWith("head.txt")) {
         assertThat(Zip.words(file)).as("%s", file).doesNotContain(head);
       }
     }

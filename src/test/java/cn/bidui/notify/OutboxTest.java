@@ -64,6 +64,14 @@ class OutboxTest {
   }
 
   @Test
+  void everyMessageCarriesTheHeadOfTheJournalThatHoldsItsNight() throws IOException {
+    publish(0);
+    String head = journal.head().text();
+    send();
+    assertThat(robot.whole.get(0)).contains("\n流水账摘要 " + head);
+  }
+
+  @Test
   void aNewChannelIsToldOfTheLastNightOnly() throws IOException {
     publish(0);
     publish(1);
@@ -185,6 +193,7 @@ class OutboxTest {
   private static final class Recorder implements Channel {
     private final String name;
     private final List<String> taken = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
     private int failures;
     private boolean passing = true;
     private boolean dies;
@@ -204,7 +213,8 @@ class OutboxTest {
         failures--;
         throw new NotSentException("notify.failed.server", passing);
       }
-      taken.add(message.text().strip());
+      taken.add(message.text().replaceAll("流水账摘要 \\d+:[0-9a-f]{64}.*\n", "").strip());
+      whole.add(message.text());
       if (dies) {
         throw new Death();
       }

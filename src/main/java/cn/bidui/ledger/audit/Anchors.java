@@ -1,0 +1,73 @@
+package cn.bidui.ledger.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where heads of the journal are kept: published reports, messages that were sent, files apart. */
+public final class Anchors {
+
+  /** The published file that prints the head for people. */
+  public static final String PRINTED = "data/head.txt";
+
+  /** The published file that tells it to programs. */
+  public static final String RUN_JSON = "data/run.json";
+
+  /** No report or message that a head stands in is longer. */
+  private static final int READ_BYTES = 64 << 20;
+
+  private Anchors() {}
+
+  /** Those of the reports that lie under {@code reports}, in order of date. */
+  public static List<Anchor> published(Path reports) throws IOException {
+    List<Anchor> anchors = new ArrayList<>();
+    for (Path night : entries(reports)) {
+      String name = String.valueOf(night.getFileName());
+      for (String file : List.of(RUN_JSON, PRINTED)) {
+        // What is staged beside the reports was never published.
+        if (!name.startsWith(".") && Files.isRegularFile(night.resolve(file))) {
+          anchors.addAll(in(night.resolve(file), "reports/" + name + "/" + file));
+        }
+      }
+    }
+    return anchors;
+  }
+
+  /** Those of the text files of a folder, such as the messages that were written there. */
+  public static List<Anchor> folder(Path folder) throws IOException {
+    List<Anchor> anchors = new ArrayList<>();
+    for (Path file : entries(folder)) {
+      String name = String.valueOf(file.getFileName());
+      if (Files.isRegularFile(file) && !name.startsWith(".")) {
+        anchors.addAll(in(file, folder.getFileName() + "/" + name));
+      }
+    }
+    return anchors;
+  }
+
+  /** Those of one file. */
+  public static List<Anchor> file(Path file) throws IOException {
+    return in(file, String.valueOf(file.getFileName()));
+  }
+
+  private static List<Anchor> in(Path file, String where) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      // Heads are ASCII, whatever charset the rest of a message is in.
+      return Anchor.in(new String(in.readNBytes(READ_BYTES), StandardCharsets.ISO_8859_1), where);
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+}
