@@ -132,6 +132,7 @@ final class AnswerStage {
             answered ->
                 taken(answered.state())
                     || (answered.state() == FileState.HELD && released(answered, released)))
+        .filter(answered -> !state.replacements().removed(answered.file().sha256()))
         .map(AnswerStage::batch)
         .toList();
   }

@@ -110,7 +110,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     if (refused.isPresent()) {
       return refused.get();
     }
-    OwnLedgerImport result = read(ready, ready.file(), state, Archive.of(options.folder().home()));
+    OwnLedgerImport result = read(ready, ready.file(), state, options.archive(state));
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());
     if (result.file().reading() instanceof FileReading.Refused no) {
       return told.refused(no);
@@ -129,7 +129,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     String sha256 = archive.put(ready.file());
     OwnLedgerImport result = read(ready, archive.path(sha256), state, archive);
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());

@@ -1,5 +1,6 @@
 package cn.bidui.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every taken file, kept unchanged under the digest of its content (档案): {@code archive/ab/cdef…}.
@@ -26,14 +30,31 @@ public final class Archive {
   private static final AtomicLong SERIAL = new AtomicLong();
 
   private final Path folder;
+  private final UnaryOperator<String> standIns;
 
-  private Archive(Path folder) {
+  private Archive(Path folder, UnaryOperator<String> standIns) {
     this.folder = folder;
+    this.standIns = standIns;
   }
 
   /** The archive of the work folder {@code home}. */
   public static Archive of(Path home) {
-    return new Archive(home.resolve("archive"));
+    return new Archive(home.resolve("archive"), UnaryOperator.identity());
+  }
+
+  /**
+   * The same, giving what stands in for content that is gone.
+   *
+   * @param standIns the digest of what is to be read for a digest; that digest itself if nothing
+   *     stands in for it
+   */
+  public Archive standing(UnaryOperator<String> standIns) {
+    return new Archive(folder, standIns);
+  }
+
+  /** Whether something else stands in for the content of that digest. */
+  public boolean standsIn(String sha256) {
+    return !standIns.apply(sha256).equals(sha256);
   }
 
   /** Keeps {@code content} and returns its digest. */
@@ -82,13 +103,53 @@ public final class Archive {
     return Sha256.hex(source);
   }
 
-  /** Whether content of that digest was put. */
+  /** Whether content of that digest was put, or something stands in for it. */
   public boolean holds(String sha256) {
     return Files.isRegularFile(path(sha256));
   }
 
-  /** Where the content lies; it may be read there, never changed. */
+  /** Whether content of exactly that digest is there. */
+  public boolean holdsItself(String sha256) {
+    return Files.isRegularFile(place(sha256));
+  }
+
+  /** Where the content lies, or what stands in for it; it may be read there, never changed. */
   public Path path(String sha256) {
+    return place(standIns.apply(sha256));
+  }
+
+  /**
+   * Removes the content of exactly that digest, for good.
+   *
+   * @return its size in bytes; 0 if it was not there
+   */
+  public long destroy(String sha256) throws IOException {
+    Path blob = place(sha256);
+    if (!Files.isRegularFile(blob)) {
+      return 0;
+    }
+    long bytes = Files.size(blob);
+    Files.delete(blob);
+    Durably.syncFolder(folder.resolve(sha256.substring(0, 2)));
+    return bytes;
+  }
+
+  /** The digests of everything that is there, in order. */
+  public List<String> all() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> blobs = Files.walk(folder, 2)) {
+      return blobs
+          .filter(Files::isRegularFile)
+          .map(blob -> folder.relativize(blob).toString().replace(File.separator, ""))
+          .filter(name -> SHA256.matcher(name).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path place(String sha256) {
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + sha256);
     }
@@ -104,9 +165,13 @@ public final class Archive {
     return Files.newInputStream(path(sha256));
   }
 
-  /** Whether the content of that digest is there and still has it; reads all of it. */
+  /**
+   * Whether the content of that digest, or what stands in for it, is there unchanged; reads all of
+   * it.
+   */
   public boolean intact(String sha256) throws IOException {
-    return holds(sha256) && Sha256.hex(path(sha256)).equals(sha256);
+    String standing = standIns.apply(sha256);
+    return holdsItself(standing) && Sha256.hex(place(standing)).equals(standing);
   }
 
   /** Removes what crashed processes were copying; only while no other process can be. */
@@ -122,7 +187,7 @@ public final class Archive {
 
   /** A copy of another length under the same digest can only be damage: it is written anew. */
   private boolean holds(String sha256, long bytes) throws IOException {
-    return holds(sha256) && Files.size(path(sha256)) == bytes;
+    return holdsItself(sha256) && Files.size(place(sha256)) == bytes;
   }
 
   private Path unfinished() throws IOException {
@@ -154,7 +219,7 @@ public final class Archive {
   }
 
   private void file(Path unfinished, String sha256) throws IOException {
-    Path target = path(sha256);
+    Path target = place(sha256);
     Durably.makeFolder(folder.resolve(sha256.substring(0, 2)));
     protect(unfinished);
     Durably.move(unfinished, target);
