@@ -131,6 +131,7 @@ final class AnswerStage {
             answered ->
                 taken(answered.state())
                     || (answered.state() == FileState.HELD && held.released(answered)))
+        .filter(answered -> !state.replacements().removed(answered.file().sha256()))
         .map(AnswerStage::batch)
         .toList();
   }

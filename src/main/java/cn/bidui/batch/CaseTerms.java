@@ -20,7 +20,9 @@ final class CaseTerms {
     Map<String, String> severities = new HashMap<>();
     rules.forEach(rule -> severities.put(rule.rule(), code(rule.severity())));
     return new CaseBook.Terms(
-        plan, rule -> severities.getOrDefault(rule, code(Severity.LOW)), new KeptText(archive)::of);
+        plan,
+        rule -> severities.getOrDefault(rule, code(Severity.LOW)),
+        new KeptText(archive)::ifKept);
   }
 
   /** With the severities that rules have by themselves. */
@@ -28,7 +30,9 @@ final class CaseTerms {
     Map<String, String> severities = new HashMap<>();
     Rules.all().forEach(rule -> severities.put(rule.code(), code(rule.severity())));
     return new CaseBook.Terms(
-        plan, rule -> severities.getOrDefault(rule, code(Severity.LOW)), new KeptText(archive)::of);
+        plan,
+        rule -> severities.getOrDefault(rule, code(Severity.LOW)),
+        new KeptText(archive)::ifKept);
   }
 
   private static String code(Severity severity) {

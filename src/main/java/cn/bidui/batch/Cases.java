@@ -35,7 +35,7 @@ public final class Cases {
 
   /** The words that the journal names by their digest; blank for none. */
   public String words(String digest) {
-    return digest.isEmpty() ? "" : new KeptText(archive).of(digest);
+    return digest.isEmpty() ? "" : new KeptText(archive).ifKept(digest);
   }
 
   private Map<String, String> classes() {

@@ -40,6 +40,7 @@ final class Corrections {
     for (FileAnswered answered : state.answeredFiles()) {
       boolean counts =
           answered.amends() != null
+              && !state.replacements().removed(answered.file().sha256())
               && (answered.state() == FileState.HELD || AnswerStage.taken(answered.state()));
       if (counts && seen.add(answered.file().sha256())) {
         taken.add(answered);

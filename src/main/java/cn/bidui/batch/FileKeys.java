@@ -1,9 +1,12 @@
 package cn.bidui.batch;
 
+import cn.bidui.intake.RowTape;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.RowHash;
 import cn.bidui.ledger.TotalsKey;
+import cn.bidui.source.Content;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,11 @@ final class FileKeys {
   RowHash rowHash(String sha256) throws IOException {
     @Nullable TotalsKey key = made.get(sha256);
     if (key == null) {
-      key = TotalsKey.of(archive.content(sha256));
+      Content content = archive.content(sha256);
+      key =
+          archive.standsIn(sha256)
+              ? TotalsKey.recorded(RowTape.key(content))
+              : TotalsKey.of(content);
       made.put(sha256, key);
     }
     return key.rowHash();

@@ -25,6 +25,11 @@ final class KeptText {
         });
   }
 
+  /** The text with that digest; blank if it has been removed by the retention rules. */
+  String ifKept(String digest) {
+    return archive.holds(digest) ? of(digest) : "";
+  }
+
   /** The table of duties that holds. */
   Duties duties(JournalState state) {
     return state.duties().map(taken -> Duties.read(of(taken.digest()))).orElse(Duties.NONE);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -85,10 +86,39 @@ public final class Nights {
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
     try {
       Job job = jobs.night(work, stages(entries, assembly), intake(work, order, threads), stop);
-      return outcome(start(job, work.runId), work, assembly);
+      NightOutcome outcome = outcome(start(job, work.runId), work, assembly);
+      if (outcome instanceof NightOutcome.Done && !whatIf) {
+        purgeAfter();
+      }
+      return outcome;
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** What is over age goes once the night is published; what cannot go tonight goes tomorrow. */
+  private void purgeAfter() {
+    try {
+      purge(Entry.Replaced.RETENTION);
+    } catch (IOException | RuntimeException failure) {
+      LoggerFactory.getLogger(Nights.class)
+          .warn("the purge was not finished: {}", NightFailure.of(failure).getMessage());
+    }
+  }
+
+  /**
+   * Removes what is over age.
+   *
+   * @param by who ordered it
+   * @return the certificate's line; empty if nothing was over age
+   */
+  public Optional<Entry.Purged> purge(String by) throws IOException {
+    return new Purge(order, record, shelf, reading(order)).run(by);
+  }
+
+  /** Reads what was taken, by the profiles of {@code by}. */
+  private Intake reading(NightOrder by) {
+    return new Intake(by.profiles(), IntakeLimits.defaults(), this::base);
   }
 
   /** Whether an earlier run has left files unanswered or answers unsent; opens no database. */

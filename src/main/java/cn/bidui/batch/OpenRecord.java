@@ -46,7 +46,7 @@ public record OpenRecord(
     if (journal.state().keyFingerprint().isEmpty()) {
       journal.append(new Entry.KeyMaterial(key.fingerprint()));
     }
-    Archive archive = Archive.of(folder.home());
+    Archive archive = Archive.of(folder.home()).standing(journal.state().replacements()::standIn);
     archive.discardUnfinished();
     sealAll(archive);
     Publication reports = Publication.under(folder.reports());

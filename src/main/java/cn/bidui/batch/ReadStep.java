@@ -68,6 +68,11 @@ final class ReadStep implements Step {
     FileShelving shelving =
         new FileShelving(file, shelf, rules.apply(file.sha256()), hash, rowKeys);
     SparedReading spared = new SparedReading(file, archive.content(file.sha256()));
+    NightFailure.discreetly(
+        () -> {
+          spared.requireHonest(archive.standsIn(file.sha256()));
+          return 0;
+        });
     FileRowReader reader =
         new FileRowReader(
             intake.apply(file.sha256()),

@@ -46,13 +46,15 @@ final class Rebuild {
     new Settlement(record.state(), shelf);
     Map<String, FileAnswered> last = new HashMap<>();
     for (FileAnswered answered : record.state().answeredFiles()) {
-      if (lastReading(answered)) {
+      if (lastReading(answered)
+          && !record.state().replacements().removed(answered.file().sha256())) {
         last.put(answered.file().sha256(), answered);
       }
     }
     Set<String> differing = new TreeSet<>();
     for (FileAnswered answered : last.values()) {
-      RowCounts now = counts(shelf.count(answered.file().sha256()));
+      String sha256 = answered.file().sha256();
+      RowCounts now = counts(shelf.count(sha256)).plus(record.state().replacements().left(sha256));
       // What becomes of an answer is not known from the file alone: only that no row of it is lost.
       boolean same =
           answered.state() == FileState.ANSWERS

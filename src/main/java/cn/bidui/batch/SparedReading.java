@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.intake.FileReading;
+import cn.bidui.intake.RowTape;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Content;
 import cn.bidui.source.Problem.FileProblem;
@@ -32,6 +33,14 @@ final class SparedReading {
   SparedReading(SourceFile file, Content copy) {
     this.file = file;
     this.copy = copy;
+  }
+
+  /**
+   * Refuses a dropped file that says it is one of the checkpoints that stand in for files: only the
+   * journal can name those.
+   */
+  void requireHonest(boolean standsIn) throws IOException {
+    broken |= !standsIn && RowTape.is(copy);
   }
 
   /** What {@code reading} gives; {@code otherwise} if it breaks, and from then on. */

@@ -42,12 +42,14 @@ final class UnreadFiles implements Partitioner {
 
   /**
    * Files that wait for an answer and were refused when they were read before: settings or profiles
-   * may have changed since, so they are read again.
+   * may have changed since, so they are read again. So are those that come again after they were
+   * removed: what is left of an earlier reading may lack rows.
    */
   private void clearRefused() {
     for (Receipt receipt : state.unanswered()) {
       String sha256 = receipt.received().file().sha256();
-      if (shelf.find(sha256).filter(ShelvedFile::refused).isPresent()) {
+      boolean refused = shelf.find(sha256).filter(ShelvedFile::refused).isPresent();
+      if (refused || state.replacements().again(sha256)) {
         shelf.clear(sha256);
       }
     }
@@ -80,6 +82,7 @@ final class UnreadFiles implements Partitioner {
       SourceFile file = receipt.received().file();
       known.merge(file.sha256(), file, UnreadFiles::first);
     }
+    known.keySet().removeIf(state.replacements()::removed);
     return known;
   }
 

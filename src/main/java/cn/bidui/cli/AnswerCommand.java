@@ -103,7 +103,7 @@ final class AnswerCommand implements Callable<Integer> {
   }
 
   private int record(Journal journal, PrintWriter out, PrintWriter err) throws IOException {
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(journal.state());
     Optional<LedgerFinding> found = PublishedFindings.find(finding, journal.state(), archive);
     if (found.isEmpty()) {
       options.say(err, "cli.answer.unknown-finding", finding);

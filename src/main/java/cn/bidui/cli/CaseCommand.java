@@ -96,7 +96,7 @@ final class CaseCommand implements Callable<Integer> {
   }
 
   private int show(JournalState state) throws IOException {
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     Optional<CaseFile> file = file(state, archive);
     if (file.isEmpty()) {
       return ExitCode.USAGE;
@@ -119,7 +119,7 @@ final class CaseCommand implements Callable<Integer> {
   }
 
   private int record(Journal journal, CaseAct what) throws IOException {
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(journal.state());
     Optional<CaseFile> file = file(journal.state(), archive);
     if (file.isEmpty()) {
       return ExitCode.USAGE;

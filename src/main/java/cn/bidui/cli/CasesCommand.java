@@ -58,7 +58,7 @@ final class CasesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     JournalState state = JournalReader.of(options.folder().home()).state();
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     Optional<CaseBook> book = new CaseDesk(options, err).book(state, archive);
     if (book.isEmpty()) {
       return ExitCode.USAGE;

@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     JournalReader journal = JournalReader.of(options.folder().home());
     JournalState state = journal.state();
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     if (state.latest().isEmpty()) {
       options.sayNothingPublished(err, "cli.explain.none");
       return ExitCode.USAGE;

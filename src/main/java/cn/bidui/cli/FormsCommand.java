@@ -82,7 +82,7 @@ final class FormsCommand implements Callable<Integer> {
       options.sayNothingPublished(spec.commandLine().getErr(), "cli.report.none");
       return ExitCode.USAGE;
     }
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     Optional<NightOrder> order =
         new Order(options, spec.commandLine().getErr()).of(night.get(), archive);
     return order.isEmpty()

@@ -111,8 +111,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     if (refused.isPresent()) {
       return refused.get();
     }
-    OwnLedgerImport result =
-        read(ready, Content.of(ready.file()), state, Archive.of(options.folder().home()));
+    OwnLedgerImport result = read(ready, Content.of(ready.file()), state, options.archive(state));
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());
     if (result.file().reading() instanceof FileReading.Refused no) {
       return told.refused(no);
@@ -131,7 +130,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     String sha256 = archive.put(ready.file());
     OwnLedgerImport result = read(ready, archive.content(sha256), state, archive);
     ImportTold told = new ImportTold(options, spec.commandLine().getOut(), ready.name());

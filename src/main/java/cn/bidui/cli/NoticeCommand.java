@@ -131,7 +131,7 @@ final class NoticeCommand implements Callable<Integer> {
 
   private int of(Term asked, Program wanted, NightOrder now, PrintWriter err) throws IOException {
     JournalState state = JournalReader.of(options.folder().home()).state();
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     Optional<Published> night = state.publicationBefore(options.asOf().plusDays(1));
     if (night.isEmpty()) {
       options.say(err, "cli.notice.none", options.asOf());

@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.JournalState;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.source.Legible;
 import cn.bidui.source.Messages;
@@ -52,6 +54,11 @@ final class Options {
     String named = System.getenv("BIDUI_HOME");
     Path chosen = Path.of(named == null || named.isBlank() ? "bidui-home" : named);
     return new WorkFolder(chosen.toAbsolutePath().normalize());
+  }
+
+  /** The archive as the journal says it stands: with what stands in for files that are gone. */
+  Archive archive(JournalState state) {
+    return Archive.of(folder().home()).standing(state.replacements()::standIn);
   }
 
   Clock clock() {

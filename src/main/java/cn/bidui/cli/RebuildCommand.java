@@ -66,7 +66,7 @@ final class RebuildCommand implements Callable<Integer> {
     if (order.settings().database().embedded()) {
       removeEmbedded(options.folder().data());
     }
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = record.archive();
     Optional<Published> latest = record.state().latest();
     @Nullable NightOrder then =
         latest.isEmpty()
@@ -83,7 +83,9 @@ final class RebuildCommand implements Callable<Integer> {
   private static List<String> damaged(OpenRecord record) throws IOException {
     Set<String> names = new TreeSet<>();
     for (Entry.FileAnswered answered : record.state().answeredFiles()) {
-      if (!record.archive().intact(answered.file().sha256())) {
+      String sha256 = answered.file().sha256();
+      boolean removed = record.state().replacements().removed(sha256);
+      if (!removed && !record.archive().intact(sha256)) {
         names.add(answered.file().name());
       }
     }

@@ -1,7 +1,6 @@
 package cn.bidui.cli;
 
 import cn.bidui.judge.sheet.SheetLine;
-import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
@@ -112,7 +111,7 @@ final class ReportCommand implements Callable<Integer> {
     if (!pupil.startsWith("F")) {
       return pupil;
     }
-    return PublishedFindings.find(pupil, state, Archive.of(options.folder().home()))
+    return PublishedFindings.find(pupil, state, options.archive(state))
         .map(found -> found.finding().personKey())
         .orElse(pupil);
   }

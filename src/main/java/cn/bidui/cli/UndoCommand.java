@@ -66,7 +66,7 @@ final class UndoCommand implements Callable<Integer> {
 
   private int undo(Journal journal) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(journal.state());
     CaseDesk desk = new CaseDesk(options, err);
     Optional<CaseBook> book = desk.book(journal.state(), archive);
     if (book.isEmpty()) {

@@ -114,6 +114,9 @@ public final class Intake {
   private RowCursor open(Content stagedFile, String fileName, Consumer<Header> begun) {
     Patience patience = new Patience(nanos, limits.fileSeconds());
     try {
+      if (RowTape.is(stagedFile)) {
+        return RowCursor.over(null, RowTape.rows(stagedFile, fileName), headers, fileName);
+      }
       Book book = patience.within(() -> distinct(book(stagedFile, patience)));
       return cursor(new TimedBook(book, patience), fileName, begun);
     } catch (Refusal refusal) {
@@ -164,6 +167,9 @@ public final class Intake {
   /** What the headers of a list's sheets mean, by the profiles of now. */
   private List<Header> headers(FindBase.Base base) throws Refusal {
     List<Header> found = new ArrayList<>();
+    if (recorded(base)) {
+      return RowTape.headers(base.content(), base.name());
+    }
     try (Book book = book(base.content())) {
       for (int i = 0; i < book.sheets().size(); i++) {
         Book.SheetName sheet = book.sheets().get(i);
@@ -180,6 +186,14 @@ public final class Intake {
       throw new UncheckedIOException(failure);
     }
     return found;
+  }
+
+  private static boolean recorded(FindBase.Base base) {
+    try {
+      return RowTape.is(base.content());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   Book book(Content file) throws IOException, Refusal {

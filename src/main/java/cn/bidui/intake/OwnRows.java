@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one of our own workbooks that came back. */
@@ -10,6 +11,11 @@ interface OwnRows extends AutoCloseable {
 
   /** What the workbook is, once its rows were read. */
   FileReading reading();
+
+  /** The rows above the header, each as one text, where the workbook has such. */
+  default List<String> titles() {
+    return List.of();
+  }
 
   @Override
   void close();

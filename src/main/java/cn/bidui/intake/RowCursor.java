@@ -67,7 +67,7 @@ public final class RowCursor implements AutoCloseable {
   }
 
   /** Over one of our own workbooks that came back in {@code book}. */
-  static RowCursor over(Book book, OwnRows rows, HeaderFinder headers, String file) {
+  static RowCursor over(@Nullable Book book, OwnRows rows, HeaderFinder headers, String file) {
     return new RowCursor(book, rows, headers, file, header -> {});
   }
 
@@ -101,12 +101,17 @@ public final class RowCursor implements AutoCloseable {
 
   /** What the titles, else the file name, say of the term; known once a row was given. */
   public Optional<Hint<Term>> term() {
-    return TitleHints.term(titles, file);
+    return TitleHints.term(titles(), file);
   }
 
   /** The same of the day up to which the list is right. */
   public Optional<Hint<LocalDate>> dataDate() {
-    return TitleHints.dataDate(titles, file);
+    return TitleHints.dataDate(titles(), file);
+  }
+
+  /** The rows above the header, each as one text; known once a row was given. */
+  List<String> titles() {
+    return returned == null ? List.copyOf(titles) : returned.titles();
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -37,18 +38,36 @@ public final class Archive {
 
   private final Path folder;
   private final KeyRing keys;
+  private final UnaryOperator<String> standIns;
 
-  private Archive(Path home) {
-    this.folder = home.resolve("archive");
-    this.keys =
-        new KeyRing(
-            home.resolve("keys").resolve("archive.keys"),
-            () -> HomeKey.ofHome(home).subkey("archive"));
+  private Archive(Path folder, KeyRing keys, UnaryOperator<String> standIns) {
+    this.folder = folder;
+    this.keys = keys;
+    this.standIns = standIns;
   }
 
   /** The archive of the work folder {@code home}. */
   public static Archive of(Path home) {
-    return new Archive(home);
+    KeyRing keys =
+        new KeyRing(
+            home.resolve("keys").resolve("archive.keys"),
+            () -> HomeKey.ofHome(home).subkey("archive"));
+    return new Archive(home.resolve("archive"), keys, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, giving what stands in for content that is gone.
+   *
+   * @param standIns the digest of what is to be read for a digest; that digest itself if nothing
+   *     stands in for it
+   */
+  public Archive standing(UnaryOperator<String> standIns) {
+    return new Archive(folder, keys, standIns);
+  }
+
+  /** Whether something else stands in for the content of that digest. */
+  public boolean standsIn(String sha256) {
+    return !standIns.apply(sha256).equals(sha256);
   }
 
   /** Keeps {@code content} and returns its digest. */
@@ -98,8 +117,13 @@ public final class Archive {
     return Sha256.hex(Content.of(source));
   }
 
-  /** Whether content of that digest was put, and not destroyed. */
+  /** Whether content of that digest was put and not destroyed, or something stands in for it. */
   public boolean holds(String sha256) {
+    return Files.isRegularFile(path(standIns.apply(sha256)));
+  }
+
+  /** Whether content of exactly that digest is there. */
+  public boolean holdsItself(String sha256) {
     return Files.isRegularFile(path(sha256));
   }
 
@@ -135,12 +159,13 @@ public final class Archive {
   }
 
   /**
-   * The content of that digest, to be read at any place. Reading it fails with {@link
+   * The content of that digest, or what stands in for it, to be read at any place. Reading it fails with {@link
    * NoSuchFileException} if it was never put or was destroyed, and with {@link SealedFileException}
    * if it is damaged, or its key is missing or another one.
    */
   public Content content(String sha256) {
-    return new Kept(path(sha256), sha256);
+    String standing = standIns.apply(sha256);
+    return new Kept(path(standing), standing);
   }
 
   /** A kept file, unlocked whenever it is opened. */
@@ -204,17 +229,19 @@ public final class Archive {
    * @throws SealedFileException if it is damaged, or its key is missing or another one
    */
   public InputStream open(String sha256) throws IOException {
-    return unlocked(path(sha256), sha256).open();
+    return content(sha256).open();
   }
 
   /**
-   * Whether the content of that digest is there and still has it; reads all of it.
+   * Whether the content of that digest, or what stands in for it, is there and still has it; reads
+   * all of it.
    *
    * @throws SealedFileException if nobody can tell, because its key is missing or another one
    */
   public boolean intact(String sha256) throws IOException {
+    String standing = standIns.apply(sha256);
     try {
-      return holds(sha256) && Sha256.hex(content(sha256)).equals(sha256);
+      return holdsItself(standing) && Sha256.hex(content(standing)).equals(standing);
     } catch (SealedFileException unreadable) {
       if (unreadable.keyMissing()) {
         throw unreadable;
@@ -224,19 +251,21 @@ public final class Archive {
   }
 
   /**
-   * Destroys the content of that digest: first its key, then the file. What a crash leaves of the
-   * file is removed at the next start.
+   * Destroys the content of exactly that digest: first its key, then the file. What a crash leaves
+   * of the file is removed at the next start.
    *
-   * @return whether there was any
+   * @return its size on the disk in bytes; 0 if it was not there
    */
-  public boolean destroy(String sha256) throws IOException {
+  public long destroy(String sha256) throws IOException {
     Path file = path(sha256);
-    boolean known = keys.destroy(sha256);
-    boolean kept = Files.deleteIfExists(file);
-    if (kept) {
-      Durably.syncFolderOf(file);
+    keys.destroy(sha256);
+    if (!Files.isRegularFile(file)) {
+      return 0;
     }
-    return known || kept;
+    long bytes = Files.size(file);
+    Files.delete(file);
+    Durably.syncFolderOf(file);
+    return bytes;
   }
 
   /** How many files are kept that are not sealed yet, as older versions kept them. */
@@ -296,7 +325,7 @@ public final class Archive {
       }
       for (String sha256 : keys.destroyed()) {
         Path file = path(sha256);
-        if (holds(sha256) && keys.destroyed(sha256, SealedFormat.id(file).orElse(""))) {
+        if (holdsItself(sha256) && keys.destroyed(sha256, SealedFormat.id(file).orElse(""))) {
           Files.delete(file);
         }
       }
@@ -305,7 +334,7 @@ public final class Archive {
 
   /** A copy of another length, or one whose key is gone, can only be damage: it is written anew. */
   private boolean holds(String sha256, long sealed) throws IOException {
-    if (!holds(sha256)) {
+    if (!holdsItself(sha256)) {
       return false;
     }
     Path file = path(sha256);

@@ -14,6 +14,7 @@ import cn.bidui.source.SourceFile;
 import cn.bidui.source.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -351,6 +352,73 @@ public sealed interface Entry {
       manifest = new TreeMap<>(manifest);
       counts = new TreeMap<>(counts);
       kept = new TreeMap<>(kept);
+    }
+  }
+
+  /**
+   * What was received is gone; something else stands in for it from now on (行检查点).
+   *
+   * @param sha256 of what is gone
+   * @param rows digest of what stands in for it; blank if nothing does
+   * @param asOf the day on which it was decided
+   * @param by who decided; the retention rules themselves under {@link #RETENTION}
+   * @param left how many rows, by bucket, stand no more in what stands in for it
+   */
+  record Replaced(String sha256, String rows, Why why, LocalDate asOf, String by, RowCounts left)
+      implements Entry {
+
+    /** Whom a file names that no person but the retention rules removed. */
+    public static final String RETENTION = "retention";
+
+    /** Why it is gone. */
+    public enum Why {
+      /** Kept as long as the settings say. */
+      OVER_AGE,
+      /** A person asked for deletion (个人信息删除). */
+      ERASED
+    }
+  }
+
+  /**
+   * A day's removals by the retention rules (销毁), before anything is deleted.
+   *
+   * @param by who ordered it; {@link Replaced#RETENTION} at the end of a night
+   * @param items what is removed besides received files: {@code report:} and a date, {@code blob:}
+   *     and a digest
+   * @param counts by class and figure
+   * @param certificate digest of the archived certificate
+   */
+  record Purged(
+      LocalDate asOf,
+      String by,
+      List<String> items,
+      SortedMap<String, Long> counts,
+      String certificate)
+      implements Entry {
+    public Purged {
+      items = List.copyOf(items);
+      counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+  }
+
+  /**
+   * What became of a request that a child or a guardian made about the child's own data (个人信息请求).
+   *
+   * @param act {@code copied}, {@code deleted}, {@code refused} or {@code correction}
+   * @param subject the keyed hash of the child's id
+   * @param words digest of the archived purpose or reason
+   * @param counts what was found or removed, by kind
+   */
+  record PersonAsked(
+      String act,
+      String subject,
+      String by,
+      LocalDate asOf,
+      String words,
+      SortedMap<String, Long> counts)
+      implements Entry {
+    public PersonAsked {
+      counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
   }
 }

@@ -72,6 +72,9 @@ final class EntryJson {
           Map.entry(LedgerImported.class, "ledger-imported"),
           Map.entry(Revealed.class, "revealed"),
           Map.entry(Entry.AnswersRead.class, "answers-read"),
+          Map.entry(Entry.Replaced.class, "replaced"),
+          Map.entry(Entry.Purged.class, "purged"),
+          Map.entry(Entry.PersonAsked.class, "person-asked"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -98,7 +101,9 @@ final class EntryJson {
     } else if (entry instanceof Published published) {
       return published(published);
     }
-    return FollowUpJson.write(entry).orElseGet(() -> decision(entry));
+    return FollowUpJson.write(entry)
+        .or(() -> KeepingJson.write(entry))
+        .orElseGet(() -> decision(entry));
   }
 
   private static JsonObject decision(Entry entry) {
@@ -175,6 +180,7 @@ final class EntryJson {
             new LedgerImported(
                 data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
+        case "replaced", "purged", "person-asked" -> KeepingJson.read(type, data);
         case "case-acted",
             "undone",
             "duties-taken",

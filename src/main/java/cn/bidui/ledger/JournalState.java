@@ -68,6 +68,8 @@ public final class JournalState {
 
   private final Map<Long, Integer> countOf = new HashMap<>();
   private long runs;
+  private final Replacements replacements = new Replacements();
+  private final Keeping keeping = new Keeping();
 
   /** A received file and the number of its receipt. */
   public record Receipt(long number, FileReceived received) {}
@@ -141,6 +143,11 @@ public final class JournalState {
       notices.add(notice);
     } else if (entry instanceof Entry.AnswersRead read) {
       repliesRead.put(read.receipt(), read.result());
+    } else if (entry instanceof Entry.Replaced replaced) {
+      replacements.add(replaced);
+      keeping.add(replaced);
+    } else if (entry instanceof Entry.Purged purged) {
+      keeping.add(purged);
     }
   }
 
@@ -325,6 +332,16 @@ public final class JournalState {
     return Optional.ofNullable(withdrawn.get(receipt));
   }
 
+  /** What stands in for received content that is gone. */
+  public Replacements replacements() {
+    return replacements;
+  }
+
+  /** What the retention rules have removed. */
+  public Keeping keeping() {
+    return keeping;
+  }
+
   /** The print of the key file that the hashes here were made with. */
   public Optional<String> keyFingerprint() {
     return keyFingerprint;
@@ -369,6 +386,7 @@ public final class JournalState {
 
   private void receive(Receipt receipt) {
     SourceFile file = receipt.received().file();
+    replacements.received(file.sha256());
     receipts.put(receipt.number(), receipt);
     everyReceipt.put(receipt.number(), receipt);
     counted.add(receipt);

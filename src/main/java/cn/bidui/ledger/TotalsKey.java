@@ -33,6 +33,16 @@ public final class TotalsKey {
     return new TotalsKey(digest.digest());
   }
 
+  /** The key that {@link #bytes} gave, for a file that is gone. */
+  public static TotalsKey recorded(byte[] key) {
+    return new TotalsKey(key.clone());
+  }
+
+  /** To be kept beside what stands in for the file: whoever has it could as well have the file. */
+  public byte[] bytes() {
+    return key.clone();
+  }
+
   /** A hash for the rows of the file; not for use by several threads at once. */
   public RowHash rowHash() {
     return new RowHash(key);

@@ -3,6 +3,7 @@ package cn.bidui.report;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.source.Content;
 import cn.bidui.source.FileState;
+import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,6 +69,23 @@ public final class Feedback {
       original(originalBlob, folder.resolve(FileName.of(entry.file().name())));
     }
     return answer;
+  }
+
+  /** Removes the answer to {@code file}, and the refused original beside it, if they are there. */
+  public static void remove(SourceFile file, Path feedbackDir) throws IOException {
+    Path folder = file.unit().isEmpty() ? feedbackDir : FileName.under(feedbackDir, file.unit());
+    String whole = FileName.of(file.name());
+    int dot = whole.lastIndexOf('.');
+    String stem = FileName.fit(dot <= 0 ? whole : whole.substring(0, dot));
+    for (String name : List.of(stem, FileName.fit(whole))) {
+      for (String ending : List.of(TAKEN, RETURNED)) {
+        Path answer = folder.resolve(name + ending);
+        if (Files.isRegularFile(answer) && isFreeFor(whole, answer)) {
+          Files.delete(answer);
+        }
+      }
+    }
+    Files.deleteIfExists(folder.resolve(whole));
   }
 
   private Path answer(Path target, Answer said) throws IOException {
