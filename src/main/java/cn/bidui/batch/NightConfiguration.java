@@ -27,7 +27,8 @@ public class NightConfiguration {
       Progress progress,
       Steps steps,
       GracefulStop stop,
-      JobOperator operator) {
-    return new Nights(order, record, shelf, progress, steps, stop, operator);
+      JobOperator operator,
+      IndexNews news) {
+    return new Nights(order, record, shelf, progress, steps, stop, operator, news);
   }
 }

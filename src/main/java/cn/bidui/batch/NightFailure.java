@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.store.Index;
+import cn.bidui.store.Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,30 @@ public final class NightFailure extends RuntimeException {
 
   private final boolean machine;
 
-  private NightFailure(String classes, boolean machine, StackTraceElement[] where) {
+  private final Trouble database;
+
+  private NightFailure(
+      String classes, boolean machine, Trouble database, StackTraceElement[] where) {
     super(classes);
     this.machine = machine;
+    this.database = database;
     setStackTrace(where);
+  }
+
+  /** What it says about the database. */
+  public Trouble database() {
+    return database;
+  }
+
+  /** What {@code failure} and its causes say about the database. */
+  public static Trouble database(Throwable failure) {
+    Trouble worst = Trouble.of(failure);
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NightFailure already && already.database.compareTo(worst) > 0) {
+        worst = already.database;
+      }
+    }
+    return worst;
   }
 
   /** Whether disk, network or database failed, rather than the program. */
@@ -38,7 +59,7 @@ public final class NightFailure extends RuntimeException {
   }
 
   /** {@code failure} and its causes, by class and place. */
-  static NightFailure of(Throwable failure) {
+  public static NightFailure of(Throwable failure) {
     if (failure instanceof NightFailure already) {
       return already;
     }
@@ -50,7 +71,8 @@ public final class NightFailure extends RuntimeException {
       classes.add(cause.getClass().getSimpleName());
       deepest = cause;
     }
-    return new NightFailure(String.join(" < ", classes), machine(failure), deepest.getStackTrace());
+    return new NightFailure(
+        String.join(" < ", classes), machine(failure), database(failure), deepest.getStackTrace());
   }
 
   /** Work that may fail. */

@@ -88,6 +88,9 @@ final class NightWork {
   /** What is counted tonight besides, for periodic reports. */
   Figures counts = Figures.EMPTY;
 
+  /** What happened besides, for {@code run.json}: nothing that a report depends on. */
+  final List<FileEntry.Note> remarks = new ArrayList<>();
+
   /** Where it was published; null if it was not. */
   @Nullable Path published;
 

@@ -37,6 +37,7 @@ public final class Nights {
   private static final String AS_OF = "asOf";
 
   private final NightOrder order;
+  private final IndexNews news;
   private final OpenRecord record;
   private final JdbcRowShelf shelf;
   private final Progress progress;
@@ -56,7 +57,9 @@ public final class Nights {
       Progress progress,
       Steps steps,
       GracefulStop stop,
-      JobOperator operator) {
+      JobOperator operator,
+      IndexNews news) {
+    this.news = news;
     this.order = order;
     this.record = record;
     this.shelf = shelf;
@@ -77,6 +80,7 @@ public final class Nights {
     boolean whatIf =
         record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
     NightWork work = new NightWork(whatIf ? whatIfId() : runId(), whatIf);
+    work.remarks.addAll(news.notes());
     if (!whatIf) {
       record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
     }

@@ -352,7 +352,8 @@ final class ReportAssembly {
         java.time.Duration.between(started, now).toMillis(),
         work.exit,
         record.journal().head().text(),
-        new TreeMap<>(work.stepMillis));
+        new TreeMap<>(work.stepMillis),
+        work.remarks);
   }
 
   private List<NightReport.Reject> rejects(List<FileEntry> files) {

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.IndexNews;
 import cn.bidui.batch.NightConfiguration;
 import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.Nights;
@@ -26,6 +27,10 @@ final class Context implements AutoCloseable {
   }
 
   static Context start(NightOrder order, OpenRecord record, Progress progress) {
+    return start(order, record, progress, IndexNews.NONE);
+  }
+
+  static Context start(NightOrder order, OpenRecord record, Progress progress, IndexNews news) {
     return new Context(
         new SpringApplicationBuilder(NightConfiguration.class)
             .web(WebApplicationType.NONE)
@@ -38,7 +43,10 @@ final class Context implements AutoCloseable {
                   // Opened by the context, so that what it logs is in the file, not on the screen.
                   beans.registerBean("dataSource", DataSource.class, () -> pool(order));
                   beans.registerBean(NightOrder.class, () -> order);
-                  beans.registerBean(OpenRecord.class, () -> record);
+                  // Whoever opened it closes it: a second attempt goes on with it.
+                  beans.registerBean(
+                      OpenRecord.class, () -> record, bean -> bean.setDestroyMethodName(""));
+                  beans.registerBean(IndexNews.class, () -> news);
                   beans.registerBean(Progress.class, () -> progress);
                 })
             .run());

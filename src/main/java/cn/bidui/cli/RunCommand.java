@@ -2,6 +2,7 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.NightOutcome;
+import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
@@ -112,9 +113,9 @@ final class RunCommand implements Callable<Integer> {
 
   private NightOutcome outcome(NightOrder order, OpenRecord record, PrintWriter out)
       throws IOException {
-    try (ConsoleProgress progress = new ConsoleProgress(options, out);
-        Context context = Context.start(order, record, progress)) {
-      return context.nights().run();
+    try (ConsoleProgress progress = new ConsoleProgress(options, out)) {
+      return new OnIndex(options, spec.commandLine().getErr(), order, record)
+          .does(Nights::run, progress);
     }
   }
 
@@ -138,8 +139,12 @@ final class RunCommand implements Callable<Integer> {
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
     boolean io = failed.failure().machine();
-    options.say(
-        err, io ? "cli.io" : "cli.bug", failed.step() + ": " + failed.failure().getMessage());
+    String key = OnIndex.key(failed.failure());
+    String what =
+        key.equals("cli.database.away")
+            ? OnIndex.name(order.settings().database())
+            : failed.step() + ": " + failed.failure().getMessage();
+    options.say(err, key, what);
     return io ? ExitCode.IO : ExitCode.BUG;
   }
 

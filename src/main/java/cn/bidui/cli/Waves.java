@@ -59,17 +59,21 @@ final class Waves implements TakeWave {
       if (arrivals.isEmpty() && !Nights.leftOver(order, record)) {
         return WaveEnd.Done.NOTHING;
       }
-      try (Context context = Context.start(order, record, progress)) {
-        return end(context.nights().take(arrivals));
-      }
+      return end(
+          new OnIndex(options, err, order, record).does(nights -> nights.take(arrivals), progress),
+          order);
     }
   }
 
-  private static WaveEnd end(NightOutcome outcome) {
+  private static WaveEnd end(NightOutcome outcome, NightOrder order) {
     if (outcome instanceof NightOutcome.Taken taken) {
       return new WaveEnd.Done(taken.stuck(), taken.answers());
     }
     if (outcome instanceof NightOutcome.Failed failed) {
+      if (OnIndex.key(failed.failure()).equals("cli.database.away")) {
+        return new WaveEnd.Failed(
+            ExitCode.IO, "cli.database.away", OnIndex.name(order.settings().database()));
+      }
       return failed(failed.step(), failed.failure(), failed.failure().machine());
     }
     return new WaveEnd.Stopped();

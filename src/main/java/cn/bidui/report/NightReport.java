@@ -140,5 +140,10 @@ public record NightReport(
       long durationMillis,
       int exit,
       String journalHead,
-      SortedMap<String, Long> stepMillis) {}
+      SortedMap<String, Long> stepMillis,
+      List<FileEntry.Note> remarks) {
+    public Run {
+      remarks = List.copyOf(remarks);
+    }
+  }
 }

@@ -85,6 +85,7 @@ final class RunJson {
     numbers("steps", run.stepMillis());
     json.writeNumberProperty("exit", run.exit());
     json.writeStringProperty("journalHead", run.journalHead());
+    strings("remarks", run.remarks().stream().map(Words.ZH::note).toList());
   }
 
   private void files() {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStoreException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -20,7 +23,36 @@ public final class Index {
       // own hook would close the file before a stopping job has written its last state.
       // CACHE_SIZE in KB: by itself H2 keeps 64 MB of pages for each GB that Java might take, and
       // rows are only ever read from front to back.
-      "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
+      // TRACE_LEVEL_FILE=0: its own log repeats the values it failed on.
+      "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
+
+  /** A server that says nothing for so long, in s, is not there; an address may name another. */
+  private static final int SILENCE_SECONDS = 120;
+
+  /** How long the server may take to answer the first word, in s. */
+  private static final int GREETING_SECONDS = 10;
+
+  /** Our tables and what keeps their versions, none that others may have beside them. */
+  private static final List<String> TABLES =
+      List.of(
+          "row_sum",
+          "row_problem",
+          "row_key",
+          "source_row",
+          "read_sheet",
+          "read_remark",
+          "read_file",
+          "batch_job_execution_context",
+          "batch_step_execution_context",
+          "batch_step_execution",
+          "batch_job_execution_params",
+          "batch_job_execution",
+          "batch_job_instance",
+          // Flyway writes it so, and H2 would look for another without the quotes.
+          "\"flyway_schema_history\"");
+
+  private static final List<String> SEQUENCES =
+      List.of("batch_step_execution_seq", "batch_job_execution_seq", "batch_job_instance_seq");
 
   private Index() {}
 
@@ -32,9 +64,28 @@ public final class Index {
    */
   public static HikariDataSource open(Path home, Settings.Database database, int threads)
       throws IOException {
+    HikariDataSource pool = pool(home, database, threads + 3);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:db/migration")
+          // A server's database may hold tables of others.
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (RuntimeException failed) {
+      pool.close();
+      throw failed;
+    }
+    return pool;
+  }
+
+  private static HikariDataSource pool(Path home, Settings.Database database, int connections)
+      throws IOException {
     HikariConfig config = new HikariConfig();
     config.setPoolName("index");
-    config.setMaximumPoolSize(threads + 3);
+    config.setMaximumPoolSize(connections);
     if (database.embedded()) {
       Path data = Files.createDirectories(home.resolve("data"));
       config.setJdbcUrl(EMBEDDED.formatted(data.toAbsolutePath().resolve("bidui")));
@@ -44,15 +95,57 @@ public final class Index {
       config.setJdbcUrl(database.url());
       config.setUsername(database.user());
       config.setPassword(password(home, database));
+      config.setConnectionTimeout(GREETING_SECONDS * 1_000L);
+      patience(config);
     }
-    HikariDataSource pool = new HikariDataSource(config);
-    try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-    } catch (RuntimeException failed) {
-      pool.close();
-      throw failed;
+    return new HikariDataSource(config);
+  }
+
+  /** By itself the driver waits for ever for a server that was unplugged. */
+  private static void patience(HikariConfig config) {
+    if (config.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+      config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
+      config.addDataSourceProperty("connectTimeout", String.valueOf(GREETING_SECONDS));
+      config.addDataSourceProperty("loginTimeout", String.valueOf(GREETING_SECONDS));
+      config.addDataSourceProperty("tcpKeepAlive", "true");
     }
-    return pool;
+  }
+
+  /**
+   * Whether the database holds what was put into it, as far as reading all of it tells. A disk that
+   * cannot be read or a server that is away says nothing about that.
+   */
+  public static boolean sound(Path home, Settings.Database database) {
+    try (HikariDataSource pool = open(home, database, 1)) {
+      new JdbcRowShelf(pool).readAll();
+      readBatchTables(new JdbcTemplate(pool));
+      return true;
+    } catch (IOException disk) {
+      return true;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError unreadable) {
+      // A flipped length may ask for more memory than there is.
+      return Trouble.disk(unreadable) || Trouble.of(unreadable) == Trouble.AWAY;
+    }
+  }
+
+  private static void readBatchTables(JdbcTemplate jdbc) {
+    for (String table : TABLES) {
+      if (table.startsWith("batch_")) {
+        jdbc.query("select * from " + table, (java.sql.ResultSet row) -> {});
+      }
+    }
+  }
+
+  /**
+   * Drops our tables, and nothing else that a server's database may hold; the next opening makes
+   * them anew.
+   */
+  public static void drop(Path home, Settings.Database database) throws IOException {
+    try (HikariDataSource pool = pool(home, database, 1)) {
+      JdbcTemplate jdbc = new JdbcTemplate(pool);
+      TABLES.forEach(table -> jdbc.execute("drop table if exists " + table));
+      SEQUENCES.forEach(sequence -> jdbc.execute("drop sequence if exists " + sequence));
+    }
   }
 
   /** Transactions on {@code pool}, in which rows and batch tables change together. */
@@ -62,7 +155,9 @@ public final class Index {
 
   /** Whether {@code failure} itself is the database's. */
   public static boolean isFailure(Throwable failure) {
-    return failure instanceof SQLException;
+    return failure instanceof SQLException
+        || failure instanceof IndexDamagedException
+        || failure instanceof MVStoreException;
   }
 
   private static String password(Path home, Settings.Database database) throws IOException {

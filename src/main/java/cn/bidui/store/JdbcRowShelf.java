@@ -16,12 +16,16 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,16 +48,25 @@ public final class JdbcRowShelf implements RowShelf {
           "found",
           "arguments");
   private static final int FETCH = 5_000;
+  private static final String BUCKETS =
+      Arrays.stream(Bucket.values())
+          .map(bucket -> String.valueOf(bucket.code()))
+          .collect(Collectors.joining());
 
   private final JdbcTemplate jdbc;
   private final BulkRows bulk;
   private final RowKeyTable keys;
+  private final RowSums sums;
   private final TransactionTemplate whole;
+
+  /** The files of which the index has said that it holds them, and what number each has. */
+  private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
   /** On the database behind {@code dataSource}, whose tables are there. */
   public JdbcRowShelf(DataSource dataSource) {
     this.jdbc = new JdbcTemplate(dataSource);
     this.keys = new RowKeyTable(jdbc);
+    this.sums = new RowSums(jdbc);
     this.bulk = postgres() ? new CopyIn(jdbc) : new BatchedInsert(jdbc);
     this.whole = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     jdbc.setFetchSize(FETCH);
@@ -74,22 +87,44 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public Set<String> complete() {
-    return new HashSet<>(
-        jdbc.queryForList("select sha256 from read_file where state <> 'reading'", String.class));
+    Set<String> complete = new HashSet<>();
+    jdbc.query(
+        "select sha256, file_no from read_file where state <> 'reading'",
+        (ResultSet row) -> {
+          complete.add(row.getString(1));
+          held.put(row.getString(1), row.getInt(2));
+        });
+    return complete;
   }
 
   @Override
   public Optional<ShelvedFile> find(String sha256) {
-    List<ShelvedFile> found =
-        jdbc.query(
+    Optional<ShelvedFile> found = found(sha256);
+    @Nullable Integer fileNo = fileNo(sha256);
+    if (found.isPresent() && fileNo != null) {
+      sums.hold(fileNo, head(found.get()), String.valueOf(RowSums.HEAD));
+    }
+    return found;
+  }
+
+  private Optional<ShelvedFile> found(String sha256) {
+    return jdbc
+        .query(
             """
             select file_no, list, profile, read_total, term, data_date, base, base_receipt
             from   read_file
             where  sha256 = ? and state <> 'reading'
             """,
             (row, n) -> file(sha256, row),
-            sha256);
-    return found.stream().findFirst();
+            sha256)
+        .stream()
+        .findFirst();
+  }
+
+  private static RowSums.Sums head(ShelvedFile file) {
+    RowSums.Sums head = new RowSums.Sums();
+    head.of(RowSums.HEAD).add(FileHead.hash(file));
+    return head;
   }
 
   private ShelvedFile file(String sha256, ResultSet row) throws SQLException {
@@ -162,9 +197,11 @@ public final class JdbcRowShelf implements RowShelf {
   @Override
   public void clear(String sha256) {
     @Nullable Integer fileNo = fileNo(sha256);
+    held.remove(sha256);
     if (fileNo != null) {
       jdbc.update("delete from row_problem where file_no = ?", fileNo);
       keys.clear(fileNo);
+      sums.clear(fileNo);
       jdbc.update(
           "delete from source_row where place between ? and ?",
           PlaceNumber.first(fileNo),
@@ -178,17 +215,46 @@ public final class JdbcRowShelf implements RowShelf {
   /** Forgets everything: what was read can be read again from the archive. */
   public void clearAll() {
     for (String table :
-        List.of("row_problem", "row_key", "source_row", "read_sheet", "read_remark", "read_file")) {
+        List.of(
+            "row_sum",
+            "row_problem",
+            "row_key",
+            "source_row",
+            "read_sheet",
+            "read_remark",
+            "read_file")) {
       jdbc.update("delete from " + table);
+    }
+    held.clear();
+  }
+
+  /**
+   * Reads everything that is here, as it is read by a night.
+   *
+   * @throws IndexDamagedException if anything does not add up
+   */
+  void readAll() {
+    for (String sha256 : complete()) {
+      find(sha256);
+      problems(sha256);
+      count(sha256);
+      recallAll(sha256, (bucket, sheet, row, values) -> {});
     }
   }
 
   private @Nullable Integer fileNo(String sha256) {
-    return jdbc
-        .queryForList("select file_no from read_file where sha256 = ?", Integer.class, sha256)
-        .stream()
-        .findFirst()
-        .orElse(null);
+    @Nullable Integer found =
+        jdbc
+            .queryForList("select file_no from read_file where sha256 = ?", Integer.class, sha256)
+            .stream()
+            .findFirst()
+            .orElse(null);
+    // The key's own index may have lost a file that the table still has: no rows, and no complaint.
+    @Nullable Integer before = held.get(sha256);
+    if (before != null && !before.equals(found)) {
+      throw new IndexDamagedException("file " + before + " is not found by its digest");
+    }
+    return found;
   }
 
   private int opened(String sha256) {
@@ -211,20 +277,50 @@ public final class JdbcRowShelf implements RowShelf {
     int fileNo = opened(sha256);
     List<Object[]> kept = new ArrayList<>(rows.size());
     List<Object[]> problems = new ArrayList<>();
+    RowSums.Sums added = new RowSums.Sums();
     for (KeptRow row : rows) {
+      String payload = Joined.join(row.values());
       kept.add(
           new Object[] {
             PlaceNumber.of(fileNo, row.sheet(), row.row()),
             String.valueOf(row.bucket().code()),
-            Joined.join(row.values())
+            payload
           });
+      added.of(row.bucket().code()).add(RowSum.hash(row.sheet(), row.row(), payload));
       int ordinal = 0;
       for (RowProblem problem : row.problems()) {
         problems.add(problem(fileNo, row, ordinal++, problem));
+        added.of(RowSums.PROBLEMS).add(hash(kept(row, problem)));
       }
     }
     bulk.insert("source_row", ROW, kept);
     bulk.insert("row_problem", PROBLEM, problems);
+    sums.add(fileNo, added);
+  }
+
+  private static KeptProblem kept(KeptRow row, RowProblem problem) {
+    String arguments = Joined.join(problem.arguments());
+    return new KeptProblem(
+        row.sheet(),
+        row.row(),
+        problem.code().code(),
+        problem.field().code(),
+        problem.place().column(),
+        Joined.join(List.of(problem.found())),
+        arguments.isEmpty() ? List.of() : Joined.split(arguments));
+  }
+
+  private static long hash(KeptProblem problem) {
+    return RowSum.hash(
+        problem.sheet(),
+        problem.row(),
+        String.join(
+            "/",
+            problem.code(),
+            problem.field(),
+            problem.column(),
+            problem.found(),
+            Joined.join(problem.arguments())));
   }
 
   private static Object[] problem(int fileNo, KeptRow row, int ordinal, RowProblem problem) {
@@ -271,6 +367,8 @@ public final class JdbcRowShelf implements RowShelf {
     keys.keep(fileNo, file.returned());
     keepSheets(fileNo, file.sheets());
     keepRemarks(fileNo, file);
+    // Of what can be read back, which is not to the character what was given.
+    found(file.sha256()).ifPresent(kept -> sums.add(fileNo, head(kept)));
   }
 
   private void keepSheets(int fileNo, List<Sheet> sheets) {
@@ -340,14 +438,18 @@ public final class JdbcRowShelf implements RowShelf {
             Long.class,
             PlaceNumber.first(fileNo),
             PlaceNumber.last(fileNo));
-    return rows == null ? 0 : rows;
+    long there = rows == null ? 0 : rows;
+    if (there != sums.of(fileNo).rows()) {
+      throw new IndexDamagedException("file " + fileNo + " has another number of rows");
+    }
+    return there;
   }
 
   @Override
   public void recall(String sha256, Bucket bucket, RowVisitor visitor) {
     select(
         sha256,
-        "and bucket = '" + bucket.code() + "'",
+        String.valueOf(bucket.code()),
         (of, sheet, row, values) -> visitor.row(sheet, row, values));
   }
 
@@ -368,35 +470,61 @@ public final class JdbcRowShelf implements RowShelf {
         where  place between ? and ? %s
         order  by place
         """
-            .formatted(wanted);
+            .formatted(wanted.isEmpty() ? "" : "and bucket = '" + wanted + "'");
+    RowSums.Sums read = new RowSums.Sums();
     // PostgreSQL hands rows over in portions only within a transaction.
     whole.executeWithoutResult(
         status ->
             jdbc.query(
                 sql,
-                (ResultSet row) -> visit(row, visitor),
+                (ResultSet row) -> visit(row, read, visitor),
                 PlaceNumber.first(fileNo),
                 PlaceNumber.last(fileNo)));
+    sums.hold(fileNo, read, wanted.isEmpty() ? BUCKETS : wanted);
   }
 
-  private static void visit(ResultSet row, BucketVisitor visitor) throws SQLException {
+  private static void visit(ResultSet row, RowSums.Sums read, BucketVisitor visitor)
+      throws SQLException {
     long place = row.getLong(1);
-    visitor.row(
-        Bucket.of(row.getString(2).charAt(0)),
-        PlaceNumber.sheet(place),
-        PlaceNumber.row(place),
-        Joined.split(row.getString(3)));
+    Bucket bucket = bucket(row.getString(2));
+    int sheet = PlaceNumber.sheet(place);
+    int number = PlaceNumber.row(place);
+    String payload = row.getString(3);
+    read.of(bucket.code()).add(RowSum.hash(sheet, number, payload));
+    visitor.row(bucket, sheet, number, Joined.split(payload));
+  }
+
+  private static Bucket bucket(String letter) {
+    if (letter.length() != 1 || BUCKETS.indexOf(letter.charAt(0)) < 0) {
+      throw new IndexDamagedException("a row is in no bucket");
+    }
+    return Bucket.of(letter.charAt(0));
   }
 
   @Override
   public List<KeptProblem> problems(String sha256) {
+    @Nullable Integer fileNo = fileNo(sha256);
+    if (fileNo == null) {
+      return List.of();
+    }
+    List<KeptProblem> problems = problems(fileNo, "");
+    RowSums.Sums read = new RowSums.Sums();
+    problems.forEach(problem -> read.of(RowSums.PROBLEMS).add(hash(problem)));
+    sums.hold(fileNo, read, String.valueOf(RowSums.PROBLEMS));
+    return problems;
+  }
+
+  private List<KeptProblem> problems(int fileNo, String wanted, Object... of) {
+    List<Object> arguments = new ArrayList<>(List.of(fileNo));
+    arguments.addAll(List.of(of));
     return jdbc.query(
         """
         select sheet_no, row_no, code, field, column_id, found, arguments
         from   row_problem
-        where  file_no = (select file_no from read_file where sha256 = ?)
+        where  file_no = ? %s
         order  by sheet_no, row_no, ordinal
-        """,
+        """
+            .formatted(wanted),
         (row, n) ->
             new KeptProblem(
                 row.getInt("sheet_no"),
@@ -406,7 +534,7 @@ public final class JdbcRowShelf implements RowShelf {
                 row.getString("column_id"),
                 row.getString("found"),
                 arguments(row)),
-        sha256);
+        arguments.toArray());
   }
 
   @Override
@@ -422,10 +550,11 @@ public final class JdbcRowShelf implements RowShelf {
           group  by bucket
           """,
           (ResultSet row) -> {
-            counts.put(Bucket.of(row.getString(1).charAt(0)), row.getInt(2));
+            counts.put(bucket(row.getString(1)), row.getInt(2));
           },
           PlaceNumber.first(fileNo),
           PlaceNumber.last(fileNo));
+      hold(fileNo, counts);
     }
     return counts;
   }
@@ -436,11 +565,47 @@ public final class JdbcRowShelf implements RowShelf {
     if (fileNo == null || rows.isEmpty()) {
       return;
     }
-    jdbc.batchUpdate(
-        "update source_row set bucket = 'D' where place = ?",
-        rows.stream()
-            .map(row -> new Object[] {PlaceNumber.of(fileNo, row.sheet(), row.row())})
-            .toList());
+    whole.executeWithoutResult(
+        status -> {
+          RowSums.Sums moved = new RowSums.Sums();
+          for (Counted row : kept(fileNo, rows)) {
+            moved.of(row.bucket().code()).remove(row.hash());
+            moved.of(Bucket.DUPLICATE.code()).add(row.hash());
+          }
+          jdbc.batchUpdate(
+              "update source_row set bucket = 'D' where place = ?",
+              rows.stream()
+                  .map(row -> new Object[] {PlaceNumber.of(fileNo, row.sheet(), row.row())})
+                  .toList());
+          sums.add(fileNo, moved);
+        });
+  }
+
+  /** A kept row, as far as it is counted. */
+  private record Counted(Bucket bucket, long hash) {}
+
+  private List<Counted> kept(int fileNo, List<RowShelf.RowPlace> rows) {
+    List<Counted> kept = new ArrayList<>();
+    for (RowShelf.RowPlace row : rows) {
+      jdbc.query(
+          "select bucket, payload from source_row where place = ?",
+          (ResultSet found) -> {
+            long hash = RowSum.hash(row.sheet(), row.row(), found.getString(2));
+            kept.add(new Counted(bucket(found.getString(1)), hash));
+          },
+          PlaceNumber.of(fileNo, row.sheet(), row.row()));
+    }
+    return kept;
+  }
+
+  /** As many rows in each bucket as were put there. */
+  private void hold(int fileNo, SortedMap<Bucket, Integer> counts) {
+    RowSums.Sums kept = sums.of(fileNo);
+    for (Bucket bucket : Bucket.values()) {
+      if (kept.of(bucket.code()).rows() != counts.getOrDefault(bucket, 0)) {
+        throw new IndexDamagedException("file " + fileNo + " has another number of rows");
+      }
+    }
   }
 
   @Override
@@ -448,6 +613,12 @@ public final class JdbcRowShelf implements RowShelf {
     int fileNo = opened(sha256);
     whole.executeWithoutResult(
         status -> {
+          RowSums.Sums gone = new RowSums.Sums();
+          kept(fileNo, List.of(new RowShelf.RowPlace(row.sheet(), row.row())))
+              .forEach(before -> gone.of(before.bucket().code()).remove(before.hash()));
+          problems(fileNo, "and sheet_no = ? and row_no = ?", row.sheet(), row.row())
+              .forEach(before -> gone.of(RowSums.PROBLEMS).remove(hash(before)));
+          sums.add(fileNo, gone);
           jdbc.update(
               "delete from source_row where place = ?",
               PlaceNumber.of(fileNo, row.sheet(), row.row()));

@@ -181,7 +181,8 @@ final class SmallCounty {
             millis,
             2,
             "f00d",
-            new TreeMap<>(Map.of("link", 17L))));
+            new TreeMap<>(Map.of("link", 17L)),
+            List.of()));
   }
 
   // --- lists --------------------------------------------------------------------------------

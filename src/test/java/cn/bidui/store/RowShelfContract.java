@@ -1,6 +1,7 @@
 package cn.bidui.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.KeptRow;
@@ -225,5 +226,115 @@ abstract class RowShelfContract {
       assertThat(expected).hasMessage("broken on purpose");
     }
     assertThat(shelf.rows(SHA)).isEqualTo(1);
+  }
+
+  private void keptAndRead() {
+    RowProblem problem =
+        new RowProblem(
+            ProblemCode.ROW_NOT_KEYED,
+            CellRef.ofRow("名单.xlsx", "初一(2)", 6),
+            Field.NAME,
+            "安",
+            List.of());
+    shelf.keep(
+        SHA,
+        List.of(
+            accepted(4, "安安", "甲"),
+            accepted(5, "白博", "乙"),
+            new KeptRow(0, 6, Bucket.REJECTED, List.of("？"), List.of(problem))));
+    shelf.finish(read(SHA));
+    assertThat(shelf.complete()).containsExactly(SHA);
+  }
+
+  private void harm(String sql) {
+    new org.springframework.jdbc.core.JdbcTemplate(pool).execute(sql);
+  }
+
+  @Test
+  void readsWithoutComplaintWhatWasMovedAndReplaced() {
+    keptAndRead();
+    shelf.markDuplicates(SHA, List.of(new RowPlace(0, 5)));
+    shelf.markDuplicates(SHA, List.of(new RowPlace(0, 5)));
+    shelf.replace(SHA, accepted(6, "陈晨", "丙"));
+    shelf.readAll();
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!4 [安安, 甲]", "0!6 [陈晨, 丙]");
+    assertThat(shelf.rows(SHA)).isEqualTo(3);
+    assertThat(shelf.problems(SHA)).isEmpty();
+  }
+
+  @Test
+  void noticesARowThatReadsOtherwise() {
+    keptAndRead();
+    harm("update source_row set payload = '安妥' where bucket = 'R'");
+    assertThat(recalled(Bucket.ACCEPTED)).hasSize(2);
+    assertThatThrownBy(() -> recalled(Bucket.REJECTED)).isInstanceOf(IndexDamagedException.class);
+    assertThatThrownBy(() -> shelf.readAll()).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void noticesARowThatIsGone() {
+    keptAndRead();
+    harm("delete from source_row where bucket = 'R'");
+    assertThatThrownBy(() -> shelf.rows(SHA)).isInstanceOf(IndexDamagedException.class);
+    assertThatThrownBy(() -> shelf.count(SHA)).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void noticesARowInAnotherBucketOrInNone() {
+    keptAndRead();
+    harm("update source_row set bucket = 'B' where bucket = 'R'");
+    assertThatThrownBy(() -> shelf.count(SHA)).isInstanceOf(IndexDamagedException.class);
+    harm("update source_row set bucket = 'x' where bucket = 'B'");
+    assertThatThrownBy(() -> shelf.count(SHA)).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void noticesAProblemThatReadsOtherwise() {
+    keptAndRead();
+    harm("update row_problem set found = '案'");
+    assertThatThrownBy(() -> shelf.problems(SHA)).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void noticesThatWhatIsKnownOfAFileReadsOtherwise() {
+    keptAndRead();
+    harm("update read_sheet set name = '初二(2)' where sheet_no = 0");
+    assertThatThrownBy(() -> shelf.find(SHA)).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void noticesAFileThatIsNoLongerFoundByItsDigest() {
+    keptAndRead();
+    harm("update read_file set sha256 = '" + "ba".repeat(32) + "'");
+    assertThatThrownBy(() -> recalled(Bucket.ACCEPTED)).isInstanceOf(IndexDamagedException.class);
+  }
+
+  @Test
+  void lookedAtAsAWholeItIsSoundUntilSomethingIsHarmed() {
+    keptAndRead();
+    assertThat(Index.sound(home, database(pool))).isTrue();
+    harm("update source_row set payload = '安妥' where bucket = 'R'");
+    assertThat(Index.sound(home, database(pool))).isFalse();
+  }
+
+  @Test
+  void tablesThatWereDroppedAreMadeAnewAndOthersStay() throws IOException {
+    keptAndRead();
+    harm("create table of_somebody_else (id integer)");
+    harm("drop table row_sum");
+    assertThat(Index.sound(home, database(pool))).isFalse();
+    pool.close();
+    Index.drop(home, database(pool));
+    pool = Index.open(home, database(pool), 2);
+    shelf = new JdbcRowShelf(pool);
+    assertThat(shelf.complete()).isEmpty();
+    harm("drop table of_somebody_else");
+  }
+
+  /** The database that is open, not another new one. */
+  private static Settings.Database database(HikariDataSource pool) {
+    return pool.getJdbcUrl().contains(":h2:")
+        ? new Settings.Database("", "", "")
+        : new Settings.Database(pool.getJdbcUrl(), pool.getUsername(), "");
   }
 }

@@ -1,0 +1,145 @@
+package cn.bidui.cli;
+
+import cn.bidui.batch.IndexNews;
+import cn.bidui.batch.NightFailure;
+import cn.bidui.batch.NightOrder;
+import cn.bidui.batch.NightOutcome;
+import cn.bidui.batch.Nights;
+import cn.bidui.batch.OpenRecord;
+import cn.bidui.batch.Progress;
+import cn.bidui.collect.Pause;
+import cn.bidui.plan.Settings;
+import cn.bidui.store.EmbeddedFile;
+import cn.bidui.store.Index;
+import cn.bidui.store.Trouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what needs the database, and bears with it. A damaged one is set aside and made again from
+ * archive and journal, once; a server that is away is waited for, and what was cut short is taken
+ * up at the last chunk that was committed. No chunk is repeated but as a whole: each attempt is a
+ * restart, as after a kill.
+ */
+final class OnIndex {
+
+  /** A minute in all: a server that was restarted is back by then. */
+  private static final List<Duration> WAITS =
+      List.of(1, 2, 4, 8, 16, 32).stream().map(Duration::ofSeconds).toList();
+
+  private final Options options;
+  private final PrintWriter err;
+  private final NightOrder order;
+  private final OpenRecord record;
+  private final Pause pause;
+  private IndexNews news = IndexNews.NONE;
+  private boolean remade;
+  private int waited;
+
+  OnIndex(Options options, PrintWriter err, NightOrder order, OpenRecord record) {
+    this(options, err, order, record, Pause.SLEEP);
+  }
+
+  OnIndex(Options options, PrintWriter err, NightOrder order, OpenRecord record, Pause pause) {
+    this.options = options;
+    this.err = err;
+    this.order = order;
+    this.record = record;
+    this.pause = pause;
+  }
+
+  /** What is done with it. */
+  @FunctionalInterface
+  interface Work {
+    NightOutcome with(Nights nights) throws IOException;
+  }
+
+  /** Does {@code work}, again where the database was at fault and that could be mended. */
+  NightOutcome does(Work work, Progress progress) throws IOException {
+    while (true) {
+      NightOutcome outcome = once(work, progress);
+      if (!(outcome instanceof NightOutcome.Failed failed) || !mended(failed.failure())) {
+        return outcome;
+      }
+    }
+  }
+
+  private NightOutcome once(Work work, Progress progress) throws IOException {
+    try (Context context = Context.start(order, record, progress, news)) {
+      return work.with(context.nights());
+    } catch (RuntimeException failure) {
+      return new NightOutcome.Failed("index", NightFailure.of(failure));
+    }
+  }
+
+  private boolean mended(NightFailure failure) throws IOException {
+    return switch (failure.database()) {
+      case AWAY -> waitedFor(failure);
+      case DAMAGED -> madeAgain(failure);
+      case UNCLEAR -> !sound() && madeAgain(failure);
+      // What is read back wrongly may look like a mistake of the program.
+      case NONE -> !failure.machine() && !sound() && madeAgain(failure);
+    };
+  }
+
+  private boolean sound() {
+    return remade || Index.sound(order.folder().home(), database());
+  }
+
+  private boolean waitedFor(NightFailure failure) {
+    if (database().embedded() || waited == WAITS.size()) {
+      return false;
+    }
+    Duration wait = WAITS.get(waited++);
+    log(failure, "is away");
+    options.say(err, "cli.database.waits", name(database()), wait.toSeconds(), waited);
+    pause.pass(wait);
+    return true;
+  }
+
+  private boolean madeAgain(NightFailure failure) throws IOException {
+    if (remade) {
+      return false;
+    }
+    remade = true;
+    log(failure, "is damaged and made again");
+    String where = name(database());
+    if (database().embedded()) {
+      where = "data/" + EmbeddedFile.of(order.folder().home()).setAside().getFileName();
+      options.say(err, "cli.database.set-aside", where);
+    } else {
+      Index.drop(order.folder().home(), database());
+      options.say(err, "cli.database.dropped", where);
+    }
+    news = IndexNews.madeAgain(where);
+    return true;
+  }
+
+  private static void log(NightFailure failure, String what) {
+    LoggerFactory.getLogger(OnIndex.class).warn("the database {}: {}", what, Traces.of(failure));
+  }
+
+  private Settings.Database database() {
+    return order.settings().database();
+  }
+
+  /** What a person calls the database; an address may carry a password behind its question mark. */
+  static String name(Settings.Database database) {
+    if (database.embedded()) {
+      return "data/bidui.mv.db";
+    }
+    String address = database.url().replaceFirst("\\?.*", "");
+    return address.replaceFirst("^jdbc:\\w+:(//)?([^/@]*@)?", "");
+  }
+
+  /** The message for a failure that stays one. */
+  static String key(NightFailure failure) {
+    if (failure.database() == Trouble.AWAY) {
+      return "cli.database.away";
+    }
+    return failure.machine() ? "cli.io" : "cli.bug";
+  }
+}
