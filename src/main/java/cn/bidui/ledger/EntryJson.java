@@ -72,9 +72,17 @@ final class EntryJson {
           Map.entry(LedgerImported.class, "ledger-imported"),
           Map.entry(Revealed.class, "revealed"),
           Map.entry(Entry.AnswersRead.class, "answers-read"),
+          Map.entry(Entry.BackedUp.class, "backed-up"),
+          Map.entry(Entry.Drilled.class, "drilled"),
+          Map.entry(Entry.Formatted.class, "formatted"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
+
+  /** Whether this version of the program knows entries of that type. */
+  static boolean knows(String type) {
+    return TYPES.containsValue(type);
+  }
 
   /** The name of the entry's kind; part of the journal's format. */
   static String type(Entry entry) {
@@ -98,7 +106,9 @@ final class EntryJson {
     } else if (entry instanceof Published published) {
       return published(published);
     }
-    return FollowUpJson.write(entry).orElseGet(() -> decision(entry));
+    return FollowUpJson.write(entry)
+        .or(() -> SafetyJson.write(entry))
+        .orElseGet(() -> decision(entry));
   }
 
   private static JsonObject decision(Entry entry) {
@@ -183,6 +193,7 @@ final class EntryJson {
             "revealed",
             "answers-read" ->
             FollowUpJson.read(type, data);
+        case "backed-up", "drilled", "formatted" -> SafetyJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
     } catch (IllegalArgumentException | DateTimeException e) {

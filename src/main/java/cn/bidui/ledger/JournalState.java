@@ -67,6 +67,7 @@ public final class JournalState {
   private final List<Receipt> counted = new ArrayList<>();
 
   private final Map<Long, Integer> countOf = new HashMap<>();
+  private final SafetyLog safety = new SafetyLog();
   private long runs;
 
   /** A received file and the number of its receipt. */
@@ -141,6 +142,8 @@ public final class JournalState {
       notices.add(notice);
     } else if (entry instanceof Entry.AnswersRead read) {
       repliesRead.put(read.receipt(), read.result());
+    } else {
+      safety.add(entry);
     }
   }
 
@@ -251,6 +254,11 @@ public final class JournalState {
   /** The import of a bureau's own ledger of that content, if there was one. */
   public Optional<Entry.LedgerImported> ledgerImported(String sha256) {
     return Optional.ofNullable(ledgers.get(sha256));
+  }
+
+  /** Backups, drills and the format of the work folder. */
+  public SafetyLog safety() {
+    return safety;
   }
 
   /** What people answered to findings. */

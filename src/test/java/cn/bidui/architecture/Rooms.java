@@ -77,7 +77,11 @@ final class Rooms {
           room("normalize").entering(VOCABULARY).using(VALIDATION),
           room("link").entering(VOCABULARY).entering("normalize"),
           room("judge").entering(VOCABULARY).entering("normalize", "link"),
-          room("ledger").entering(VOCABULARY).entering("link", "judge").using(JSON),
+          room("ledger")
+              .entering(VOCABULARY)
+              .entering("link", "judge")
+              .using(JSON)
+              .using("javax.crypto.."),
           room("report")
               .entering(VOCABULARY)
               .entering("intake", "normalize", "link", "judge", "ledger")
