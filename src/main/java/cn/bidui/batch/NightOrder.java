@@ -69,6 +69,12 @@ public record NightOrder(
         clock);
   }
 
+  /** The same for a copy of the work folder, whose index is its own. */
+  public NightOrder embedded() {
+    return new NightOrder(
+        folder, settings.embedded(), job, profiles, policies, tree, asOf, software, clock);
+  }
+
   /** By what plan persons are linked. */
   public LinkPlan linkPlan() {
     return linkPlan(tree, new Mistakes()).orElseGet(LinkLimits::shippedPlan);

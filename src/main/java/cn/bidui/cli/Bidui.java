@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,10 @@ public final class Bidui implements Runnable {
           Map.entry("rebuild", RebuildCommand.class),
           Map.entry("audit", AuditCommand.class),
           Map.entry("purge", PurgeCommand.class),
+          Map.entry("backup", BackupCommand.class),
+          Map.entry("restore", RestoreCommand.class),
+          Map.entry("drill", DrillCommand.class),
+          Map.entry("keys", KeysCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("link-train", LinkTrainCommand.class),
           Map.entry("policy", PolicyCommand.class));
@@ -132,7 +137,12 @@ public final class Bidui implements Runnable {
       command = command.subcommand();
       handDown(given, command);
     }
+    HomeCheck.before(last(parsed));
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static ParseResult last(ParseResult parsed) {
+    return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
   }
 
   private static void handDown(List<OptionSpec> given, ParseResult command) {
@@ -156,6 +166,11 @@ public final class Bidui implements Runnable {
 
     static int tell(Exception failure, CommandLine command, ParseResult parsed, Messages messages) {
       PrintWriter err = command.getErr();
+      Optional<String> told = HomeCheck.told(failure, messages);
+      if (told.isPresent()) {
+        err.println(told.get());
+        return ExitCode.IO;
+      }
       if (NightFailure.machine(failure)) {
         err.println(messages.text("cli.io", failure.getClass().getSimpleName()));
         return ExitCode.IO;

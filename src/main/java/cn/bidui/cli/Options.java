@@ -61,6 +61,16 @@ final class Options {
     return Archive.of(folder().home()).standing(state.replacements()::standIn);
   }
 
+  /** The same options for another work folder, without a word on the screen. */
+  Options at(Path other) {
+    Options same = new Options();
+    same.home = other;
+    same.asOf = asOf;
+    same.language = language;
+    same.quiet = true;
+    return same;
+  }
+
   Clock clock() {
     return Clock.system(ZONE);
   }

@@ -80,7 +80,7 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   /** Taken files that are no longer what they were: not every format notices by itself. */
-  private static List<String> damaged(OpenRecord record) throws IOException {
+  static List<String> damaged(OpenRecord record) throws IOException {
     Set<String> names = new TreeSet<>();
     for (Entry.FileAnswered answered : record.state().answeredFiles()) {
       String sha256 = answered.file().sha256();

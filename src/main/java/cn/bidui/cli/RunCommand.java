@@ -108,7 +108,13 @@ final class RunCommand implements Callable<Integer> {
     if (!options.quiet()) {
       options.say(out, "cli.run.begin", order.job().title(), order.asOf());
     }
-    return tell(outcome(order, record, out), order, out);
+    NightOutcome outcome = outcome(order, record, out);
+    int exit = tell(outcome, order, out);
+    if (outcome instanceof NightOutcome.Done done && !done.whatIf()) {
+      return Math.max(
+          exit, new NightlyBackup(options, out, spec.commandLine().getErr()).after(order, record));
+    }
+    return exit;
   }
 
   private NightOutcome outcome(NightOrder order, OpenRecord record, PrintWriter out)

@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.Backing;
+import cn.bidui.batch.HomeUpgrade;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.Lease;
@@ -45,9 +47,17 @@ final class UnderLease {
     return hold(
         lease -> {
           try (OpenRecord record = OpenRecord.open(options.folder(), lease, options.clock())) {
+            upgraded(record, options);
             return work.with(record);
           }
         });
+  }
+
+  /** Brings an opened work folder to the present format. */
+  static void upgraded(OpenRecord record, Options options) throws IOException {
+    String software = Version.number();
+    Backing backing = Backing.of(options.folder(), software, options.clock());
+    HomeUpgrade.bring(record, options.folder(), software, backing);
   }
 
   private int hold(Work<Lease> work) throws IOException {

@@ -7,6 +7,7 @@ import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.batch.Progress;
 import cn.bidui.collect.Arrival;
+import cn.bidui.ledger.HomeFormat;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class Waves implements TakeWave {
   }
 
   private WaveEnd leased(NightOrder order, List<Arrival> arrivals) throws IOException {
+    HomeFormat.check(order.folder().home(), Version.number());
     LeaseOutcome lease = Lease.acquire(order.folder().home(), Duration.ZERO, options.clock());
     if (lease instanceof LeaseOutcome.Busy busy) {
       LeaseOutcome.Holder holder = busy.holder();
@@ -56,6 +58,7 @@ final class Waves implements TakeWave {
     }
     try (Lease held = ((LeaseOutcome.Held) lease).lease();
         OpenRecord record = OpenRecord.open(order.folder(), held, options.clock())) {
+      UnderLease.upgraded(record, options);
       if (arrivals.isEmpty() && !Nights.leftOver(order, record)) {
         return WaveEnd.Done.NOTHING;
       }

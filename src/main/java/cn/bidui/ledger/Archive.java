@@ -381,7 +381,7 @@ public final class Archive {
   }
 
   /** Lists name children: nobody but the owner reads them, and nobody writes. */
-  private static void protect(Path file) throws IOException {
+  static void protect(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
     } else if (!file.toFile().setReadOnly()) {

@@ -421,4 +421,45 @@ public sealed interface Entry {
       counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
   }
+
+  /**
+   * A backup was made, read back and found whole (备份).
+   *
+   * @param file its name, without the folder
+   * @param digest SHA-256 of the file
+   * @param head how far the journal in it goes
+   * @param bytes its length
+   * @param why {@code asked}, {@code nightly}, {@code upgrade} or {@code restore}
+   */
+  record BackedUp(
+      String file, String digest, JournalLine.Head head, long bytes, String why, LocalDate asOf)
+      implements Entry {}
+
+  /**
+   * The newest backup was restored into a scratch folder and checked (演练).
+   *
+   * @param file the backup's name, without the folder
+   * @param head how far the journal in it goes
+   * @param blobs archived files that were read and found as they were
+   * @param millis how long it took
+   * @param escrow whether the key came out of an escrow file, not from the work folder
+   * @param trouble what went wrong, as a message key; blank if nothing
+   */
+  record Drilled(
+      String file,
+      JournalLine.Head head,
+      int blobs,
+      long millis,
+      boolean escrow,
+      String trouble,
+      LocalDate asOf)
+      implements Entry {}
+
+  /**
+   * From here on the work folder has this format (格式); folders without such a line have format 1.
+   *
+   * @param format counted up whenever older programs would misread what newer ones write
+   * @param software version of the program that says so
+   */
+  record Formatted(int format, String software) implements Entry {}
 }

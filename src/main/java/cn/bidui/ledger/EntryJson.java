@@ -75,9 +75,17 @@ final class EntryJson {
           Map.entry(Entry.Replaced.class, "replaced"),
           Map.entry(Entry.Purged.class, "purged"),
           Map.entry(Entry.PersonAsked.class, "person-asked"),
+          Map.entry(Entry.BackedUp.class, "backed-up"),
+          Map.entry(Entry.Drilled.class, "drilled"),
+          Map.entry(Entry.Formatted.class, "formatted"),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
+
+  /** Whether this version of the program knows entries of that type. */
+  static boolean knows(String type) {
+    return TYPES.containsValue(type);
+  }
 
   /** The name of the entry's kind; part of the journal's format. */
   static String type(Entry entry) {
@@ -103,6 +111,7 @@ final class EntryJson {
     }
     return FollowUpJson.write(entry)
         .or(() -> KeepingJson.write(entry))
+        .or(() -> SafetyJson.write(entry))
         .orElseGet(() -> decision(entry));
   }
 
@@ -189,6 +198,7 @@ final class EntryJson {
             "revealed",
             "answers-read" ->
             FollowUpJson.read(type, data);
+        case "backed-up", "drilled", "formatted" -> SafetyJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
     } catch (IllegalArgumentException | DateTimeException e) {

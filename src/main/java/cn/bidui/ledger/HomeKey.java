@@ -50,9 +50,11 @@ public final class HomeKey {
   public static HomeKey open(Path home, Optional<String> fingerprint) throws IOException {
     Path file = home.resolve("bidui.key");
     if (fingerprint.isEmpty() && !Files.exists(file)) {
-      make(file);
+      byte[] key = new byte[KEY_BYTES];
+      new SecureRandom().nextBytes(key);
+      keep(home, key);
     }
-    HomeKey key = read(file);
+    HomeKey key = of(secret(home));
     if (fingerprint.isPresent() && !fingerprint.get().equals(key.fingerprint())) {
       throw new HomeKeyException("bidui.key is not the key that the journal was written with");
     }
@@ -100,9 +102,9 @@ public final class HomeKey {
     return HexFormat.of().formatHex(hmac.of(text), 0, HASH_BYTES);
   }
 
-  private static void make(Path file) throws IOException {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
+  /** Writes the key of the work folder {@code home}, readable by its owner only. */
+  static void keep(Path home, byte[] key) throws IOException {
+    Path file = home.resolve("bidui.key");
     byte[] text = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
     Path unfinished = file.resolveSibling(".bidui.key.tmp");
     Files.deleteIfExists(unfinished);
@@ -126,12 +128,18 @@ public final class HomeKey {
         : new FileAttribute<?>[0];
   }
 
-  private static HomeKey read(Path file) throws IOException {
+  /**
+   * The 32 bytes of the key themselves, for whoever puts them into another safe place.
+   *
+   * @throws HomeKeyException if there are none
+   */
+  static byte[] secret(Path home) throws IOException {
+    Path file = home.resolve("bidui.key");
     try {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
       byte[] key = HexFormat.of().parseHex(text);
       if (key.length == KEY_BYTES) {
-        return of(key);
+        return key;
       }
     } catch (NoSuchFileException e) {
       throw new HomeKeyException("bidui.key is missing, and the journal was written with one");

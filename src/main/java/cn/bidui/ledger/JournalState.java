@@ -67,6 +67,7 @@ public final class JournalState {
   private final List<Receipt> counted = new ArrayList<>();
 
   private final Map<Long, Integer> countOf = new HashMap<>();
+  private final SafetyLog safety = new SafetyLog();
   private long runs;
   private final Replacements replacements = new Replacements();
   private final Keeping keeping = new Keeping();
@@ -148,6 +149,8 @@ public final class JournalState {
       keeping.add(replaced);
     } else if (entry instanceof Entry.Purged purged) {
       keeping.add(purged);
+    } else {
+      safety.add(entry);
     }
   }
 
@@ -258,6 +261,11 @@ public final class JournalState {
   /** The import of a bureau's own ledger of that content, if there was one. */
   public Optional<Entry.LedgerImported> ledgerImported(String sha256) {
     return Optional.ofNullable(ledgers.get(sha256));
+  }
+
+  /** Backups, drills and the format of the work folder. */
+  public SafetyLog safety() {
+    return safety;
   }
 
   /** What people answered to findings. */

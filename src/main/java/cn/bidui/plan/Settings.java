@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifying where the digest of a night goes
  * @param submitters which unit is to send which lists (报送单位); empty: whoever ever sent one
  * @param retention how long what is kept about children is kept
+ * @param backup where backups go
  */
 public record Settings(
     String unit,
@@ -30,7 +31,8 @@ public record Settings(
     Map<ListKind, ListSetting> lists,
     NotifyPlan notifying,
     SortedMap<String, List<ListKind>> submitters,
-    RetentionPlan retention) {
+    RetentionPlan retention,
+    BackupPlan backup) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -80,7 +82,15 @@ public record Settings(
   public static Settings read(String file, String text, Mistakes mistakes) {
     Yaml root =
         Yaml.read(file, text, mistakes)
-            .only("unit", "database", "threads", "lists", "notify", "submitters", "retention");
+            .only(
+                "unit",
+                "database",
+                "threads",
+                "lists",
+                "notify",
+                "submitters",
+                "retention",
+                "backup");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
@@ -93,7 +103,17 @@ public record Settings(
         lists(root.at("lists")),
         NotifyPlan.read(root.at("notify")),
         submitters(root.at("submitters")),
-        RetentionPlan.read(root.at("retention")));
+        RetentionPlan.read(root.at("retention")),
+        BackupPlan.read(root.at("backup")));
+  }
+
+  /**
+   * The same with the embedded database: for a copy of the work folder, which must not touch the
+   * database of the original.
+   */
+  public Settings embedded() {
+    return new Settings(
+        unit, new Database("", "", ""), threads, lists, notifying, submitters, retention, backup);
   }
 
   private static SortedMap<String, List<ListKind>> submitters(Yaml at) {

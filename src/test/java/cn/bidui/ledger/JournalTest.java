@@ -146,6 +146,9 @@ class JournalTest {
         new Entry.PeriodSigned("2026-10", sha("figures"), "周干事", TUESDAY, 1),
         new Entry.Notice("run-1", "folder", Entry.Notice.Phase.SENDING, ""),
         new Entry.Revealed("forms-letter", 3, "周干事", sha("purpose"), TUESDAY),
+        new Entry.BackedUp("备份-1.bidui", sha("b"), new Head(7, sha("h")), 99, "nightly", TUESDAY),
+        new Entry.Drilled("备份-1.bidui", new Head(7, sha("h")), 3, 1_200, true, "", TUESDAY),
+        new Entry.Formatted(2, "0.2.0"),
         accepted(1),
         new Entry.Published(
             "run-1",
