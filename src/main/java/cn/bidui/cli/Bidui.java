@@ -41,6 +41,7 @@ public final class Bidui implements Runnable {
           Map.entry("roll-up", RollUpCommand.class),
           Map.entry("notice", NoticeCommand.class),
           Map.entry("forms", FormsCommand.class),
+          Map.entry("doctor", DoctorCommand.class),
           Map.entry("rebuild", RebuildCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("link-train", LinkTrainCommand.class),

@@ -76,6 +76,11 @@ final class EntryJson {
 
   private EntryJson() {}
 
+  /** Whether this version of the program knows entries of that type. */
+  static boolean knows(String type) {
+    return TYPES.containsValue(type);
+  }
+
   /** The name of the entry's kind; part of the journal's format. */
   static String type(Entry entry) {
     return Objects.requireNonNull(TYPES.get(entry.getClass()), "every entry has a type");

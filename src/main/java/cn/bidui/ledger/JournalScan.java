@@ -21,14 +21,27 @@ final class JournalScan {
   private final long from;
   private final JournalReader.Visitor visitor;
   private final List<Head> anchors;
+  private final Wanted wanted;
   private final Set<Head> found = new HashSet<>(Set.of(Head.NONE));
   private Head head = Head.NONE;
   private long epoch;
 
+  /** Whether a line is read at all. */
+  @FunctionalInterface
+  interface Wanted {
+    boolean line(byte[] line) throws IOException;
+  }
+
   JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors) {
+    this(from, visitor, anchors, line -> true);
+  }
+
+  /** One whose visitor gets only the lines that {@code wanted} holds for; all are checked. */
+  JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors, Wanted wanted) {
     this.from = from;
     this.visitor = visitor;
     this.anchors = anchors;
+    this.wanted = wanted;
   }
 
   Verdict run(List<Path> segments) throws IOException {
@@ -77,7 +90,7 @@ final class JournalScan {
     if (anchors.contains(head)) {
       found.add(head);
     }
-    if (head.seq() >= from) {
+    if (head.seq() >= from && wanted.line(line)) {
       visitor.line(Chain.read(line));
     }
   }
