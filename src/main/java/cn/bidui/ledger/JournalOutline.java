@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the journal tells of how the house stands (概要). Every line is checked; person keys and
@@ -26,7 +27,8 @@ public final class JournalOutline {
   private static final Set<String> LONG = Set.of("keys-changed", "transitions");
 
   /** Kinds whose words are wanted also by versions that do not know them. */
-  private static final Set<String> NOTED = Set.of("backed-up", "drilled", "purged", "formatted");
+  private static final Set<String> NOTED =
+      Set.of("backed-up", "drilled", "purged", "formatted", "replaced");
 
   private static final Pattern START = Pattern.compile("\"at\":\"([^\"]+)\",\"type\":\"([^\"]+)\"");
   private static final int START_BYTES = 200;
@@ -157,9 +159,14 @@ public final class JournalOutline {
     return Optional.ofNullable(newest.get(type));
   }
 
+  /** Digests of files that are gone as they were received, because the journal says so. */
+  public Set<String> replaced() {
+    return noted("replaced").stream().map(each -> each.text("sha256")).collect(Collectors.toSet());
+  }
+
   /**
    * The lines of one of the kinds that keep the house ({@code backed-up}, {@code drilled}, {@code
-   * purged}, {@code formatted}), in order.
+   * purged}, {@code formatted}, {@code replaced}), in order.
    */
   public List<Noted> noted(String type) {
     return List.copyOf(noted.getOrDefault(type, List.of()));

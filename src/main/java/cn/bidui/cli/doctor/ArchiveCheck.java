@@ -3,7 +3,7 @@ package cn.bidui.cli.doctor;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
-import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.JournalOutline;
 import cn.bidui.source.Legible;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class ArchiveCheck implements Check {
   @Override
   public Looked look(Premises premises) throws Exception {
     Archive archive = Archive.of(premises.folder().home());
-    SortedMap<String, String> known = known(premises.journal().state());
+    SortedMap<String, String> known = known(premises.journal());
     if (known.isEmpty()) {
       return Looked.off("none");
     }
@@ -74,16 +74,24 @@ final class ArchiveCheck implements Check {
     return sample;
   }
 
-  /** By digest, what people call it: files as they were named, what nights kept by their day. */
-  private static SortedMap<String, String> known(JournalState state) {
+  /**
+   * By digest, what people call it: files as they were named, but those that were removed since;
+   * and what the last night kept.
+   */
+  private static SortedMap<String, String> known(JournalOutline journal) {
     SortedMap<String, String> known = new TreeMap<>();
-    for (FileAnswered answered : state.answeredFiles()) {
+    for (FileAnswered answered : journal.state().answeredFiles()) {
       known.putIfAbsent(answered.file().sha256(), Legible.line(answered.file().name()));
     }
-    for (Published night : state.publications()) {
-      known.putIfAbsent(night.findings(), night.asOf() + " findings");
-      known.putIfAbsent(night.jobs(), night.asOf() + " jobs");
-    }
+    journal.replaced().forEach(known::remove);
+    journal.state().latest().ifPresent(night -> known.putAll(kept(night)));
     return known;
+  }
+
+  private static SortedMap<String, String> kept(Published night) {
+    SortedMap<String, String> kept = new TreeMap<>();
+    kept.put(night.findings(), night.asOf() + " findings");
+    kept.put(night.jobs(), night.asOf() + " jobs");
+    return kept;
   }
 }

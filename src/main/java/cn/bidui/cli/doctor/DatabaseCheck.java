@@ -35,6 +35,7 @@ final class DatabaseCheck implements Check {
     for (FileAnswered answered : premises.journal().state().answeredFiles()) {
       digests.add(answered.file().sha256());
     }
+    digests.removeAll(premises.journal().replaced());
     return digests;
   }
 

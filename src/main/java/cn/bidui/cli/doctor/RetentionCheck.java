@@ -1,13 +1,21 @@
 package cn.bidui.cli.doctor;
 
+import cn.bidui.ledger.Entry.FileAnswered;
+import cn.bidui.ledger.JournalOutline;
 import cn.bidui.ledger.JournalOutline.Noted;
+import cn.bidui.plan.Mistakes;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +30,11 @@ final class RetentionCheck implements Check {
   /** The day on which a log begins and the one on which the journal does may differ. */
   private static final long SLACK_DAYS = 2;
 
-  private static final Duration PURGE = Duration.ofDays(8);
+  /** So long files are kept as they were received where the settings say nothing. */
+  private static final long RAW_DAYS = 90;
+
+  /** Nights remove what is over age; some may have failed. */
+  private static final long GRACE_DAYS = 8;
 
   @Override
   public String code() {
@@ -55,19 +67,50 @@ final class RetentionCheck implements Check {
   }
 
   private static void purges(Premises premises, Looked looked) throws Exception {
+    long days = rawDays(premises);
+    List<LocalDate> overdue = overdue(premises, days + GRACE_DAYS);
     List<Noted> purged = premises.journal().noted("purged");
-    Optional<Instant> last =
-        purged.isEmpty() ? Optional.empty() : Optional.of(purged.get(purged.size() - 1).at());
-    if (last.isEmpty()) {
-      looked.with(State.OFF, "no-purge");
-      return;
-    }
-    long days = Duration.between(last.get(), premises.now()).toDays();
-    if (days > PURGE.toDays()) {
-      looked.warn("purge-old", days);
+    if (!overdue.isEmpty()) {
+      looked.warn("overdue", overdue.size(), days, Collections.min(overdue));
+    } else if (purged.isEmpty()) {
+      looked.with(State.OFF, "no-purge", days);
     } else {
-      looked.ok("purged", days);
+      Instant last = purged.get(purged.size() - 1).at();
+      looked.ok("purged", Duration.between(last, premises.now()).toDays(), days);
     }
+  }
+
+  /** The settings tell how long files are kept as they were received. */
+  private static long rawDays(Premises premises) throws IOException {
+    Path settings = premises.folder().settings();
+    String text = Files.isRegularFile(settings) ? Files.readString(settings) : "";
+    long days =
+        Yaml.read(settings.toString(), text, new Mistakes())
+            .at("retention")
+            .at("raw-files")
+            .number(RAW_DAYS);
+    return days < 1 ? RAW_DAYS : days;
+  }
+
+  /** When files were received for the last time that should be gone and are not. */
+  private static List<LocalDate> overdue(Premises premises, long days) throws Exception {
+    JournalOutline journal = premises.journal();
+    Map<String, LocalDate> received = new TreeMap<>();
+    for (FileAnswered answered : journal.state().answeredFiles()) {
+      journal
+          .state()
+          .receipt(answered.receipt())
+          .map(receipt -> receipt.received().asOf())
+          .ifPresent(day -> received.merge(answered.file().sha256(), day, RetentionCheck::later));
+    }
+    journal.replaced().forEach(received::remove);
+    return received.values().stream()
+        .filter(day -> day.plusDays(days).isBefore(premises.today()))
+        .toList();
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /** The files of the log folder. */
@@ -86,10 +129,10 @@ final class RetentionCheck implements Check {
     }
 
     private Logs with(Path file) throws IOException {
+      BasicFileAttributes times = Files.readAttributes(file, BasicFileAttributes.class);
+      // A copy is made later than what is in it was written.
       Instant begun =
-          Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-              .creationTime()
-              .toInstant();
+          Collections.min(List.of(times.creationTime(), times.lastModifiedTime())).toInstant();
       return new Logs(files + 1, bytes + Files.size(file), begun.isBefore(oldest) ? begun : oldest);
     }
   }
