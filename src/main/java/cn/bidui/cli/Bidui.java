@@ -42,6 +42,7 @@ public final class Bidui implements Runnable {
           Map.entry("roll-up", RollUpCommand.class),
           Map.entry("notice", NoticeCommand.class),
           Map.entry("forms", FormsCommand.class),
+          Map.entry("doctor", DoctorCommand.class),
           Map.entry("rebuild", RebuildCommand.class),
           Map.entry("audit", AuditCommand.class),
           Map.entry("purge", PurgeCommand.class),

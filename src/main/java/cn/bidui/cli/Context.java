@@ -56,6 +56,8 @@ final class Context implements AutoCloseable {
     return Map.of(
         "logging.file.name", order.folder().logs().resolve("bidui.log").toString(),
         "logging.threshold.console", "OFF",
+        // By itself Spring Boot keeps a week; the law asks for six months (网络安全法).
+        "logging.logback.rollingpolicy.max-history", "400",
         // It warns at each start that H2 is newer than it knows.
         "logging.level.org.flywaydb", "ERROR",
         // A chunk must be able to end before the pool is closed.

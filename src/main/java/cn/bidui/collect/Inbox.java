@@ -85,6 +85,15 @@ public final class Inbox {
   }
 
   /**
+   * How many owner and temporary files lie there, which are no lists.
+   *
+   * @throws NoSuchFileException if the inbox is not there
+   */
+  public int ignored() throws IOException {
+    return walk().ignored();
+  }
+
+  /**
    * Keeps a copy.
    *
    * @return empty if the file changed since it was seen or while it was copied, or could not be

@@ -47,6 +47,11 @@ final class Walk extends SimpleFileVisitor<Path> {
     return files;
   }
 
+  /** How many files nobody wants to hear of. */
+  int ignored() {
+    return noise.size();
+  }
+
   /** What is no file, or cannot even be looked at. */
   List<Waiting> waiting() {
     return waiting;

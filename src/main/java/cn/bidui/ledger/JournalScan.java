@@ -25,17 +25,30 @@ final class JournalScan {
   private final JournalReader.Visitor visitor;
   private final List<Head> anchors;
   private final Set<Long> anchored = new HashSet<>();
+  private final Wanted wanted;
   private final Set<Head> found = new HashSet<>(Set.of(Head.NONE));
   private byte[] first = {};
   private byte[] last = {};
   private Head head = Head.NONE;
   private long epoch;
 
+  /** Whether a line is read at all. */
+  @FunctionalInterface
+  interface Wanted {
+    boolean line(byte[] line) throws IOException;
+  }
+
   JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors) {
+    this(from, visitor, anchors, line -> true);
+  }
+
+  /** One whose visitor gets only the lines that {@code wanted} holds for; all are checked. */
+  JournalScan(long from, JournalReader.Visitor visitor, List<Head> anchors, Wanted wanted) {
     this.from = from;
     this.visitor = visitor;
     this.anchors = anchors.stream().sorted(Comparator.comparingLong(Head::seq)).toList();
     this.anchors.forEach(anchor -> anchored.add(anchor.seq()));
+    this.wanted = wanted;
   }
 
   Verdict run(List<Path> segments) throws IOException {
@@ -86,7 +99,7 @@ final class JournalScan {
     }
     first = first.length == 0 ? line : first;
     last = line;
-    if (head.seq() >= from) {
+    if (head.seq() >= from && wanted.line(line)) {
       visitor.line(Chain.read(line));
     }
   }

@@ -32,7 +32,7 @@ public final class Lease implements Closeable {
    * The locked byte lies far behind the text: Windows lets nobody read a locked byte, and the text
    * says who holds the lease.
    */
-  private static final long LOCKED_BYTE = 1L << 40;
+  static final long LOCKED_BYTE = 1L << 40;
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -72,6 +72,11 @@ public final class Lease implements Closeable {
         return outcome;
       }
     }
+  }
+
+  /** The holder within this process, whose file must not be opened a second time. */
+  static Optional<Holder> heldHere(Path realFolder) {
+    return Optional.ofNullable(HELD_HERE.get(realFolder));
   }
 
   /** The number of this acquisition: 1, 2, 3 … */
@@ -177,7 +182,7 @@ public final class Lease implements Closeable {
   }
 
   /** The holder may be just writing its name: then it is not known. */
-  private static Holder readHolder(Path folder) throws IOException {
+  static Holder readHolder(Path folder) throws IOException {
     byte[] text = Files.readAllBytes(folder.resolve("lease.lock"));
     List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
     return lines.size() < 3

@@ -12,4 +12,20 @@ public interface Channel {
    * @throws NotSentException if it was certainly not taken
    */
   void send(Message message) throws NotSentException;
+
+  /**
+   * Makes sure, without opening a connection, that the files which the settings name are there.
+   *
+   * @throws NotSentException if one is missing
+   */
+  default void ready() throws NotSentException {}
+
+  /**
+   * Opens a connection and closes it again; nothing is sent.
+   *
+   * @throws NotSentException if nobody answers
+   */
+  default void reach() throws NotSentException {
+    ready();
+  }
 }

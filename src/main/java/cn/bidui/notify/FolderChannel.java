@@ -25,6 +25,13 @@ public final class FolderChannel implements Channel {
   }
 
   @Override
+  public void ready() throws NotSentException {
+    if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+      throw new NotSentException("notify.failed.folder", true);
+    }
+  }
+
+  @Override
   public void send(Message message) throws NotSentException {
     Path unfinished = folder.resolve("." + message.asOf() + ".tmp");
     try {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -41,17 +42,39 @@ public final class MailChannel implements Channel {
   }
 
   @Override
+  public void ready() throws NotSentException {
+    password();
+  }
+
+  @Override
+  public void reach() throws NotSentException {
+    connect(session -> Optional.empty());
+  }
+
+  @Override
   public void send(Message message) throws NotSentException {
+    connect(session -> Optional.of(letter(message, session)));
+  }
+
+  /** What is handed over once there is a connection. */
+  @FunctionalInterface
+  private interface Post {
+    Optional<MimeMessage> in(Session session) throws MessagingException;
+  }
+
+  private void connect(Post post) throws NotSentException {
     Session session = Session.getInstance(properties());
     try {
-      MimeMessage letter = letter(message, session);
+      Optional<MimeMessage> letter = post.in(session);
       try (Transport transport = session.getTransport()) {
         if (mail.user().isEmpty()) {
           transport.connect();
         } else {
           transport.connect(mail.user(), password());
         }
-        transport.sendMessage(letter, letter.getAllRecipients());
+        if (letter.isPresent()) {
+          transport.sendMessage(letter.get(), letter.get().getAllRecipients());
+        }
       }
     } catch (AuthenticationFailedException refused) {
       throw new NotSentException("notify.failed.login", false);

@@ -81,7 +81,7 @@ public final class Outbox {
    * The nights of which this channel has to be told. A channel that is new is told of the last one
    * only.
    */
-  static List<Published> waiting(String channel, JournalState state) {
+  public static List<Published> waiting(String channel, JournalState state) {
     List<Notice> own =
         state.notices().stream().filter(notice -> notice.channel().equals(channel)).toList();
     List<Published> all = new ArrayList<>(state.publications());

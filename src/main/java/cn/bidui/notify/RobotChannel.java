@@ -4,6 +4,8 @@ import cn.bidui.plan.NotifyPlan.House;
 import cn.bidui.plan.NotifyPlan.Robot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -50,6 +52,29 @@ public final class RobotChannel implements Channel {
   @Override
   public String name() {
     return robot.house().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void ready() throws NotSentException {
+    address();
+  }
+
+  /** A connection and no request: the platforms count requests. */
+  @Override
+  public void reach() throws NotSentException {
+    URI address = address();
+    int port = address.getPort() >= 0 ? address.getPort() : standardPort(address);
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(String.valueOf(address.getHost()), port),
+          (int) PATIENCE.toMillis());
+    } catch (IOException | IllegalArgumentException unreachable) {
+      throw new NotSentException("notify.failed.server", true);
+    }
+  }
+
+  private static int standardPort(URI address) {
+    return "http".equals(address.getScheme()) ? 80 : 443;
   }
 
   @Override

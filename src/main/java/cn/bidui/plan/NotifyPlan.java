@@ -87,7 +87,10 @@ public record NotifyPlan(String folder, String link, Optional<Mail> mail, List<R
               robot.at("secret-file").text("")));
     }
     return new NotifyPlan(
-        at.at("folder").text("notices"), at.at("link").text(""), mail(at.at("mail")), robots);
+        at.at("folder").none() ? "" : at.at("folder").text("notices"),
+        at.at("link").text(""),
+        mail(at.at("mail")),
+        robots);
   }
 
   private static Optional<Mail> mail(Yaml at) {

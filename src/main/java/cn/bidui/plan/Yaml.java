@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -69,6 +70,13 @@ public final class Yaml {
   /** Whether the file says nothing here. */
   public boolean absent() {
     return node == null || (node instanceof ScalarNode scalar && scalar.getValue().isEmpty());
+  }
+
+  /** Whether an empty text in quotes stands here: somebody wants none. */
+  public boolean none() {
+    return node instanceof ScalarNode scalar
+        && scalar.getValue().isEmpty()
+        && scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
   }
 
   /** Whether entries of the form {@code name: value} stand here. */

@@ -6,7 +6,7 @@ public final class Width {
   private Width() {}
 
   /** {@code 张A} → 3. */
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(Width::of).sum();
   }
 
@@ -43,7 +43,7 @@ public final class Width {
   }
 
   /** Filled with blanks to {@code width}. */
-  static String pad(String text, int width) {
+  public static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 

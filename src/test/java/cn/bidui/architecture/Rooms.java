@@ -111,6 +111,7 @@ final class Rooms {
               .entering(STAGES)
               .entering("batch", "store")
               .using(SPRING_BEANS)
+              .using(JSON)
               .using(
                   "org.springframework.boot..",
                   "picocli..",

@@ -56,6 +56,7 @@ class CommandLineTest {
         "undo",
         "duties",
         "remember",
+        "doctor",
         "rebuild"
       })
   void everyCommandExplainsItselfInBothLanguages(String command) {

@@ -60,7 +60,7 @@ class CommandTextsTest {
   private static Set<String> named(String pattern) throws IOException {
     StringBuilder code = new StringBuilder();
     try (Stream<Path> sources = Files.list(SOURCES)) {
-      for (Path source : sources.sorted().toList()) {
+      for (Path source : sources.filter(Files::isRegularFile).sorted().toList()) {
         code.append(Files.readString(source));
       }
     }

@@ -54,6 +54,25 @@ class MailChannelTest {
   }
 
   @Test
+  void aServerIsReachedWithoutALetter() throws Exception {
+    channel("", "").reach();
+    assertThat(server.letters()).isEmpty();
+    server.hangsUp(HangUp.AT_GREETING);
+    NotSentException failure =
+        catchThrowableOfType(NotSentException.class, () -> channel("", "").reach());
+    assertThat(failure.key()).isEqualTo("notify.failed.server");
+  }
+
+  @Test
+  void aPasswordThatIsMissingIsSeenWithoutAConnection() throws Exception {
+    channel("", "").ready();
+    NotSentException failure =
+        catchThrowableOfType(
+            NotSentException.class, () -> channel("bidui", "mail.password").ready());
+    assertThat(failure.key()).isEqualTo("notify.failed.secret");
+  }
+
+  @Test
   void aServerThatHangsUpMayBeThereLater() {
     server.hangsUp(HangUp.AT_GREETING);
     NotSentException failure = failure(channel("", ""));

@@ -110,6 +110,25 @@ class RobotChannelTest {
   }
 
   @Test
+  void aServerIsReachedWithoutARequest() throws Exception {
+    channel(House.DINGTALK, "robot.secret").reach();
+    assertThat(asked).isEmpty();
+    server.stop(0);
+    NotSentException failure =
+        catchThrowableOfType(
+            NotSentException.class, () -> channel(House.DINGTALK, "robot.secret").reach());
+    assertThat(failure.key()).isEqualTo("notify.failed.server");
+  }
+
+  @Test
+  void anAddressWithoutAHostIsNotReached() throws IOException {
+    Files.writeString(home.resolve("robot.url"), "https:///robot\n");
+    NotSentException failure =
+        catchThrowableOfType(NotSentException.class, () -> channel(House.WECOM, "").reach());
+    assertThat(failure.key()).isEqualTo("notify.failed.server");
+  }
+
+  @Test
   void anEmptyAddressIsSaid() throws IOException {
     Files.writeString(home.resolve("robot.url"), "\n");
     assertThat(failure(channel(House.WECOM, "")).key()).isEqualTo("notify.failed.secret");

@@ -89,6 +89,12 @@ class SettingsTest {
   }
 
   @Test
+  void noticesGoToAFolderUnlessSomebodyWantsNone() {
+    assertThat(read("notify:", "  folder:").notifying().folder()).isEqualTo("notices");
+    assertThat(read("notify:", "  folder: \"\"").notifying().folder()).isEmpty();
+  }
+
+  @Test
   void aListMayBeAsOldAsTheOfficeSaysAndOfAnyAgeWhereItSaysNothing() {
     Settings settings = read("lists:", "  roll: {maxAgeDays: 45}", "  aid: {maxAgeDays: 0}");
 
