@@ -1,6 +1,7 @@
 package cn.bidui.ledger;
 
 import cn.bidui.ledger.JournalLine.Head;
+import cn.bidui.source.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,7 +96,7 @@ public final class Backups {
         channel.force(true);
       }
       int blobs = BackupReader.read(unfinished, key, (name, content) -> {});
-      String digest = Sha256.hex(unfinished);
+      String digest = Sha256.hex(Content.of(unfinished));
       long bytes = Files.size(unfinished);
       Durably.move(unfinished, file);
       Durably.syncFolder(folder);
@@ -163,7 +164,7 @@ public final class Backups {
         Files.copy(made.file(), Channels.newOutputStream(channel));
         channel.force(true);
       }
-      if (!Sha256.hex(unfinished).equals(made.digest())) {
+      if (!Sha256.hex(Content.of(unfinished)).equals(made.digest())) {
         throw new IOException("the copied backup is not the one that was made");
       }
       Durably.move(unfinished, target);

@@ -67,7 +67,7 @@ public final class HomeKey {
    */
   static HomeKey ofHome(Path home) throws IOException {
     return Files.exists(home.resolve("bidui.key"))
-        ? read(home.resolve("bidui.key"))
+        ? of(secret(home))
         : open(home, JournalReader.of(home).state().keyFingerprint());
   }
 
