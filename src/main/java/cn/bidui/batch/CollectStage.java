@@ -44,6 +44,7 @@ final class CollectStage {
     if (work.whatIf) {
       return;
     }
+    inbox().putBack();
     InboxLook look = inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true));
     List<Waiting> waiting = new ArrayList<>(look.waiting());
     waiting.addAll(collect(look.arrivals()));
@@ -53,6 +54,7 @@ final class CollectStage {
 
   /** A watch's: somebody else has seen that these files are whole. */
   void take(NightWork work, List<Arrival> arrivals) throws IOException {
+    inbox().putBack();
     List<Waiting> waiting =
         collect(arrivals).stream().filter(left -> left.reason() == TAKEN).toList();
     journalWaiting(waiting);

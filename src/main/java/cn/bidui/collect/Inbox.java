@@ -125,15 +125,27 @@ public final class Inbox {
       if (!taken.arrival().stamp().holds(path)) {
         return Files.exists(path) ? Cleared.REPLACED : Cleared.GONE;
       }
-      if (!sha256(path).equals(taken.file().sha256())) {
-        return Cleared.REPLACED;
-      }
-      Files.delete(path);
-      return Cleared.REMOVED;
+      return Aside.of(path).removed(file -> same(file, taken)) ? Cleared.REMOVED : Cleared.REPLACED;
     } catch (NoSuchFileException e) {
       return Cleared.GONE;
     } catch (IOException e) {
       return Cleared.STUCK;
+    }
+  }
+
+  private static boolean same(Path file, Taken taken) throws IOException {
+    return taken.arrival().stamp().holds(file) && sha256(file).equals(taken.file().sha256());
+  }
+
+  /**
+   * Gives files back their names that a run was about to remove when it was cut short: what they
+   * are is told by looking at them again.
+   *
+   * @throws IOException if the inbox is not there or cannot be read
+   */
+  public void putBack() throws IOException {
+    for (Path left : walk().aside()) {
+      Aside.putBack(left);
     }
   }
 

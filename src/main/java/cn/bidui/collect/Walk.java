@@ -47,6 +47,11 @@ final class Walk extends SimpleFileVisitor<Path> {
     return files;
   }
 
+  /** Files that a run had set aside. */
+  List<Path> aside() {
+    return noise.stream().filter(Aside::is).toList();
+  }
+
   /** What is no file, or cannot even be looked at. */
   List<Waiting> waiting() {
     return waiting;
