@@ -34,6 +34,11 @@ final class Aside {
     return String.valueOf(file.getFileName()).startsWith(MARK);
   }
 
+  /** The name that a file had before it was set aside as {@code name}. */
+  static String name(String name) {
+    return name.substring(MARK.length());
+  }
+
   /** Whether a file is the one that may be removed. */
   @FunctionalInterface
   interface Test {
@@ -76,7 +81,7 @@ final class Aside {
 
   /** Gives a file its name back, or one close to it where another has taken it meanwhile. */
   static void putBack(Path aside) throws IOException {
-    String name = String.valueOf(aside.getFileName()).substring(MARK.length());
+    String name = name(String.valueOf(aside.getFileName()));
     for (int again = 0; ; again++) {
       try {
         Files.move(aside, aside.resolveSibling(again == 0 ? name : again + "_" + name));

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The folder into which staff drop lists (收件文件夹).
@@ -138,14 +139,23 @@ public final class Inbox {
   }
 
   /**
-   * Gives files back their names that a run was about to remove when it was cut short: what they
-   * are is told by looking at them again.
+   * Ends what a run that was cut short had begun to remove: a file that is kept goes, any other gets
+   * its name back. What cannot be moved stays for the next run.
    *
+   * @param kept whether a file's receipt is journaled
    * @throws IOException if the inbox is not there or cannot be read
    */
-  public void putBack() throws IOException {
-    for (Path left : walk().aside()) {
-      Aside.putBack(left);
+  public void putBack(Predicate<SourceFile> kept) throws IOException {
+    for (Arrival left : walk().aside()) {
+      try {
+        if (kept.test(new SourceFile(sha256(left.path()), left.name(), left.unit()))) {
+          Files.delete(left.path());
+        } else {
+          Aside.putBack(left.path());
+        }
+      } catch (IOException cannot) {
+        // It is out of nobody's way, and the night must not fail for it.
+      }
     }
   }
 
