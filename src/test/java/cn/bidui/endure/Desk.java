@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A work folder, and the program as its staff use it, within this process. */
-final class Desk {
+class Desk {
 
   /** What the system says of a process that was killed. */
   private static final int KILLED = 137;
@@ -46,6 +46,14 @@ final class Desk {
     List<String> line = new ArrayList<>(List.of(words));
     line.addAll(List.of("--home", home.toString()));
     return bidui(line.toArray(String[]::new));
+  }
+
+  /** Gives a command and kills it at a moment that {@code when} tells; whether that hit. */
+  boolean dies(int when, String... words) throws IOException {
+    try (Death death = Death.after(when, home)) {
+      says(words);
+      return death.struck();
+    }
   }
 
   static synchronized Said bidui(String... line) {

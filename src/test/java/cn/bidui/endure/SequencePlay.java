@@ -2,7 +2,6 @@ package cn.bidui.endure;
 
 import cn.bidui.endure.SequenceModel.Paper;
 import cn.bidui.endure.TinyCounty.Kind;
-import cn.bidui.ledger.Death;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,8 +60,8 @@ final class SequencePlay {
   private int nights;
   private int deaths;
 
-  private SequencePlay(Path home) {
-    this.desk = new Desk(home);
+  private SequencePlay(Desk desk) {
+    this.desk = desk;
   }
 
   /** What happened in a sequence: nights that were compared, and kills that hit. */
@@ -73,9 +72,9 @@ final class SequencePlay {
    *
    * @throws AssertionError if program and model differ
    */
-  static Played play(List<Event> events, Path home) throws IOException {
-    Desk.bidui("init", home.toString());
-    SequencePlay play = new SequencePlay(home);
+  static Played play(List<Event> events, Desk desk) throws IOException {
+    Desk.bidui("init", desk.home.toString());
+    SequencePlay play = new SequencePlay(desk);
     for (Kind kind : Kind.values()) {
       play.drop(kind, false, 0);
     }
@@ -275,10 +274,7 @@ final class SequencePlay {
   private void killed(Event event) throws IOException {
     finishCopies();
     for (int kill = 0; kill <= event.other() % 2; kill++) {
-      try (Death death = Death.after((event.one() + 7 * kill) % 90, desk.home)) {
-        desk.says(line(today));
-        deaths += death.struck() ? 1 : 0;
-      }
+      deaths += desk.dies((event.one() + 7 * kill) % 90, line(today)) ? 1 : 0;
     }
   }
 

@@ -96,7 +96,7 @@ final class Sequences implements Family {
   public String trial(int number, long seed, Path scratch) throws Exception {
     List<Event> events = events(seed);
     try {
-      SequencePlay.Played played = SequencePlay.play(events, scratch.resolve("home"));
+      SequencePlay.Played played = SequencePlay.play(events, new Desk(scratch.resolve("home")));
       return played.nights() + " nights, " + played.deaths() + " kills";
     } catch (AssertionError failure) {
       List<Event> fewer = Shrunk.of(events, scratch, failure);
@@ -131,7 +131,7 @@ final class Sequences implements Family {
 
     private static boolean fails(List<Event> events, Path scratch) throws IOException {
       try {
-        SequencePlay.play(events, scratch.resolve("shrunk-" + ++tried));
+        SequencePlay.play(events, new Desk(scratch.resolve("shrunk-" + ++tried)));
         return false;
       } catch (AssertionError same) {
         return true;
