@@ -23,6 +23,7 @@ import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class AnswerStage {
     Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
     List<Receipt> unanswered = inOrder(record.state().unanswered());
     for (Receipt receipt : unanswered.stream().filter(each -> !lists.holds(each)).toList()) {
-      FileEntry entry = decide(receipt, accepted, settlement);
+      FileEntry entry = decide(receipt, accepted, decided.values(), settlement);
       decided.put(receipt, entry);
       if (taken(entry.state())) {
         accepted.add(batch(FileAnswered.of(receipt.number(), entry)));
@@ -148,7 +149,8 @@ final class AnswerStage {
         answered.amends());
   }
 
-  private FileEntry decide(Receipt receipt, List<Batch> accepted, Settlement settlement)
+  private FileEntry decide(
+      Receipt receipt, List<Batch> accepted, Collection<FileEntry> tonight, Settlement settlement)
       throws IOException {
     SourceFile file = receipt.received().file();
     ShelvedFile shelved =
@@ -156,7 +158,7 @@ final class AnswerStage {
     if (shelved.returned() != null) {
       return corrected(receipt, shelved, shelved.returned(), accepted, settlement);
     }
-    Optional<SourceFile> standing = standing(file, accepted);
+    Optional<SourceFile> standing = standing(file, accepted).or(() -> heldTonight(file, tonight));
     if (standing.isPresent()) {
       return duplicate(file, shelved.list(), shelved.profile(), standing.get().name());
     }
@@ -260,6 +262,15 @@ final class AnswerStage {
             .filter(waiting::waits)
             .map(FileAnswered::file);
     return Stream.concat(holding, held)
+        .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
+        .findFirst();
+  }
+
+  /** The file of that content and unit that is held since a moment ago and not yet journaled. */
+  private static Optional<SourceFile> heldTonight(SourceFile file, Collection<FileEntry> tonight) {
+    return tonight.stream()
+        .filter(entry -> entry.state() == FileState.HELD)
+        .map(FileEntry::file)
         .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
         .findFirst();
   }

@@ -44,6 +44,7 @@ final class CollectStage {
     if (work.whatIf) {
       return;
     }
+    putBack();
     InboxLook look = inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true));
     List<Waiting> waiting = new ArrayList<>(look.waiting());
     waiting.addAll(collect(look.arrivals()));
@@ -53,10 +54,15 @@ final class CollectStage {
 
   /** A watch's: somebody else has seen that these files are whole. */
   void take(NightWork work, List<Arrival> arrivals) throws IOException {
+    putBack();
     List<Waiting> waiting =
         collect(arrivals).stream().filter(left -> left.reason() == TAKEN).toList();
     journalWaiting(waiting);
     work.stuck = waiting.stream().map(Waiting::sighting).collect(Collectors.toSet());
+  }
+
+  private void putBack() throws IOException {
+    inbox().putBack(file -> record.state().unanswered(file).isPresent());
   }
 
   private Inbox inbox() {

@@ -15,6 +15,8 @@ import cn.bidui.source.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
 
   /** Reports show this much of a digest, which is enough to name a file. */
   private static final int DIGEST_SHOWN = 8;
+
+  /** Clocks are set right by seconds, and two machines' differ by minutes. */
+  private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   @Mixin private Options options = new Options();
 
@@ -65,7 +72,22 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
-        .record(record -> released(record, err) ? night(order.get(), record) : ExitCode.USAGE);
+        .record(
+            record -> {
+              warnOfClock(record.journal().state(), err);
+              return released(record, err) ? night(order.get(), record) : ExitCode.USAGE;
+            });
+  }
+
+  /** The order of what is on record is that of its numbers; a wrong clock harms names of days. */
+  private void warnOfClock(JournalState state, PrintWriter err) {
+    Instant now = options.clock().instant();
+    Optional<Instant> last = state.lastAt().filter(at -> now.isBefore(at.minus(CLOCK_SLACK)));
+    last.ifPresent(at -> options.say(err, "cli.clock.back", minute(now), minute(at)));
+  }
+
+  private static String minute(Instant at) {
+    return MINUTE.format(at.atZone(Options.ZONE));
   }
 
   /** Releases what {@code --accept} names; false if nothing of that name is held. */

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The folder into which staff drop lists (收件文件夹).
@@ -134,15 +135,36 @@ public final class Inbox {
       if (!taken.arrival().stamp().holds(path)) {
         return Files.exists(path) ? Cleared.REPLACED : Cleared.GONE;
       }
-      if (!sha256(path).equals(taken.file().sha256())) {
-        return Cleared.REPLACED;
-      }
-      Files.delete(path);
-      return Cleared.REMOVED;
+      return Aside.of(path).removed(file -> same(file, taken)) ? Cleared.REMOVED : Cleared.REPLACED;
     } catch (NoSuchFileException e) {
       return Cleared.GONE;
     } catch (IOException e) {
       return Cleared.STUCK;
+    }
+  }
+
+  private static boolean same(Path file, Taken taken) throws IOException {
+    return taken.arrival().stamp().holds(file) && sha256(file).equals(taken.file().sha256());
+  }
+
+  /**
+   * Ends what a run that was cut short had begun to remove: a file that is kept goes, any other gets
+   * its name back. What cannot be moved stays for the next run.
+   *
+   * @param kept whether a file's receipt is journaled
+   * @throws IOException if the inbox is not there or cannot be read
+   */
+  public void putBack(Predicate<SourceFile> kept) throws IOException {
+    for (Arrival left : walk().aside()) {
+      try {
+        if (kept.test(new SourceFile(sha256(left.path()), left.name(), left.unit()))) {
+          Files.delete(left.path());
+        } else {
+          Aside.putBack(left.path());
+        }
+      } catch (IOException cannot) {
+        // It is out of nobody's way, and the night must not fail for it.
+      }
     }
   }
 

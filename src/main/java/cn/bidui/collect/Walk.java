@@ -3,6 +3,7 @@ package cn.bidui.collect;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -50,6 +51,17 @@ final class Walk extends SimpleFileVisitor<Path> {
   /** How many files nobody wants to hear of. */
   int ignored() {
     return noise.size();
+  }
+
+  /** Files that a run had set aside, under the names that they had. */
+  List<Arrival> aside() throws IOException {
+    List<Arrival> aside = new ArrayList<>();
+    for (Path file : noise) {
+      if (Aside.is(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        aside.add(new Arrival(file, Aside.name(name(file)), unit(file), Stamp.of(file)));
+      }
+    }
+    return aside;
   }
 
   /** What is no file, or cannot even be looked at. */

@@ -17,7 +17,26 @@ final class Durably {
 
   private static final boolean FOLDERS_CAN_BE_SYNCED = File.separatorChar == '/';
 
+  private static volatile Step step = file -> {};
+
   private Durably() {}
+
+  /** What is about to reach the disk; tests end a run there, as a kill would. */
+  @FunctionalInterface
+  interface Step {
+    /** Nothing of the step is done yet. */
+    void before(Path file);
+  }
+
+  /** From now on {@code next} is told of each step. */
+  static void tell(Step next) {
+    step = next;
+  }
+
+  /** Tells that something is about to happen to {@code file}. */
+  static void before(Path file) {
+    step.before(file);
+  }
 
   /** Gives {@code target} this content, whole or not at all. */
   static void replace(Path target, byte[] content) throws IOException {
@@ -29,6 +48,7 @@ final class Durably {
 
   /** Writes and syncs a file under a name that nobody reads yet. */
   static void write(Path file, byte[] content) throws IOException {
+    before(file);
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -49,11 +69,13 @@ final class Durably {
 
   /** One rename; what has the target's name is replaced. The caller syncs the folder. */
   static void move(Path source, Path target) throws IOException {
+    before(target);
     Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Syncs a file that was written by somebody else. */
   static void syncFile(Path file) throws IOException {
+    before(file);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -61,6 +83,7 @@ final class Durably {
 
   /** Syncs the names in a folder. Windows has no such call and writes names through. */
   static void syncFolder(Path folder) throws IOException {
+    before(folder);
     if (FOLDERS_CAN_BE_SYNCED) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

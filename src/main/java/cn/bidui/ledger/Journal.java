@@ -143,12 +143,14 @@ public final class Journal implements Closeable {
       }
     }
     flush(bytes);
+    Durably.before(JournalFiles.segment(folder, segment));
     channel.force(true);
     failed = false;
     return lines;
   }
 
   private void flush(ByteArrayOutputStream bytes) throws IOException {
+    Durably.before(JournalFiles.segment(folder, segment));
     Durably.writeAll(channel, bytes.toByteArray());
     written += bytes.size();
     bytes.reset();

@@ -15,6 +15,7 @@ import cn.bidui.plan.HeaderMemory;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +62,7 @@ public final class JournalState {
   private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
+  private Optional<Instant> lastAt = Optional.empty();
   private final Map<Long, Receipt> everyReceipt = new HashMap<>();
 
   /** All receipts, as they came. */
@@ -78,6 +80,7 @@ public final class JournalState {
   /** Takes the next line. */
   void apply(JournalLine line) {
     head = line.head();
+    lastAt = Optional.of(line.at());
     Entry entry = line.entry();
     if (entry instanceof FileReceived received) {
       receive(new Receipt(line.seq(), received));
@@ -171,6 +174,11 @@ public final class JournalState {
   /** How far the journal was read. */
   public Head head() {
     return head;
+  }
+
+  /** When its last line was written, by the clock of then; empty if there is none. */
+  public Optional<Instant> lastAt() {
+    return lastAt;
   }
 
   /** The person keys so far; keeps up with the journal. */

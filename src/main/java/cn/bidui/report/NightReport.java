@@ -20,7 +20,10 @@ import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Problem;
 import cn.bidui.source.SourceFile;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +78,11 @@ public record NightReport(
     Answers answers,
     Followed followed,
     Run run) {
+
+  /** How many days lie between the publication before this one and this one, without a run. */
+  public long missed() {
+    return previous == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(previous, asOf) - 1);
+  }
 
   /** The lists that are there: those compared tonight, and those taken for later. */
   public Set<ListKind> arrived() {
@@ -142,8 +150,17 @@ public record NightReport(
       String journalHead,
       SortedMap<String, Long> stepMillis,
       List<FileEntry.Note> remarks) {
+
+    /** Business dates are those of Shanghai, wherever the machine stands. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     public Run {
       remarks = List.copyOf(remarks);
+    }
+
+    /** Whether it ran after the day that it speaks of: that night was missed and caught up. */
+    public boolean late(LocalDate asOf) {
+      return Instant.parse(startedAt).atZone(ZONE).toLocalDate().isAfter(asOf);
     }
   }
 }

@@ -75,6 +75,8 @@ final class RunJson {
     json.writeStringProperty("runId", run.runId());
     json.writeStringProperty("asOf", night.asOf().toString());
     orNull("previous", Optional.ofNullable(night.previous()).map(Object::toString));
+    json.writeNumberProperty("missedDays", night.missed());
+    json.writeBooleanProperty("late", run.late(night.asOf()));
     json.writeStringProperty("unit", run.unit());
     json.writeStringProperty("job", night.job());
     json.writeStringProperty("software", run.software());

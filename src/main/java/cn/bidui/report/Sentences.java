@@ -16,9 +16,12 @@ final class Sentences {
 
   /** As of when, and since when. */
   static String dates(NightReport night, Words words) {
-    return night.previous() == null
-        ? words.text("report.dates.first", night.asOf())
-        : words.text("report.dates.since", night.asOf(), night.previous());
+    if (night.previous() == null) {
+      return words.text("report.dates.first", night.asOf());
+    }
+    return night.missed() == 0
+        ? words.text("report.dates.since", night.asOf(), night.previous())
+        : words.text("report.dates.missed", night.asOf(), night.previous(), night.missed());
   }
 
   /** The night in one sentence. */

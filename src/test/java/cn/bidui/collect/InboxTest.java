@@ -350,6 +350,40 @@ class InboxTest {
   }
 
   @Test
+  void aFileWhoseNameCannotBeLongerIsClearedToo() throws IOException {
+    Path file = drop("名".repeat(83) + ".csv");
+    assertThat(inbox.clear(take(arrival()))).isEqualTo(Cleared.REMOVED);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void whatARunThatWasCutShortHadSetAsideGetsItsNameBack() throws IOException {
+    drop("城关镇/.~bidui-甲.csv", new byte[] {1});
+    drop("城关镇/乙.csv", new byte[] {2});
+    drop("城关镇/.~bidui-乙.csv", new byte[] {3});
+    assertThat(look().arrivals()).extracting(Arrival::name).containsExactly("乙.csv");
+
+    inbox.putBack(file -> false);
+
+    assertThat(look().arrivals())
+        .extracting(Arrival::name)
+        .containsExactly("1_乙.csv", "乙.csv", "甲.csv");
+    assertThat(folder.resolve("城关镇/乙.csv")).hasBinaryContent(new byte[] {2});
+  }
+
+  @Test
+  void whatARunThatWasCutShortHadKeptAndSetAsideIsRemoved() throws IOException {
+    drop("城关镇/.~bidui-甲.csv", new byte[] {1});
+    drop(".~bidui-甲.csv", new byte[] {1});
+    SourceFile kept = new SourceFile(sha256(new byte[] {1}), "甲.csv", "城关镇");
+
+    inbox.putBack(kept::equals);
+
+    assertThat(look().arrivals()).extracting(Arrival::unit).containsExactly("");
+    assertThat(folder.resolve("城关镇")).isEmptyDirectory();
+  }
+
+  @Test
   void aFileThatCannotBeRemovedIsReported() throws IOException {
     Path file = drop("城关镇/甲.csv");
     Taken taken = take(arrival());
