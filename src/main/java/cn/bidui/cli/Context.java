@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import cn.bidui.batch.NightConfiguration;
 import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.Nights;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,22 +30,37 @@ final class Context implements AutoCloseable {
   }
 
   static Context start(NightOrder order, OpenRecord record, Progress progress) {
-    return new Context(
-        new SpringApplicationBuilder(NightConfiguration.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .properties(properties(order))
-            .initializers(
-                context -> {
-                  GenericApplicationContext beans = (GenericApplicationContext) context;
-                  // Opened by the context, so that what it logs is in the file, not on the screen.
-                  beans.registerBean("dataSource", DataSource.class, () -> pool(order));
-                  beans.registerBean(NightOrder.class, () -> order);
-                  beans.registerBean(OpenRecord.class, () -> record);
-                  beans.registerBean(Progress.class, () -> progress);
-                })
-            .run());
+    Context started =
+        new Context(
+            new SpringApplicationBuilder(NightConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(properties(order))
+                .initializers(
+                    context -> {
+                      GenericApplicationContext beans = (GenericApplicationContext) context;
+                      // Opened by the context, so that what it logs is in the file, not on the
+                      // screen.
+                      beans.registerBean("dataSource", DataSource.class, () -> pool(order));
+                      beans.registerBean(NightOrder.class, () -> order);
+                      beans.registerBean(OpenRecord.class, () -> record);
+                      beans.registerBean(Progress.class, () -> progress);
+                    })
+                .run());
+    quiet(LoggerFactory.getILoggerFactory());
+    return started;
+  }
+
+  /**
+   * A log that cannot be written, as the disk is full, is no reason to print stack traces on the
+   * screen, where the command itself says what has failed.
+   */
+  private static void quiet(ILoggerFactory loggers) {
+    if (loggers instanceof LoggerContext logback) {
+      StatusManager status = logback.getStatusManager();
+      status.getCopyOfStatusListenerList().forEach(status::remove);
+    }
   }
 
   private static Map<String, Object> properties(NightOrder order) {

@@ -109,6 +109,7 @@ final class Rooms {
               .using(SPRING_BEANS)
               .using(
                   "org.springframework.boot..",
+                  "ch.qos.logback..",
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "javax.sql.."),
