@@ -18,10 +18,10 @@ final class DiskFull implements Family {
   private static final List<String> SPACE =
       List.of("write", "pwrite", "create", "mkdir", "rename", "truncate", "fsync");
 
-  /** More calls than any command makes. */
+  /** About as many calls as a night makes. */
   private static final int CALLS = 560;
 
-  /** Exit codes of a command that went on, as the fault hit nothing that it needs. */
+  /** The exit code of a command whose reading or writing failed. */
   private static final int IO = 74;
 
   @Override
@@ -58,7 +58,7 @@ final class DiskFull implements Family {
     Faults faults =
         new Faults(
             sync ? List.of("fsync") : SPACE,
-            1 + random.nextInt(sync ? CALLS / 5 : step.name().equals("answer") ? 20 : CALLS),
+            1 + random.nextInt(calls(step, sync)),
             sync ? Faults.How.IOERROR : Faults.How.NOSPACE,
             random.nextBoolean());
     Path home = step.home(scratch);
@@ -77,6 +77,12 @@ final class DiskFull implements Family {
     whole(what, home, before);
     step.finish(home, scratch);
     return what;
+  }
+
+  /** About as many calls as the command makes. */
+  private static int calls(Golden.Step step, boolean sync) {
+    int calls = step.name().equals("answer") ? 20 : CALLS;
+    return sync ? calls / 5 : calls;
   }
 
   /** Either it came to its end, or it says that reading or writing failed, and how to go on. */
