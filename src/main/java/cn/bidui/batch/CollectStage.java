@@ -86,6 +86,7 @@ final class CollectStage {
           .ifPresentOrElse(taken::add, () -> left.add(Inbox.left(arrival)));
     }
     journalReceipts(taken);
+    record.lease().check();
     for (Taken each : taken) {
       if (inbox().clear(each) == Inbox.Cleared.STUCK) {
         left.add(Inbox.stuck(each.arrival()));

@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.report.Feedback;
 import cn.bidui.source.FileState;
@@ -40,6 +41,8 @@ final class Delivery implements AnswerStage.Answering {
   public void answer(FileEntry entry, long receipt) throws IOException {
     try {
       feedbacks.write(entry, receipt);
+    } catch (LeaseLostException over) {
+      throw over;
     } catch (IOException | RuntimeException failure) {
       LOG.warn(
           "the answer of receipt {} waits: {}", receipt, NightFailure.of(failure).getMessage());

@@ -75,6 +75,8 @@ final class Feedbacks {
 
   /** The same into another folder than the feedback folder. */
   void write(FileEntry entry, long receipt, Path folder) throws IOException {
+    // An answer is no line of the journal: a process that slept through its lease stops here.
+    record.lease().check();
     if (entry.state() == FileState.ANSWERS) {
       answers(entry, receipt, folder);
       return;

@@ -46,6 +46,11 @@ public final class NightFailure extends RuntimeException {
     return machine;
   }
 
+  /** Whether an exception of that class is what failed, or caused it. */
+  public boolean names(Class<? extends Throwable> type) {
+    return List.of(String.valueOf(getMessage()).split(" < ", -1)).contains(type.getSimpleName());
+  }
+
   /** Whether disk, network or database failed, as far as {@code failure} and its causes tell. */
   public static boolean machine(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

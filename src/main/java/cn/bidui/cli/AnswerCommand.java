@@ -128,6 +128,10 @@ final class AnswerCommand implements Callable<Integer> {
     List<Entry> entries = new ArrayList<>(stands.pins());
     Entry.Answered said = Answers.dated(answered(found.get(), code.get().name(), kept));
     entries.add(said);
+    if (recorded(said, journal.state())) {
+      options.say(out, "cli.answer.known", said.findingId());
+      return ExitCode.DONE;
+    }
     journal.appendAll(entries);
     options.say(
         out,
@@ -140,6 +144,16 @@ final class AnswerCommand implements Callable<Integer> {
       options.say(out, "cli.answer." + stands.remark(), found.get().finding().id(), stands.word());
     }
     return ExitCode.DONE;
+  }
+
+  /** Whether it is the last answer already: the same command again after it was cut short. */
+  private static boolean recorded(Entry.Answered said, JournalState state) {
+    return state
+        .answers()
+        .to(said.findingId())
+        .map(Answers.Answer::said)
+        .filter(said::equals)
+        .isPresent();
   }
 
   /** Until when it stands, and which paper would show it. */

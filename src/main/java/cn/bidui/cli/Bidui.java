@@ -1,6 +1,7 @@
 package cn.bidui.cli;
 
 import cn.bidui.batch.NightFailure;
+import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.source.Messages;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -171,6 +172,10 @@ public final class Bidui implements Runnable {
       if (told.isPresent()) {
         err.println(told.get());
         return ExitCode.IO;
+      }
+      if (failure instanceof LeaseLostException) {
+        err.println(messages.text("cli.lease.lost"));
+        return ExitCode.BUSY;
       }
       if (NightFailure.machine(failure)) {
         err.println(messages.text("cli.io", failure.getClass().getSimpleName()));

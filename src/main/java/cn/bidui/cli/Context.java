@@ -1,5 +1,7 @@
 package cn.bidui.cli;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import cn.bidui.batch.IndexNews;
 import cn.bidui.batch.NightConfiguration;
 import cn.bidui.batch.NightOrder;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,25 +35,43 @@ final class Context implements AutoCloseable {
   }
 
   static Context start(NightOrder order, OpenRecord record, Progress progress, IndexNews news) {
-    return new Context(
-        new SpringApplicationBuilder(NightConfiguration.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .properties(properties(order))
-            .initializers(
-                context -> {
-                  GenericApplicationContext beans = (GenericApplicationContext) context;
-                  // Opened by the context, so that what it logs is in the file, not on the screen.
-                  beans.registerBean("dataSource", DataSource.class, () -> pool(order));
-                  beans.registerBean(NightOrder.class, () -> order);
-                  // Whoever opened it closes it: a second attempt goes on with it.
-                  beans.registerBean(
-                      OpenRecord.class, () -> record, bean -> bean.setDestroyMethodName(""));
-                  beans.registerBean(IndexNews.class, () -> news);
-                  beans.registerBean(Progress.class, () -> progress);
-                })
-            .run());
+    Context started =
+        new Context(
+            new SpringApplicationBuilder(NightConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(properties(order))
+                .initializers(
+                    context -> beans((GenericApplicationContext) context, order, record, news))
+                .initializers(
+                    context ->
+                        ((GenericApplicationContext) context)
+                            .registerBean(Progress.class, () -> progress))
+                .run());
+    quiet(LoggerFactory.getILoggerFactory());
+    return started;
+  }
+
+  private static void beans(
+      GenericApplicationContext beans, NightOrder order, OpenRecord record, IndexNews news) {
+    // Opened by the context, so that what it logs is in the file, not on the screen.
+    beans.registerBean("dataSource", DataSource.class, () -> pool(order));
+    beans.registerBean(NightOrder.class, () -> order);
+    // Whoever opened it closes it: a second attempt goes on with it.
+    beans.registerBean(OpenRecord.class, () -> record, bean -> bean.setDestroyMethodName(""));
+    beans.registerBean(IndexNews.class, () -> news);
+  }
+
+  /**
+   * A log that cannot be written, as the disk is full, is no reason to print stack traces on the
+   * screen, where the command itself says what has failed.
+   */
+  private static void quiet(ILoggerFactory loggers) {
+    if (loggers instanceof LoggerContext logback) {
+      StatusManager status = logback.getStatusManager();
+      status.getCopyOfStatusListenerList().forEach(status::remove);
+    }
   }
 
   private static Map<String, Object> properties(NightOrder order) {

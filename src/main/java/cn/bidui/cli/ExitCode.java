@@ -19,5 +19,8 @@ final class ExitCode {
   /** Another run holds the lease. */
   static final int BUSY = 75;
 
+  /** It was asked to stop, and the next run goes on from there: 128 and the number of SIGTERM. */
+  static final int STOPPED = 143;
+
   private ExitCode() {}
 }

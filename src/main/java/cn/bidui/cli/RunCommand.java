@@ -8,6 +8,7 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.report.NightReport;
 import cn.bidui.report.Summary;
 import cn.bidui.source.FileState;
@@ -60,6 +61,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private @Nullable RunStop stop;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
@@ -71,12 +74,31 @@ final class RunCommand implements Callable<Integer> {
     if (order.isEmpty()) {
       return ExitCode.USAGE;
     }
-    return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
-        .record(
-            record -> {
-              warnOfClock(record.journal().state(), err);
-              return released(record, err) ? night(order.get(), record) : ExitCode.USAGE;
-            });
+    try (RunStop sign = RunStop.await()) {
+      stop = sign;
+      return stoppable(order.get(), err);
+    }
+  }
+
+  private int stoppable(NightOrder order, PrintWriter err) throws IOException {
+    try {
+      return new UnderLease(options, err, Duration.ofSeconds(waitSeconds))
+          .record(
+              record -> {
+                warnOfClock(record.journal().state(), err);
+                return released(record, err) ? night(order, record) : ExitCode.USAGE;
+              });
+    } catch (IOException | RuntimeException failure) {
+      if (!stopping()) {
+        throw failure;
+      }
+      options.say(err, "cli.run.interrupted");
+      return ExitCode.STOPPED;
+    }
+  }
+
+  private boolean stopping() {
+    return stop != null && stop.asked();
   }
 
   /** The order of what is on record is that of its numbers; a wrong clock harms names of days. */
@@ -104,15 +126,21 @@ final class RunCommand implements Callable<Integer> {
     }
     Set<String> released =
         state.accepted().stream().map(Entry.Accepted::what).collect(Collectors.toSet());
-    List<FileAnswered> held =
+    List<FileAnswered> named =
         state.answeredFiles().stream()
             .filter(answered -> answered.state() == FileState.HELD)
-            .filter(answered -> !released.contains(answered.file().sha256()))
             .filter(answered -> named(answered, accept))
             .toList();
-    if (held.isEmpty()) {
+    List<FileAnswered> held =
+        named.stream().filter(answered -> !released.contains(answered.file().sha256())).toList();
+    if (named.isEmpty()) {
       options.say(err, "cli.accept.unknown", accept);
       return false;
+    }
+    if (held.isEmpty()) {
+      // The same command again, perhaps because the first was cut short: what it asks for is so.
+      options.say(spec.commandLine().getOut(), "cli.accept.already", accept);
+      return true;
     }
     FileAnswered newest = held.get(held.size() - 1);
     record.journal().append(new Entry.Accepted(newest.file().sha256(), by));
@@ -142,8 +170,14 @@ final class RunCommand implements Callable<Integer> {
   private NightOutcome outcome(NightOrder order, OpenRecord record, PrintWriter out)
       throws IOException {
     try (ConsoleProgress progress = new ConsoleProgress(options, out)) {
-      return new OnIndex(options, spec.commandLine().getErr(), order, record)
-          .does(Nights::run, progress);
+      NightOutcome outcome =
+          new OnIndex(options, spec.commandLine().getErr(), order, record)
+              .does(Nights::run, progress);
+      if (outcome instanceof NightOutcome.Failed) {
+        // Whoever has taken over clears away what this run was writing: then that is the reason.
+        record.lease().check();
+      }
+      return outcome;
     }
   }
 
@@ -159,11 +193,15 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.BUG;
     }
-    if (outcome instanceof NightOutcome.Stopped) {
+    if (outcome instanceof NightOutcome.Stopped || stopping()) {
       options.say(err, "cli.run.interrupted");
-      return ExitCode.IO;
+      return ExitCode.STOPPED;
     }
     NightOutcome.Failed failed = (NightOutcome.Failed) outcome;
+    if (failed.failure().names(LeaseLostException.class)) {
+      options.say(err, "cli.lease.lost");
+      return ExitCode.BUSY;
+    }
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
     boolean io = failed.failure().machine();

@@ -36,6 +36,9 @@ public final class Lease implements Closeable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** So long a new holder may take to write its name. */
+  private static final int NAME_LOOKS = 10;
+
   /**
    * Leases of this process. POSIX frees a process's locks when it closes any handle on the file, so
    * the file of a lease that is held here must not even be opened a second time.
@@ -104,9 +107,17 @@ public final class Lease implements Closeable {
   @Override
   public void close() throws IOException {
     if (channel.isOpen()) {
-      channel.truncate(0);
-      channel.close();
-      HELD_HERE.remove(folder);
+      try {
+        if (recordedEpoch(folder).orElse(0L) == epoch) {
+          channel.truncate(0);
+        }
+      } catch (IOException full) {
+        // Only the name of the holder is left; whether a lock is held is not told by it.
+        return;
+      } finally {
+        channel.close();
+        HELD_HERE.remove(folder);
+      }
     }
   }
 
@@ -181,13 +192,28 @@ public final class Lease implements Closeable {
     return holder.pid() + "\n" + holder.host() + "\n" + holder.since() + "\n";
   }
 
-  /** The holder may be just writing its name: then it is not known. */
+  /**
+   * The holder may be just writing its name, over that of one who was killed: that is waited for,
+   * for a second.
+   */
   static Holder readHolder(Path folder) throws IOException {
-    byte[] text = Files.readAllBytes(folder.resolve("lease.lock"));
-    List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
-    return lines.size() < 3
-        ? new Holder("", "", "")
-        : new Holder(lines.get(0), lines.get(1), lines.get(2));
+    for (int look = 1; ; look++) {
+      byte[] text = Files.readAllBytes(folder.resolve("lease.lock"));
+      List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
+      if (lines.size() >= 3 && !dead(lines.get(0), lines.get(1))) {
+        return new Holder(lines.get(0), lines.get(1), lines.get(2));
+      }
+      if (look == NAME_LOOKS || !pause()) {
+        return new Holder("", "", "");
+      }
+    }
+  }
+
+  /** Whether that process ran on this host and runs no more; of another host nobody can tell. */
+  private static boolean dead(String pid, String on) {
+    return on.equals(host())
+        && pid.matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isEmpty();
   }
 
   /** No name service is asked: a broken one would hold up the night. */

@@ -18,7 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Opens the database of a work folder and brings its tables up to date. */
 public final class Index {
 
-  private static final String EMBEDDED =
+  /** Where the steps lie by which tables are made. */
+  static final String MIGRATIONS = "classpath:db/migration";
+
+  /** The embedded database in the file of that path, without {@code .mv.db}. */
+  static final String EMBEDDED =
       // WRITE_DELAY=0: without it a kill loses acknowledged commits. DB_CLOSE_ON_EXIT=FALSE: H2's
       // own hook would close the file before a stopping job has written its last state.
       // CACHE_SIZE in KB: by itself H2 keeps 64 MB of pages for each GB that Java might take, and
@@ -66,19 +70,29 @@ public final class Index {
       throws IOException {
     HikariDataSource pool = pool(home, database, threads + 3);
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:db/migration")
-          // A server's database may hold tables of others.
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    } catch (RuntimeException failed) {
+      Flyway tables = tables(pool);
+      if (database.embedded() && tables.info().pending().length > 0) {
+        pool.close();
+        NewTables.make(home.resolve("data"));
+        pool = pool(home, database, threads + 3);
+      } else {
+        tables.migrate();
+      }
+      return pool;
+    } catch (IOException | RuntimeException failed) {
       pool.close();
       throw failed;
     }
-    return pool;
+  }
+
+  private static Flyway tables(DataSource pool) {
+    return Flyway.configure()
+        .dataSource(pool)
+        .locations(MIGRATIONS)
+        // A server's database may hold tables of others.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load();
   }
 
   private static HikariDataSource pool(Path home, Settings.Database database, int connections)

@@ -114,6 +114,7 @@ final class Rooms {
               .using(JSON)
               .using(
                   "org.springframework.boot..",
+                  "ch.qos.logback..",
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "javax.sql.."),

@@ -1,5 +1,6 @@
 package cn.bidui.endure;
 
+import cn.bidui.ledger.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,20 @@ final class Ending {
       Set.of("run-started", "transitions", "published", "notice");
 
   /**
-   * Names and times of a run, and line numbers of the journal, in which a run that was begun twice
-   * has a line more.
+   * Names and times of a run, line numbers of the journal, in which a run that was begun twice has
+   * a line more, and how many rows were not linked again because an earlier run had linked them.
    */
   private static final Set<String> OF_THE_RUN =
-      Set.of("runId", "startedAt", "durationMs", "journalHead", "steps", "software", "receipt");
+      Set.of(
+          "run",
+          "runId",
+          "startedAt",
+          "durationMs",
+          "journalHead",
+          "steps",
+          "software",
+          "receipt",
+          "again");
 
   private static final int SHOWN = 160;
 
@@ -100,6 +110,15 @@ final class Ending {
     }
   }
 
+  /** The digest of every file below a folder. */
+  static SortedMap<String, String> digests(Path folder) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    for (Path file : Folders.files(folder)) {
+      digests.put(name(folder, file), digest(Files.readAllBytes(file)));
+    }
+    return digests;
+  }
+
   private static String shown(String text) {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
@@ -136,6 +155,9 @@ final class Ending {
   }
 
   private static void journal(Path home, SortedMap<String, String> ending) throws IOException {
+    if (!JournalReader.of(home).verify(List.of()).ok()) {
+      ending.put("journal", "its chain is broken");
+    }
     Map<String, Integer> entries = new TreeMap<>();
     for (Path segment : Folders.files(home.resolve("journal"))) {
       if (segment.toString().endsWith(".jsonl")) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Runs trials of all families and writes a line for each, so that whoever stops it can go on later
@@ -90,6 +91,10 @@ final class Endure {
     try {
       what = family.trial(number, seed(wishes.seed(), family.name(), number), scratch);
       ok = true;
+    } catch (TestAbortedException absent) {
+      out.println("SKIPPED " + family.name() + " " + number + ": " + absent.getMessage());
+      Folders.delete(scratch);
+      return true;
     } catch (Exception | AssertionError failure) {
       what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }

@@ -5,7 +5,16 @@ import java.util.List;
 /** Every kind of fault that is tried many times: the one list. */
 final class Families {
 
-  private static final List<Family> ALL = List.of(new KillRandom());
+  private static final List<Family> ALL =
+      List.of(
+          new KillRandom(),
+          new KillAtCall(),
+          new DoubleKill(),
+          new AskedToStop(),
+          new Pairs(),
+          new Zombie(),
+          new DiskFull(),
+          new SmallDisk());
 
   private Families() {}
 

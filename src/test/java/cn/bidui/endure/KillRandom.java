@@ -22,12 +22,12 @@ final class KillRandom implements Family {
 
   @Override
   public int inCheck() {
-    return 6;
+    return 3;
   }
 
   @Override
   public int inMerge() {
-    return 60;
+    return 40;
   }
 
   @Override
@@ -57,7 +57,7 @@ final class KillRandom implements Family {
   private static String kill(Golden.Step step, Path home, Path scratch, Random random)
       throws Exception {
     long delay = random.nextLong(step.millis());
-    Process process = Program.start(scratch.resolve("killed.txt"), List.of(), step.line(home));
+    Process process = Program.start(scratch.resolve("killed.txt"), step.line(home));
     boolean over = process.waitFor(delay, TimeUnit.MILLISECONDS);
     Program.kill(process);
     return over ? "over" : delay + " ms";

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -66,19 +67,25 @@ final class Program {
   }
 
   /** Starts one command line; {@code said} gets what it writes. */
-  static Process start(Path said, String... arguments) throws IOException {
-    return start(said, List.of(), List.of(arguments));
+  static Process start(Path said, List<String> arguments) throws IOException {
+    return start(said, Map.of(), arguments);
   }
 
-  /** The same, started by {@code before}, such as a tracer. */
-  static Process start(Path said, List<String> before, List<String> arguments) throws IOException {
-    return process(said, before, List.of("-XX:SharedArchiveFile=" + archive()), arguments);
+  /** The same with further variables in its environment. */
+  static Process start(Path said, Map<String, String> more, List<String> arguments)
+      throws IOException {
+    return process(said, more, List.of("-XX:SharedArchiveFile=" + archive()), arguments);
   }
 
   /** Runs one command line to its end. */
-  static Ended run(Path said, List<String> before, List<String> arguments) throws Exception {
+  static Ended run(Path said, List<String> arguments) throws Exception {
+    return run(said, Map.of(), arguments);
+  }
+
+  /** The same with further variables in its environment. */
+  static Ended run(Path said, Map<String, String> more, List<String> arguments) throws Exception {
     long began = System.nanoTime();
-    int exit = end(start(said, before, arguments));
+    int exit = end(start(said, more, arguments));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     return new Ended(exit, said(said), millis);
   }
@@ -104,17 +111,17 @@ final class Program {
   }
 
   private static Process process(
-      Path said, List<String> before, List<String> more, List<String> arguments)
+      Path said, Map<String, String> variables, List<String> options, List<String> arguments)
       throws IOException {
-    List<String> line = new ArrayList<>(before);
-    line.add(JAVA);
+    List<String> line = new ArrayList<>(List.of(JAVA));
     line.addAll(OPTIONS);
-    line.addAll(more);
+    line.addAll(options);
     line.add("-Dbidui.app=" + Path.of("").toAbsolutePath());
     line.addAll(List.of("-cp", classPath(), BiduiApplication.class.getName()));
     line.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(variables);
     return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }
 
@@ -168,11 +175,11 @@ final class Program {
       try {
         Path home = training.resolve("home");
         Path said = training.resolve("said");
-        end(process(said, List.of(), List.of(), List.of("init", home.toString())));
+        end(process(said, Map.of(), List.of(), List.of("init", home.toString())));
         StoryLists.first(home);
         String option = "-XX:ArchiveClassesAtExit=" + unfinished;
         List<String> night = List.of("run", "--home", home.toString(), "--as-of", StoryLists.FIRST);
-        end(process(said, List.of(), List.of(option), night));
+        end(process(said, Map.of(), List.of(option), night));
         Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

@@ -154,6 +154,29 @@ class LeaseTest {
   }
 
   @Test
+  void aProcessThatWasKilledIsNotNamedAsTheHolder() throws Exception {
+    Process killed = start("hold");
+    assertThat(killed.inputReader().readLine()).isEqualTo("held 1");
+    killed.destroyForcibly().waitFor();
+    assertThat(Files.readString(home.resolve("journal/lease.lock")))
+        .startsWith(killed.pid() + "\n");
+    Process next = start("lock");
+    assertThat(next.inputReader().readLine()).isEqualTo("locked");
+    assertThat(Lease.acquire(home, Duration.ZERO, CLOCK))
+        .isEqualTo(new Busy(new Holder("", "", "")));
+    next.destroyForcibly().waitFor();
+  }
+
+  @Test
+  void whoHasLostTheLeaseLeavesTheNameOfTheNextHolder() throws IOException {
+    Lease lost = Invented.lease(home);
+    Files.writeString(home.resolve("journal/epoch"), "2\n");
+    Files.writeString(home.resolve("journal/lease.lock"), "1\nhost\nsince\n");
+    lost.close();
+    assertThat(home.resolve("journal/lease.lock")).hasContent("1\nhost\nsince\n");
+  }
+
+  @Test
   void aLockTakenPastTheRegistryOfThisProcessCountsAsBusy() throws IOException {
     Files.createDirectories(home.resolve("journal"));
     try (FileChannel channel =

@@ -1,0 +1,114 @@
+package cn.bidui.endure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * SIGKILL at every call by which a command of the story changes a file, once before the call and,
+ * where it writes, once in its middle. The number of a trial is the number of the point; names,
+ * syncs and removals come first.
+ */
+final class KillAtCall implements Family {
+
+  private static final Set<String> WRITES = Set.of("write", "pwrite");
+  private static final Set<String> NAMES = Set.of("rename", "unlink", "fsync", "create");
+
+  private List<Point> points = List.of();
+
+  /** Where a process is killed. */
+  private record Point(Golden.Step step, Faults.Call call, Faults.How how) {
+
+    @Override
+    public String toString() {
+      return step.name() + " " + call.number() + " " + call.name() + " " + how;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "kill-at-call";
+  }
+
+  @Override
+  public String promise() {
+    return "killed at any call that changes a file, a process is finished with the same end";
+  }
+
+  @Override
+  public int inCheck() {
+    return 4;
+  }
+
+  @Override
+  public int inMerge() {
+    return 120;
+  }
+
+  @Override
+  public int inFull() {
+    try {
+      return points().size();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the points cannot be counted", failed);
+    }
+  }
+
+  @Override
+  public String trial(int number, long seed, Path scratch) throws Exception {
+    Point point = points().get(number);
+    Golden.Step step = point.step();
+    Path home = step.home(scratch);
+    Faults faults = new Faults(List.of(), point.call().number(), point.how(), false);
+    Program.Ended ended =
+        Program.run(scratch.resolve("killed.txt"), faults.in(home), step.line(home));
+    step.finish(home, scratch);
+    return point + (ended.exit() == 137 ? "" : " not reached");
+  }
+
+  private synchronized List<Point> points() throws Exception {
+    if (points.isEmpty()) {
+      List<Point> first = new ArrayList<>();
+      List<Point> then = new ArrayList<>();
+      for (Golden.Step step : Golden.steps()) {
+        for (Faults.Call call : calls(step)) {
+          (NAMES.contains(call.name()) ? first : then).add(new Point(step, call, Faults.How.KILL));
+          if (WRITES.contains(call.name())) {
+            then.add(new Point(step, call, Faults.How.TEAR));
+          }
+        }
+      }
+      Collections.shuffle(first, new Random(1));
+      Collections.shuffle(then, new Random(1));
+      first.addAll(then);
+      points = List.copyOf(first);
+    }
+    return points;
+  }
+
+  /** Counted once for each build: the same number is the same point, whenever it is tried. */
+  private static List<Faults.Call> calls(Golden.Step step) throws Exception {
+    Path file = Program.folder().resolve("calls-" + Program.stamp() + "-" + step.name());
+    if (!Files.exists(file)) {
+      Path scratch = Files.createTempDirectory(Program.folder(), "calls-");
+      Faults.calls(step, scratch);
+      Files.move(scratch.resolve("calls.txt"), file);
+      Folders.delete(scratch);
+    }
+    return read(file);
+  }
+
+  private static List<Faults.Call> read(Path file) throws IOException {
+    List<Faults.Call> calls = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] parts = line.split(" ", 3);
+      calls.add(new Faults.Call(Integer.parseInt(parts[0]), parts[1], parts[2]));
+    }
+    return calls;
+  }
+}
