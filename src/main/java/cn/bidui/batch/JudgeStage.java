@@ -40,7 +40,9 @@ final class JudgeStage {
     List<Snapshot> taken = judge.snapshots(county(work, Standings.NONE), inTime(judge, work));
     KeptSnapshots standings = judge.standings(kept(), taken);
     work.snapshots = standings.all().stream().filter(this::stillAsked).toList();
-    work.judgement = judge.judge(county(work, standings));
+    County county = county(work, standings);
+    work.judgement = judge.judge(county);
+    work.judged = new NightWork.Judged(county, standings);
   }
 
   private County county(NightWork work, Standings standings) {

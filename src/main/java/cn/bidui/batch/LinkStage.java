@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.evidence.Evidence;
 import cn.bidui.judge.night.County;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,7 @@ final class LinkStage {
   /** Keeps nothing: the guard may yet take a list out again. */
   void run(NightWork work) throws IOException {
     work.replaced.clear();
+    work.departedRows.clear();
     Strings strings = new Strings();
     load(work, strings);
     HandleHash hash = record.key().handles();
@@ -211,6 +214,7 @@ final class LinkStage {
                 table,
                 row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
     work.departed = departed;
+    remember(work, table, departed);
     findLeavers(work, strings);
   }
 
@@ -246,6 +250,18 @@ final class LinkStage {
                 table,
                 row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
     work.departed = joined(work.departed, found);
+    remember(work, table, found);
+  }
+
+  /** Their rows are part of what the night's findings rest on. */
+  private static void remember(NightWork work, RecordTable table, List<Departed> found) {
+    Set<RowRef> places = found.stream().map(Departed::place).collect(Collectors.toSet());
+    for (int row = 0; !places.isEmpty() && row < table.size(); row++) {
+      RowRef place = table.place(row);
+      if (places.contains(place)) {
+        work.departedRows.put(place, Evidence.values(table, row));
+      }
+    }
   }
 
   private static boolean inLastGrade(RowRef place, List<String> values) {

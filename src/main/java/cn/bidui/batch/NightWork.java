@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import cn.bidui.collect.Sighting;
 import cn.bidui.judge.Judgement;
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.KeptSnapshots;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
@@ -18,9 +19,11 @@ import cn.bidui.link.PersonKeys;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.source.ListKind;
+import cn.bidui.source.RowRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +77,13 @@ final class NightWork {
   List<Snapshot> snapshots = List.of();
 
   @Nullable Judgement judgement;
+
+  /** What it was judged from. */
+  @Nullable Judged judged;
+
+  /** The last rows of pupils of earlier rolls who stand on none tonight, by their places. */
+  final Map<RowRef, List<String>> departedRows = new HashMap<>();
+
   @Nullable Night ledger;
 
   /** All cases after tonight. */
@@ -105,6 +115,13 @@ final class NightWork {
 
   final SortedMap<String, Long> stepMillis = new TreeMap<>();
   int exit;
+
+  /**
+   * What the rules were asked about.
+   *
+   * @param standings what earlier lists said for terms of the past
+   */
+  record Judged(County county, KeptSnapshots standings) {}
 
   NightWork(String runId, boolean whatIf) {
     this.runId = runId;

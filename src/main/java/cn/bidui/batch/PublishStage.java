@@ -116,6 +116,7 @@ final class PublishStage {
     String jobs = record.archive().put(order.tree().bytes());
     String scores = ScoreText.write(NightWork.done(work.judgement).scoreboard());
     JudgeStage.keep(work, record.archive());
+    new NightEvidence(order, record).keep(work);
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
     String digest = NotifyStage.digest(order, work, assembly.missing(work));
     work.kept.put(Outbox.KEPT, record.archive().put(digest.getBytes(StandardCharsets.UTF_8)));

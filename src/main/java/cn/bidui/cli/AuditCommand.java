@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code bidui audit verify|why}: whether the record is as it was written, and what it proves. */
 @Command(
     name = "audit",
-    subcommands = {AuditVerifyCommand.class},
+    subcommands = {AuditVerifyCommand.class, AuditWhyCommand.class},
     resourceBundle = "messages.usage")
 final class AuditCommand implements Runnable {
 

@@ -27,6 +27,14 @@ final class PublishedFindings {
     }
   }
 
+  /** The finding of that id on one night. */
+  static Optional<LedgerFinding> on(Published night, String id, Archive archive)
+      throws IOException {
+    return of(night, archive).stream()
+        .filter(finding -> finding.finding().id().equalsIgnoreCase(id))
+        .findFirst();
+  }
+
   /** The finding of that id on the last night that listed it. */
   static Optional<LedgerFinding> find(String id, JournalState state, Archive archive)
       throws IOException {

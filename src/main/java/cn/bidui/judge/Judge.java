@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Asks every rule about a night. Pure: the same county, policies and plans give the same findings
@@ -100,6 +102,21 @@ public final class Judge {
   public boolean inTime(LocalDate dataDate, LocalDate asOf) {
     Term present = Term.of(asOf);
     return !dataDate.isAfter(present.firstDay().plusDays(identifiedGrace()));
+  }
+
+  /** The numbers by which the rule of that code asks, by name; none of a rule that is gone. */
+  public static SortedMap<String, Long> limits(
+      String code, AidPolicies policies, Map<String, RulePlan> plans) {
+    SortedMap<String, Long> limits = new TreeMap<>();
+    Rules.inOrder().stream()
+        .filter(rule -> rule.card().code().equals(code))
+        .forEach(
+            rule ->
+                rule.card()
+                    .limits()
+                    .keySet()
+                    .forEach(name -> limits.put(name, Inquiry.limit(rule, name, plans, policies))));
+    return limits;
   }
 
   private static Measured measured(Inquiry inquiry) {

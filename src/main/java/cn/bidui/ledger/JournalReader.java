@@ -75,11 +75,17 @@ public final class JournalReader {
 
   /** What the journal said before the first entry that {@code until} holds for. */
   public JournalState stateBefore(Predicate<Entry> until) throws IOException {
+    return stateBefore(until, line -> {});
+  }
+
+  /** The same; {@code all} is handed every line, those after it too. */
+  public JournalState stateBefore(Predicate<Entry> until, Visitor all) throws IOException {
     JournalState state = new JournalState();
     boolean[] over = {false};
     read(
         1,
         line -> {
+          all.line(line);
           over[0] = over[0] || until.test(line.entry());
           if (!over[0]) {
             state.apply(line);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of tonight's persons, and what is new about them. */
-public final class PersonKeys {
+public final class PersonKeys implements NightKeys {
 
   private final HandleTable handles;
   private final KeyAwards awards;
@@ -81,12 +81,12 @@ public final class PersonKeys {
     changes.add(new KeyChange.Known(key, own));
   }
 
-  /** The key of {@code person}. */
+  @Override
   public PersonKey key(int person) {
     return awards.key(person);
   }
 
-  /** The person of tonight that goes by {@code key} or had it as an alias; -1 if nobody does. */
+  @Override
   public int person(PersonKey key) {
     return persons.getOrDefault(current(key), -1);
   }
@@ -122,10 +122,7 @@ public final class PersonKeys {
     }
   }
 
-  /**
-   * The keyed hash of a number that is nobody's name, such as an account: the same every night, and
-   * nothing to anyone without the key.
-   */
+  @Override
   public String handle(String kind, String text) {
     return hash.hash(kind + ":" + text);
   }

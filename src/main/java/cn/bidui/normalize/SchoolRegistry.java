@@ -52,6 +52,11 @@ public final class SchoolRegistry {
     return new SchoolRegistry(seeds.schools());
   }
 
+  /** The registry of those schools and no other, as an earlier night knew them. */
+  public static SchoolRegistry known(List<School> schools) {
+    return new SchoolRegistry(schools);
+  }
+
   /** The form in which names of schools are compared where there is no registry. */
   public static String folded(String name) {
     return SchoolName.fold(name);

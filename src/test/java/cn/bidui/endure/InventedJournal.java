@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +33,44 @@ final class InventedJournal {
   /** Writes {@code appends} appends of one to six lines each, at different instants. */
   static InventedJournal write(Path home, Random random, int appends) throws IOException {
     InventedJournal journal = new InventedJournal(home);
-    for (int append = 0; append < appends; append++) {
-      journal.append(random, append);
+    Clock clock = new Ticking();
+    try (Lease lease = ((LeaseOutcome.Held) Lease.acquire(home, Duration.ZERO, clock)).lease();
+        Journal lines = Journal.open(home, lease, clock)) {
+      for (int append = 0; append < appends; append++) {
+        journal.append(lines, random);
+      }
     }
     return journal;
   }
 
-  private void append(Random random, int number) throws IOException {
-    Clock clock = Clock.fixed(BEGIN.plusSeconds(61L * number), ZoneOffset.UTC);
-    try (Lease lease = ((LeaseOutcome.Held) Lease.acquire(home, Duration.ZERO, clock)).lease();
-        Journal journal = Journal.open(home, lease, clock)) {
-      List<Entry> entries = new ArrayList<>();
-      for (int line = 0; line <= random.nextInt(6); line++) {
-        entries.add(entry(random));
-      }
-      journal.appendAll(entries);
-      heads.add(journal.head());
+  private void append(Journal journal, Random random) throws IOException {
+    int count = 1 + random.nextInt(6);
+    List<Entry> entries = new ArrayList<>();
+    for (int line = 0; line < count; line++) {
+      entries.add(entry(random));
+    }
+    journal.appendAll(entries);
+    heads.add(journal.head());
+  }
+
+  /** A minute later each time that it is asked. */
+  private static final class Ticking extends Clock {
+
+    private long minutes;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return BEGIN.plusSeconds(60 * minutes++);
     }
   }
 

@@ -2,7 +2,7 @@ package cn.bidui.judge.night;
 
 import cn.bidui.link.Departed;
 import cn.bidui.link.LinkResult;
-import cn.bidui.link.PersonKeys;
+import cn.bidui.link.NightKeys;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.source.ListKind;
@@ -26,7 +26,7 @@ public record County(
     LocalDate asOf,
     Map<ListKind, RecordTable> tables,
     LinkResult links,
-    PersonKeys keys,
+    NightKeys keys,
     SchoolRegistry schools,
     int earlierPupils,
     List<Departed> departed,
@@ -46,7 +46,7 @@ public record County(
       LocalDate asOf,
       Map<ListKind, RecordTable> tables,
       LinkResult links,
-      PersonKeys keys,
+      NightKeys keys,
       SchoolRegistry schools,
       int earlierPupils,
       List<Departed> departed) {
