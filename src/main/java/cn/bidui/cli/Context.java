@@ -38,7 +38,11 @@ final class Context implements AutoCloseable {
                   // Opened by the context, so that what it logs is in the file, not on the screen.
                   beans.registerBean("dataSource", DataSource.class, () -> pool(order));
                   beans.registerBean(NightOrder.class, () -> order);
-                  beans.registerBean(OpenRecord.class, () -> record);
+                  // Spring would close it with the context; whoever opened it goes on with it.
+                  beans.registerBean(
+                      OpenRecord.class,
+                      () -> record,
+                      definition -> definition.setDestroyMethodName(""));
                   beans.registerBean(Progress.class, () -> progress);
                 })
             .run());

@@ -96,7 +96,8 @@ public record Settings(
         BackupPlan.read(root.at("backup")));
   }
 
-  /** The same with the embedded database: for a copy of the work folder, which must not touch the
+  /**
+   * The same with the embedded database: for a copy of the work folder, which must not touch the
    * database of the original.
    */
   public Settings embedded() {

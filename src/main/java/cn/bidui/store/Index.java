@@ -47,8 +47,13 @@ public final class Index {
     }
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-    } catch (RuntimeException failed) {
+      Flyway migrations =
+          Flyway.configure()
+              .dataSource(pool)
+              .locations("classpath:db/migration")
+              .load();
+      NewerTables.migrate(migrations);
+    } catch (RuntimeException | IOException failed) {
       pool.close();
       throw failed;
     }
