@@ -99,8 +99,7 @@ public final class Backing {
             .format()
             .map(Entry.Formatted::format)
             .orElse(1);
-    Backups.Maker maker =
-        new Backups.Maker(settings.unit(), format, software, clock.instant());
+    Backups.Maker maker = new Backups.Maker(settings.unit(), format, software, clock.instant());
     Backups backups = Backups.in(into);
     Backups.Made made = backups.make(folder.home(), key, archive, maker);
     Duration keep = Duration.ofDays(plan().keepDays());

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a work folder of an earlier format to the present one (升级): a backup first, then the steps,
- * then a look whether every taken file is still what it was, and last the line that says so. Killed
- * anywhere, it goes on from there; until that line stands, an earlier program can still use the
- * folder, or the backup.
+ * Brings a work folder of an earlier format to the present one (升级): a backup first, then the
+ * steps, then a look whether every taken file is still what it was, and last the line that says so.
+ * Killed anywhere, it goes on from there; until that line stands, an earlier program can still use
+ * the folder, or the backup.
  */
 public final class HomeUpgrade {
 
@@ -93,8 +93,7 @@ public final class HomeUpgrade {
       }
     }
     Backing.Done done = backing.make(record.key(), record.archive());
-    LocalDate day =
-        done.made().head().made().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+    LocalDate day = done.made().head().made().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
     record.journal().append(done.entry(why(), day));
   }
 

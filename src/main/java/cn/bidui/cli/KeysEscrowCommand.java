@@ -52,8 +52,7 @@ final class KeysEscrowCommand implements Callable<Integer> {
     }
     KeyEscrow escrow = KeyEscrow.of(home);
     escrow.write(file, passphrase.get());
-    options.say(
-        spec.commandLine().getOut(), "backup.keys.done", file, escrow.key().fingerprint());
+    options.say(spec.commandLine().getOut(), "backup.keys.done", file, escrow.key().fingerprint());
     return ExitCode.DONE;
   }
 

@@ -45,7 +45,9 @@ final class NightlyBackup {
       String told =
           HomeCheck.told(failed, options.messages())
               .orElse(
-                  options.messages().text("backup.nightly.failed", failed.getClass().getSimpleName()));
+                  options
+                      .messages()
+                      .text("backup.nightly.failed", failed.getClass().getSimpleName()));
       err.println(told);
       return ExitCode.HELD;
     }

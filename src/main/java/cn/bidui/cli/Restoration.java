@@ -140,9 +140,7 @@ final class Restoration {
   }
 
   private static boolean same(Path there, Path restored) throws IOException {
-    return Files.exists(there)
-        && Files.exists(restored)
-        && Files.mismatch(there, restored) < 0;
+    return Files.exists(there) && Files.exists(restored) && Files.mismatch(there, restored) < 0;
   }
 
   private static void sync(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import cn.bidui.ledger.HomeKeyException;
 import cn.bidui.ledger.KeyEscrow;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
+import cn.bidui.plan.WorkFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,7 +106,8 @@ final class RestoreCommand implements Callable<Integer> {
       count += backups.size();
     }
     if (count == 0) {
-      options.say(out, "backup.list.none", String.join("、", folders.stream().map(Path::toString).toList()));
+      options.say(
+          out, "backup.list.none", String.join("、", folders.stream().map(Path::toString).toList()));
       return ExitCode.DONE;
     }
     options.say(out, "backup.list.how");
@@ -177,8 +179,7 @@ final class RestoreCommand implements Callable<Integer> {
     return Optional.of(KeyEscrow.open(keys, passphrase.get()));
   }
 
-  private int leased(Path backup, BackupHead head, KeyEscrow key, Path target)
-      throws IOException {
+  private int leased(Path backup, BackupHead head, KeyEscrow key, Path target) throws IOException {
     LeaseOutcome outcome = Lease.acquire(target, WAIT, options.clock());
     if (outcome instanceof LeaseOutcome.Busy busy) {
       LeaseOutcome.Holder holder = busy.holder();
@@ -214,6 +215,10 @@ final class RestoreCommand implements Callable<Integer> {
     }
     String safety = "restore-safety-" + LocalDateTime.now(options.clock()).format(STAMP);
     restoration.swap(safety);
+    WorkFolder restored = new WorkFolder(target);
+    for (Path place : List.of(restored.inbox(), restored.feedback(), restored.logs())) {
+      Files.createDirectories(place);
+    }
     if (replaces) {
       options.say(out, "backup.restore.safety", target.resolve(safety));
     }

@@ -69,8 +69,7 @@ final class RestoredHome {
     HomeFormat.check(target, Version.number());
     LeaseOutcome outcome = Lease.acquire(target, Duration.ZERO, options.clock());
     try (Lease lease = ((LeaseOutcome.Held) outcome).lease();
-        OpenRecord record =
-            OpenRecord.open(options.at(target).folder(), lease, options.clock())) {
+        OpenRecord record = OpenRecord.open(options.at(target).folder(), lease, options.clock())) {
       return checked(head, blobs, record, target);
     }
   }

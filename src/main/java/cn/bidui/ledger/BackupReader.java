@@ -78,8 +78,7 @@ final class BackupReader {
   private void entry(String name, ZipInputStream zip, Sink sink) throws IOException {
     MessageDigest digest = Sha256.digest();
     DigestInputStream bytes = new DigestInputStream(zip, digest);
-    InputStream content =
-        name.startsWith("journal/") ? new ChainWalk.Watched(bytes, chain) : bytes;
+    InputStream content = name.startsWith("journal/") ? new ChainWalk.Watched(bytes, chain) : bytes;
     sink.take(name, content);
     content.transferTo(OutputStream.nullOutputStream());
     chain.endOfSegment();

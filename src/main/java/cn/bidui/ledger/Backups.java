@@ -144,8 +144,7 @@ public final class Backups {
   }
 
   private static Stream<Listed> listed(Path file) {
-    return BackupHead.of(file).stream()
-        .map(head -> new Listed(file, head, file.toFile().length()));
+    return BackupHead.of(file).stream().map(head -> new Listed(file, head, file.toFile().length()));
   }
 
   /**

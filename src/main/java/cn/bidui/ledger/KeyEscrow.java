@@ -67,8 +67,9 @@ public final class KeyEscrow {
       throw new java.nio.file.FileAlreadyExistsException(String.valueOf(file.getFileName()));
     }
     OwnerOnly.create(file);
-    byte[] text = (new String(Json.write(json), StandardCharsets.UTF_8) + "\n").getBytes(
-        StandardCharsets.UTF_8);
+    byte[] text =
+        (new String(Json.write(json), StandardCharsets.UTF_8) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
     Durably.write(file, text);
     Durably.syncFolderOf(file);
   }

@@ -161,7 +161,8 @@ final class SealedStream {
 
     @Override
     public long skip(long bytes) throws IOException {
-      return Math.max(0, read(new byte[(int) Math.min(bytes, FRAME)], 0, (int) Math.min(bytes, FRAME)));
+      return Math.max(
+          0, read(new byte[(int) Math.min(bytes, FRAME)], 0, (int) Math.min(bytes, FRAME)));
     }
 
     @Override

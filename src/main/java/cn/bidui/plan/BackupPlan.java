@@ -30,8 +30,7 @@ public record BackupPlan(
     at.only("folder", "second", KEEP_DAYS, "nightly", "escrow", PASSPHRASE_FILE);
     long days = at.at(KEEP_DAYS).number(USUAL_DAYS);
     if (days < 1 || days > MOST_DAYS) {
-      at.at(KEEP_DAYS)
-          .mistake("plan.out-of-range", KEEP_DAYS, "1", String.valueOf(MOST_DAYS));
+      at.at(KEEP_DAYS).mistake("plan.out-of-range", KEEP_DAYS, "1", String.valueOf(MOST_DAYS));
       days = USUAL_DAYS;
     }
     String folder = at.at("folder").text("backup");

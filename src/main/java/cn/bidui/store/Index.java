@@ -71,6 +71,7 @@ public final class Index {
     HikariDataSource pool = pool(home, database, threads + 3);
     try {
       Flyway tables = tables(pool);
+      NewerTables.refuse(tables);
       if (database.embedded() && tables.info().pending().length > 0) {
         pool.close();
         NewTables.make(home.resolve("data"));

@@ -57,8 +57,7 @@ class BackupsTest {
   }
 
   private void append(int entries) throws IOException {
-    try (Lease lease =
-            ((LeaseOutcome.Held) Lease.acquire(home, Duration.ZERO, CLOCK)).lease();
+    try (Lease lease = ((LeaseOutcome.Held) Lease.acquire(home, Duration.ZERO, CLOCK)).lease();
         Journal journal = Journal.open(home, lease, CLOCK, 500)) {
       for (int i = 0; i < entries; i++) {
         journal.append(new Entry.RunStarted("R-" + i, "nightly", DAY));
@@ -171,8 +170,7 @@ class BackupsTest {
   void aCutOffBackupIsNoticedWhereverItEnds() throws IOException {
     byte[] whole = Files.readAllBytes(make(NOW).file());
     for (int length : new int[] {0, 10, 300, 65_000, 131_500, whole.length - 1}) {
-      Path file =
-          Files.write(scratch.resolve("cut"), java.util.Arrays.copyOf(whole, length));
+      Path file = Files.write(scratch.resolve("cut"), java.util.Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> BackupReader.read(file, key, (name, in) -> {}))
           .isInstanceOf(IOException.class);
     }
