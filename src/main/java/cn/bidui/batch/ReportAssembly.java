@@ -101,6 +101,9 @@ final class ReportAssembly {
             .orElse(0L);
     List<FileEntry> files = new ArrayList<>(work.waiting);
     work.held.clear();
+    if (work.inboxAway) {
+      work.held.add(new FileEntry.Note("report.held.inbox-away", List.of()));
+    }
     for (FileAnswered answered : record.state().answeredFiles()) {
       boolean holds = effective.containsKey(answered.receipt());
       boolean seen = answered.receipt() > before;

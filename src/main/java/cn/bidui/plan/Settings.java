@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists what to assume of a list that does not say it
  * @param notifying where the digest of a night goes
  * @param submitters which unit is to send which lists (报送单位); empty: whoever ever sent one
+ * @param precautions against machines and shares that are not well
  */
 public record Settings(
     String unit,
@@ -28,7 +29,8 @@ public record Settings(
     int threads,
     Map<ListKind, ListSetting> lists,
     NotifyPlan notifying,
-    SortedMap<String, List<ListKind>> submitters) {
+    SortedMap<String, List<ListKind>> submitters,
+    Precautions precautions) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -78,7 +80,15 @@ public record Settings(
   public static Settings read(String file, String text, Mistakes mistakes) {
     Yaml root =
         Yaml.read(file, text, mistakes)
-            .only("unit", "database", "threads", "lists", "notify", "submitters");
+            .only(
+                "unit",
+                "database",
+                "threads",
+                "lists",
+                "notify",
+                "submitters",
+                "step-limit-minutes",
+                "inbox-marker");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
@@ -90,7 +100,8 @@ public record Settings(
         threads,
         lists(root.at("lists")),
         NotifyPlan.read(root.at("notify")),
-        submitters(root.at("submitters")));
+        submitters(root.at("submitters")),
+        Precautions.read(root));
   }
 
   private static SortedMap<String, List<ListKind>> submitters(Yaml at) {
