@@ -86,9 +86,13 @@ final class StepWatch implements AutoCloseable {
     String where = dump(step);
     LoggerFactory.getLogger(StepWatch.class).error("step {} took too long: {}", step, where);
     progress.overrun(step, limit.toMinutes(), where);
-    timer.schedule(end, grace.toMillis(), TimeUnit.MILLISECONDS);
+    lastResort();
     interruptWorkers.run();
     thread.interrupt();
+  }
+
+  private synchronized void lastResort() {
+    alarm = timer.schedule(end, grace.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private String dump(String step) {

@@ -29,7 +29,9 @@ final class StuckExecutions {
     for (String name : repository.getJobNames()) {
       for (JobInstance instance : repository.findJobInstances(name)) {
         for (JobExecution execution : repository.getJobExecutions(instance)) {
-          if (settled(repository, execution) | resumable(operator, execution)) {
+          boolean settled = settled(repository, execution);
+          boolean resumable = resumable(operator, execution);
+          if (settled || resumable) {
             recovered++;
           }
         }
