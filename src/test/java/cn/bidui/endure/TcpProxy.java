@@ -67,7 +67,6 @@ final class TcpProxy implements Closeable {
         daemon(() -> pump(other, client));
       } catch (IOException gone) {
         // The door was closed, or the server is down: the client is told by its closed socket.
-        continue;
       }
     }
   }
