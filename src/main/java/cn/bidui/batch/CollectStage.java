@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import static cn.bidui.collect.Waiting.Reason.INBOX_AWAY;
 import static cn.bidui.collect.Waiting.Reason.TAKEN;
 
 import cn.bidui.collect.Arrival;
@@ -17,12 +18,15 @@ import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stage {@code collect}: what lies whole in the inbox goes into the archive, then into the journal,
@@ -44,12 +48,30 @@ final class CollectStage {
     if (work.whatIf) {
       return;
     }
-    putBack();
-    InboxLook look = inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true));
+    Optional<InboxLook> seen = look();
+    if (seen.isEmpty()) {
+      // What is there is compared all the same; nothing is assumed of what may lie in the inbox.
+      journalWaiting(List.of(new Waiting("", "", 0, 0, INBOX_AWAY)));
+      recall(work, record.state());
+      return;
+    }
+    InboxLook look = seen.get();
     List<Waiting> waiting = new ArrayList<>(look.waiting());
     waiting.addAll(collect(look.arrivals()));
     journalWaiting(waiting);
     work.waiting = waiting.stream().map(CollectStage::entry).toList();
+  }
+
+  /** Empty if the inbox is not there or cannot be looked into. */
+  private Optional<InboxLook> look() {
+    try {
+      putBack();
+      return Optional.of(inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true)));
+    } catch (IOException | UncheckedIOException away) {
+      LoggerFactory.getLogger(CollectStage.class)
+          .warn("the inbox is away: {}", NightFailure.of(away).getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A watch's: somebody else has seen that these files are whole. */
@@ -66,7 +88,7 @@ final class CollectStage {
   }
 
   private Inbox inbox() {
-    return Inbox.of(order.folder().inbox());
+    return Inbox.of(order.folder().inbox()).marked(order.settings().precautions().inboxMarker());
   }
 
   private Set<Sighting> sightings(Predicate<Waiting.Reason> which) {
@@ -143,9 +165,16 @@ final class CollectStage {
         List.of(new FileEntry.Note(waiting.reason().key(), List.of())));
   }
 
-  /** The files that the last run has left waiting, as far as the journal tells. */
-  static List<FileEntry> stillWaiting(JournalState state) {
+  /** What the last run has seen of the inbox, as far as the journal tells. */
+  static void recall(NightWork work, JournalState state) {
+    work.waiting = stillWaiting(state);
+    work.inboxAway =
+        state.leftByLastRun().stream().anyMatch(left -> left.reason().equals(INBOX_AWAY.name()));
+  }
+
+  private static List<FileEntry> stillWaiting(JournalState state) {
     return state.leftByLastRun().stream()
+        .filter(file -> !file.reason().equals(INBOX_AWAY.name()))
         .map(
             file ->
                 entry(

@@ -3,8 +3,11 @@ package cn.bidui.batch;
 import cn.bidui.store.Index;
 import cn.bidui.store.Trouble;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A broken machine or a bug, told without a word of data: messages of drivers and libraries repeat
@@ -17,17 +20,50 @@ public final class NightFailure extends RuntimeException {
 
   private final Trouble database;
 
+  /** The file that could not be read or written; its name may name a person and is never told. */
+  private final String file;
+
   private NightFailure(
-      String classes, boolean machine, Trouble database, StackTraceElement[] where) {
+      String classes, boolean machine, Trouble database, String file, StackTraceElement[] where) {
     super(classes);
     this.machine = machine;
     this.database = database;
+    this.file = file;
     setStackTrace(where);
   }
 
   /** What it says about the database. */
   public Trouble database() {
     return database;
+  }
+
+  /**
+   * The folder of the work folder {@code home} in which a file could not be read or written; empty
+   * if it was none of these.
+   */
+  public Optional<String> folderIn(Path home) {
+    Path root = home.toAbsolutePath().normalize();
+    Path place = Path.of(file).toAbsolutePath().normalize();
+    return !file.isEmpty() && place.startsWith(root) && !place.equals(root)
+        ? Optional.of(String.valueOf(root.relativize(place).getName(0)))
+        : Optional.empty();
+  }
+
+  private static String file(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException system && system.getFile() != null) {
+        return system.getFile();
+      }
+      if (cause instanceof NightFailure already) {
+        return already.file;
+      }
+    }
+    return "";
+  }
+
+  /** How much it explains, against other failures of the same night. */
+  int weight() {
+    return 2 * database.ordinal() + (machine ? 1 : 0);
   }
 
   /** What {@code failure} and its causes say about the database. */
@@ -77,7 +113,11 @@ public final class NightFailure extends RuntimeException {
       deepest = cause;
     }
     return new NightFailure(
-        String.join(" < ", classes), machine(failure), database(failure), deepest.getStackTrace());
+        String.join(" < ", classes),
+        machine(failure),
+        database(failure),
+        file(failure),
+        deepest.getStackTrace());
   }
 
   /** Work that may fail. */

@@ -32,8 +32,10 @@ final class NightJob {
   private final Steps steps;
   private final Progress progress;
   private final Clock clock;
+  private final StepWatch watch;
 
-  NightJob(Steps steps, Progress progress, Clock clock) {
+  NightJob(Steps steps, Progress progress, Clock clock, StepWatch watch) {
+    this.watch = watch;
     this.steps = steps;
     this.progress = progress;
     this.clock = clock;
@@ -119,10 +121,12 @@ final class NightJob {
       public void beforeStep(StepExecution step) {
         began = clock.instant();
         progress.step(step.getStepName());
+        watch.begins(step.getStepName());
       }
 
       @Override
       public ExitStatus afterStep(StepExecution step) {
+        watch.ends();
         work.stepMillis.put(
             step.getStepName(), Duration.between(began, clock.instant()).toMillis());
         return step.getExitStatus();

@@ -48,6 +48,16 @@ public sealed interface NightOutcome {
   /** It was asked to stop, and goes on next time. */
   record Stopped() implements NightOutcome {}
 
+  /** A step took longer than it may and was ended, which was told; it goes on next time. */
+  record Overrun() implements NightOutcome {}
+
+  /**
+   * It cannot be done in this work folder; nothing was changed.
+   *
+   * @param key what to say, with {@code word}
+   */
+  record Barred(String key, String word) implements NightOutcome {}
+
   /**
    * A machine or the program failed.
    *

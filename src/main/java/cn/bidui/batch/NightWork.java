@@ -47,6 +47,9 @@ final class NightWork {
   /** Files that were taken and cannot be removed from the inbox. */
   Set<Sighting> stuck = Set.of();
 
+  /** Whether the inbox could not be looked into. */
+  boolean inboxAway;
+
   List<FileEntry> files = List.of();
   List<FileEntry.Note> held = new ArrayList<>();
   List<Effective> effective = List.of();

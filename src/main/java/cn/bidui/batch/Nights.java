@@ -10,8 +10,11 @@ import cn.bidui.ledger.Publication;
 import cn.bidui.link.LinkMemory;
 import cn.bidui.store.JdbcRowShelf;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -36,13 +39,15 @@ public final class Nights {
   private static final String RUN = "runId";
   private static final String AS_OF = "asOf";
 
+  /** The exit code of a process that could not be ended otherwise. */
+  private static final int INPUT_OUTPUT = 74;
+
   private final NightOrder order;
   private final IndexNews news;
   private final OpenRecord record;
   private final JdbcRowShelf shelf;
   private final Progress progress;
   private final Steps steps;
-  private final NightJob jobs;
   private final GracefulStop stop;
   private final JobOperator operator;
   private final JobRepository repository;
@@ -65,7 +70,6 @@ public final class Nights {
     this.shelf = shelf;
     this.progress = progress;
     this.steps = steps;
-    this.jobs = new NightJob(steps, progress, order.clock());
     this.stop = stop;
     this.operator = operator;
     this.repository = steps.repository();
@@ -88,9 +92,15 @@ public final class Nights {
     FileEntries entries = new FileEntries(shelf, keys);
     ReportAssembly assembly = new ReportAssembly(order, record, shelf, entries, started);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try {
-      Job job = jobs.night(work, stages(entries, assembly), intake(work, order, threads), stop);
-      NightOutcome outcome = outcome(start(job, work.runId), work, assembly);
+    try (StepWatch watch = watch(threads)) {
+      NightJob jobs = jobs(watch);
+      Job job =
+          jobs.night(work, stages(entries, assembly), intake(jobs, work, order, threads), stop);
+      Optional<JobExecution> ended = inTime(watch, job, work.runId);
+      if (ended.isEmpty()) {
+        return new NightOutcome.Overrun();
+      }
+      NightOutcome outcome = outcome(ended.get(), work, assembly);
       if (outcome instanceof NightOutcome.Done && !whatIf) {
         purgeAfter();
       }
@@ -141,15 +151,20 @@ public final class Nights {
     CollectStage collect = new CollectStage(order, record);
     Delivery delivery = delivery();
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try {
+    try (StepWatch watch = watch(threads)) {
+      NightJob jobs = jobs(watch);
       Job job =
           jobs.take(
               work,
               given -> collect.take(given, arrivals),
-              intake(work, order, threads),
+              intake(jobs, work, order, threads),
               normalize(entries, delivery),
               stop);
-      JobExecution ended = start(job, work.runId);
+      Optional<JobExecution> inTime = inTime(watch, job, work.runId);
+      if (inTime.isEmpty()) {
+        return new NightOutcome.Overrun();
+      }
+      JobExecution ended = inTime.get();
       if (ended.getStatus() == BatchStatus.STOPPED) {
         return new NightOutcome.Stopped();
       }
@@ -186,10 +201,11 @@ public final class Nights {
     shelf.clearAll();
     NightWork work = new NightWork("rebuild", true);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try {
+    try (StepWatch watch = watch(threads)) {
+      NightJob jobs = jobs(watch);
       String attempt = "rebuild-" + order.clock().instant();
       // By the profiles and settings of then: the past is not read by newer ones.
-      Step intake = intake(work, then == null ? order : then, threads);
+      Step intake = intake(jobs, work, then == null ? order : then, threads);
       JobExecution read = start(jobs.reading(intake, stop), attempt);
       if (read.getStatus() != BatchStatus.COMPLETED) {
         throw failed(read).failure();
@@ -302,7 +318,21 @@ public final class Nights {
     };
   }
 
-  private Step intake(NightWork work, NightOrder by, ExecutorService threads) {
+  private NightJob jobs(StepWatch watch) {
+    return new NightJob(steps, progress, order.clock(), watch);
+  }
+
+  private StepWatch watch(ExecutorService threads) {
+    return new StepWatch(
+        Duration.ofMinutes(order.settings().precautions().stepLimitMinutes()),
+        StepWatch.GRACE,
+        order.folder().logs(),
+        progress,
+        threads::shutdownNow,
+        () -> Runtime.getRuntime().halt(INPUT_OUTPUT));
+  }
+
+  private Step intake(NightJob jobs, NightWork work, NightOrder by, ExecutorService threads) {
     UnreadFiles files = new UnreadFiles(record.state(), shelf);
     FindBase bases = this::base;
     Intake intake = new Intake(by.profiles(), IntakeLimits.defaults(), bases);
@@ -368,6 +398,19 @@ public final class Nights {
         && order.asOf().toString().equals(execution.getJobParameters().getString(AS_OF));
   }
 
+  /** Empty if a step took too long: what it threw when it was interrupted explains nothing. */
+  private Optional<JobExecution> inTime(StepWatch watch, Job job, String runId) {
+    try {
+      JobExecution ended = start(job, runId);
+      return watch.overrun() ? Optional.empty() : Optional.of(ended);
+    } catch (NightFailure failure) {
+      if (watch.overrun()) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
   private JobExecution start(Job job, String runId) {
     JobParameters parameters =
         new JobParametersBuilder()
@@ -390,13 +433,25 @@ public final class Nights {
             assembly.report(work), work.published, work.whatIf, work.exit, work.notSent);
   }
 
+  /**
+   * The failure that says most: the step over the partitions only says that one of them failed, and
+   * what the server said first is followed by all that could not be done without it.
+   */
   private static NightOutcome.Failed failed(JobExecution ended) {
+    List<NightOutcome.Failed> failures = new ArrayList<>();
     for (StepExecution step : ended.getStepExecutions()) {
       for (Throwable failure : step.getFailureExceptions()) {
-        return new NightOutcome.Failed(step.getStepName(), NightFailure.of(failure));
+        failures.add(new NightOutcome.Failed(step.getStepName(), NightFailure.of(failure)));
       }
     }
-    return new NightOutcome.Failed(
-        "night", NightFailure.of(new IllegalStateException(ended.getStatus().name())));
+    for (Throwable failure : ended.getFailureExceptions()) {
+      failures.add(new NightOutcome.Failed("night", NightFailure.of(failure)));
+    }
+    return failures.stream()
+        .max(Comparator.comparing(failed -> failed.failure().weight()))
+        .orElseGet(
+            () ->
+                new NightOutcome.Failed(
+                    "night", NightFailure.of(new IllegalStateException(ended.getStatus().name()))));
   }
 }

@@ -28,6 +28,13 @@ public interface Progress {
   /** A file was answered. */
   default void answered(FileEntry entry) {}
 
+  /**
+   * A step took longer than it may and is being ended.
+   *
+   * @param threads where what the threads were doing was written, within the work folder
+   */
+  default void overrun(String step, long minutes, String threads) {}
+
   /** An answer could not be laid into the feedback folder and waits for the next run. */
   default void unsent(SourceFile file) {}
 }

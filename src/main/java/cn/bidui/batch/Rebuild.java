@@ -122,7 +122,7 @@ final class Rebuild {
             new Replies(order, then, shelf),
             (entry, receipt) -> {})
         .run(work);
-    work.waiting = CollectStage.stillWaiting(then.state());
+    CollectStage.recall(work, then.state());
     assembly.enter(work);
     new LinkStage(order, then, shelf).run(work);
     new JudgeStage(order, then).run(work);

@@ -101,6 +101,9 @@ final class ReportAssembly {
             .orElse(0L);
     List<FileEntry> files = new ArrayList<>(work.waiting);
     work.held.clear();
+    if (work.inboxAway) {
+      work.held.add(new FileEntry.Note("report.held.inbox-away", List.of()));
+    }
     HeldLists held = new HeldLists(record.state(), AnswerStage.accepted(record.state()));
     for (FileAnswered answered : record.state().answeredFiles()) {
       boolean holds = effective.containsKey(answered.receipt());

@@ -48,6 +48,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
   }
 
+  /** What people call a step; some have no name. */
+  static String title(Options options, String step) {
+    String key = "cli.run.step." + step;
+    return options.messages().has(key) ? options.messages().text(key) : step;
+  }
+
   @Override
   public void rows(long more) {
     long all = rows.addAndGet(more);
@@ -55,6 +61,11 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     if (shown != null) {
       shown.stepTo(all);
     }
+  }
+
+  @Override
+  public synchronized void overrun(String step, long minutes, String threads) {
+    options.say(out, "cli.run.overrun", title(options, step), minutes, threads);
   }
 
   @Override

@@ -10,12 +10,14 @@ import cn.bidui.batch.Progress;
 import cn.bidui.collect.Pause;
 import cn.bidui.plan.Settings;
 import cn.bidui.store.EmbeddedFile;
+import cn.bidui.store.FolderKind;
 import cn.bidui.store.Index;
 import cn.bidui.store.Trouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -35,20 +37,28 @@ final class OnIndex {
   private final NightOrder order;
   private final OpenRecord record;
   private final Pause pause;
+  private final FolderKind.Probe probe;
   private IndexNews news = IndexNews.NONE;
   private boolean remade;
   private int waited;
 
   OnIndex(Options options, PrintWriter err, NightOrder order, OpenRecord record) {
-    this(options, err, order, record, Pause.SLEEP);
+    this(options, err, order, record, Pause.SLEEP, FolderKind.Probe.SYSTEM);
   }
 
-  OnIndex(Options options, PrintWriter err, NightOrder order, OpenRecord record, Pause pause) {
+  OnIndex(
+      Options options,
+      PrintWriter err,
+      NightOrder order,
+      OpenRecord record,
+      Pause pause,
+      FolderKind.Probe probe) {
     this.options = options;
     this.err = err;
     this.order = order;
     this.record = record;
     this.pause = pause;
+    this.probe = probe;
   }
 
   /** What is done with it. */
@@ -59,6 +69,12 @@ final class OnIndex {
 
   /** Does {@code work}, again where the database was at fault and that could be mended. */
   NightOutcome does(Work work, Progress progress) throws IOException {
+    if (database().embedded()) {
+      Optional<String> network = FolderKind.network(order.folder().data(), probe);
+      if (network.isPresent()) {
+        return new NightOutcome.Barred("cli.data.network", network.get());
+      }
+    }
     while (true) {
       NightOutcome outcome = once(work, progress);
       if (!(outcome instanceof NightOutcome.Failed failed) || !mended(failed.failure())) {
@@ -76,21 +92,27 @@ final class OnIndex {
   }
 
   private boolean mended(NightFailure failure) throws IOException {
-    return switch (failure.database()) {
+    return switch (trouble(failure)) {
       case AWAY -> waitedFor(failure);
       case DAMAGED -> madeAgain(failure);
-      case UNCLEAR -> !sound() && madeAgain(failure);
-      // What is read back wrongly may look like a mistake of the program.
-      case NONE -> !failure.machine() && !sound() && madeAgain(failure);
+      case NONE, UNCLEAR -> false;
     };
   }
 
-  private boolean sound() {
-    return remade || Index.sound(order.folder().home(), database());
+  /** What is the matter with the database; where the failure does not tell, it is looked at. */
+  private Trouble trouble(NightFailure failure) {
+    Trouble said = failure.database();
+    boolean clear = said == Trouble.DAMAGED || (said == Trouble.AWAY && !database().embedded());
+    // What is read back wrongly may look like a mistake of the program.
+    boolean worthALook = said != Trouble.NONE || !failure.machine();
+    if (clear || remade || !worthALook) {
+      return said;
+    }
+    return Index.look(order.folder().home(), database());
   }
 
   private boolean waitedFor(NightFailure failure) {
-    if (database().embedded() || waited == WAITS.size()) {
+    if (waited == WAITS.size() || database().embedded()) {
       return false;
     }
     Duration wait = WAITS.get(waited++);
@@ -141,5 +163,14 @@ final class OnIndex {
       return "cli.database.away";
     }
     return failure.machine() ? "cli.io" : "cli.bug";
+  }
+
+  /** {@code what} failed, for people: with the folder where it is one of the work folder. */
+  static String words(NightFailure failure, String step, NightOrder order) {
+    if (failure.database() == Trouble.AWAY) {
+      return name(order.settings().database());
+    }
+    String folder = failure.folderIn(order.folder().home()).map(name -> name + "/ ").orElse("");
+    return folder + step + ": " + failure.getMessage();
   }
 }

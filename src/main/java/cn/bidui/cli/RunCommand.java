@@ -197,6 +197,13 @@ final class RunCommand implements Callable<Integer> {
       options.say(err, "cli.run.interrupted");
       return ExitCode.STOPPED;
     }
+    if (outcome instanceof NightOutcome.Barred barred) {
+      options.say(err, barred.key(), barred.word());
+      return ExitCode.IO;
+    }
+    if (outcome instanceof NightOutcome.Overrun) {
+      return ExitCode.IO;
+    }
     NightOutcome.Failed failed = (NightOutcome.Failed) outcome;
     if (failed.failure().names(LeaseLostException.class)) {
       options.say(err, "cli.lease.lost");
@@ -205,12 +212,8 @@ final class RunCommand implements Callable<Integer> {
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
     boolean io = failed.failure().machine();
-    String key = OnIndex.key(failed.failure());
-    String what =
-        key.equals("cli.database.away")
-            ? OnIndex.name(order.settings().database())
-            : failed.step() + ": " + failed.failure().getMessage();
-    options.say(err, key, what);
+    options.say(
+        err, OnIndex.key(failed.failure()), OnIndex.words(failed.failure(), failed.step(), order));
     return io ? ExitCode.IO : ExitCode.BUG;
   }
 

@@ -1,10 +1,12 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.NightOrder;
 import cn.bidui.collect.Inbox;
 import cn.bidui.collect.Vigil;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +42,15 @@ final class WatchCommand implements Callable<Integer> {
       options.say(err, "cli.watch.seconds");
       return ExitCode.USAGE;
     }
-    if (new Order(options, err).of(Waves.JOB).isEmpty()) {
+    Optional<NightOrder> order = new Order(options, err).of(Waves.JOB);
+    if (order.isEmpty()) {
       return ExitCode.USAGE;
     }
     try (StopSign sign = StopSign.raise()) {
       if (!options.quiet()) {
         options.say(out, "cli.watch.begin", options.folder().inbox());
       }
-      Watching watching = watching(out, err, sign);
+      Watching watching = watching(out, err, sign, order.get());
       int exit = once ? watching.once() : watching.forever();
       if (sign.ending() && !options.quiet()) {
         options.say(out, "cli.watch.end");
@@ -56,13 +59,17 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private Watching watching(PrintWriter out, PrintWriter err, StopSign sign) {
+  private static Inbox inbox(NightOrder order) {
+    return Inbox.of(order.folder().inbox()).marked(order.settings().precautions().inboxMarker());
+  }
+
+  private Watching watching(PrintWriter out, PrintWriter err, StopSign sign, NightOrder order) {
     Duration still = Duration.ofSeconds(stillSeconds);
     return new Watching(
         options,
         out,
         err,
-        new Vigil(Inbox.of(options.folder().inbox()), still, still.multipliedBy(PATIENCE)),
+        new Vigil(inbox(order), still, still.multipliedBy(PATIENCE)),
         new Waves(options, err, new WatchProgress(options, out)),
         sign,
         Duration.ofSeconds(everySeconds));

@@ -40,6 +40,11 @@ final class WatchProgress implements Progress {
   }
 
   @Override
+  public void overrun(String step, long minutes, String threads) {
+    options.say(out, "cli.run.overrun", ConsoleProgress.title(options, step), minutes, threads);
+  }
+
+  @Override
   public void answered(FileEntry entry) {
     String time = TIME.format(LocalTime.now(options.clock()));
     if (entry.state() == FileState.REFUSED) {

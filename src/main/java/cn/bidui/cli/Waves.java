@@ -73,20 +73,29 @@ final class Waves implements TakeWave {
       return new WaveEnd.Done(taken.stuck(), taken.answers());
     }
     if (outcome instanceof NightOutcome.Failed failed) {
-      if (OnIndex.key(failed.failure()).equals("cli.database.away")) {
-        return new WaveEnd.Failed(
-            ExitCode.IO, "cli.database.away", OnIndex.name(order.settings().database()));
-      }
-      return failed(failed.step(), failed.failure(), failed.failure().machine());
+      log(failed.step(), failed.failure());
+      return new WaveEnd.Failed(
+          failed.failure().machine() ? ExitCode.IO : ExitCode.BUG,
+          OnIndex.key(failed.failure()),
+          OnIndex.words(failed.failure(), failed.step(), order));
     }
-    return new WaveEnd.Stopped();
+    if (outcome instanceof NightOutcome.Barred barred) {
+      return new WaveEnd.Failed(ExitCode.IO, barred.key(), barred.word());
+    }
+    return outcome instanceof NightOutcome.Overrun
+        ? new WaveEnd.Failed(ExitCode.IO, "cli.watch.overrun", "")
+        : new WaveEnd.Stopped();
   }
 
   private static WaveEnd failed(String step, Exception failure, boolean machine) {
-    LoggerFactory.getLogger(Waves.class).error("{} failed: {}", step, Traces.of(failure));
+    log(step, failure);
     String word = step + ": " + failure.getClass().getSimpleName();
     return machine
         ? new WaveEnd.Failed(ExitCode.IO, "cli.io", word)
         : new WaveEnd.Failed(ExitCode.BUG, "cli.bug", word);
+  }
+
+  private static void log(String step, Exception failure) {
+    LoggerFactory.getLogger(Waves.class).error("{} failed: {}", step, Traces.of(failure));
   }
 }

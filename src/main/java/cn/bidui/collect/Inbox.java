@@ -38,7 +38,11 @@ public final class Inbox {
   private final Path folder;
   private final Pause pause;
 
-  private Inbox(Path folder, Pause pause) {
+  /** Blank if there is none. */
+  private final String marker;
+
+  private Inbox(Path folder, Pause pause, String marker) {
+    this.marker = marker;
     this.folder = folder;
     this.pause = pause;
   }
@@ -50,7 +54,17 @@ public final class Inbox {
 
   /** The same with another way to let time pass. */
   public static Inbox of(Path folder, Pause pause) {
-    return new Inbox(folder, pause);
+    return new Inbox(folder, pause, "");
+  }
+
+  /**
+   * The same, that is there only while a file of that name lies in it: a share that is not mounted
+   * leaves an empty folder, in which nothing may be looked for.
+   *
+   * @param name blank for no such file
+   */
+  public Inbox marked(String name) {
+    return new Inbox(folder, pause, name);
   }
 
   /** What became of a file in the inbox after its copy was kept. */
@@ -133,7 +147,8 @@ public final class Inbox {
     Path path = taken.arrival().path();
     try {
       if (!taken.arrival().stamp().holds(path)) {
-        return Files.exists(path) ? Cleared.REPLACED : Cleared.GONE;
+        // With its share away the file is not gone: it will be there again with the share.
+        return Files.exists(path) ? Cleared.REPLACED : there() ? Cleared.GONE : Cleared.STUCK;
       }
       return Aside.of(path).removed(file -> same(file, taken)) ? Cleared.REMOVED : Cleared.REPLACED;
     } catch (NoSuchFileException e) {
@@ -203,7 +218,14 @@ public final class Inbox {
 
   /** One look at what lies there. */
   Walk walk() throws IOException {
+    if (!there()) {
+      throw new NoSuchFileException(folder.toString());
+    }
     return Walk.of(folder);
+  }
+
+  private boolean there() {
+    return Files.isDirectory(folder) && (marker.isEmpty() || Files.exists(folder.resolve(marker)));
   }
 
   static Waiting waiting(Arrival file, Waiting.Reason reason) {

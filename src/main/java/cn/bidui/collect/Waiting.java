@@ -22,7 +22,9 @@ public record Waiting(String name, String unit, long bytes, long modifiedMillis,
     /** It is a link, a device or the like, which is never followed. */
     NOT_A_FILE("not-a-file"),
     /** It was taken and answered, but cannot be removed from the inbox. */
-    TAKEN("taken");
+    TAKEN("taken"),
+    /** No file: the inbox itself could not be looked into, and whatever lies there stays. */
+    INBOX_AWAY("inbox-away");
 
     private final String code;
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitters which unit is to send which lists (报送单位); empty: whoever ever sent one
  * @param retention how long what is kept about children is kept
  * @param backup where backups go
+ * @param precautions against machines and shares that are not well
  */
 public record Settings(
     String unit,
@@ -32,7 +33,8 @@ public record Settings(
     NotifyPlan notifying,
     SortedMap<String, List<ListKind>> submitters,
     RetentionPlan retention,
-    BackupPlan backup) {
+    BackupPlan backup,
+    Precautions precautions) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -90,7 +92,9 @@ public record Settings(
                 "notify",
                 "submitters",
                 "retention",
-                "backup");
+                "backup",
+                "step-limit-minutes",
+                "inbox-marker");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
@@ -104,7 +108,8 @@ public record Settings(
         NotifyPlan.read(root.at("notify")),
         submitters(root.at("submitters")),
         RetentionPlan.read(root.at("retention")),
-        BackupPlan.read(root.at("backup")));
+        BackupPlan.read(root.at("backup")),
+        Precautions.read(root));
   }
 
   /**
@@ -113,7 +118,15 @@ public record Settings(
    */
   public Settings embedded() {
     return new Settings(
-        unit, new Database("", "", ""), threads, lists, notifying, submitters, retention, backup);
+        unit,
+        new Database("", "", ""),
+        threads,
+        lists,
+        notifying,
+        submitters,
+        retention,
+        backup,
+        precautions);
   }
 
   private static SortedMap<String, List<ListKind>> submitters(Yaml at) {

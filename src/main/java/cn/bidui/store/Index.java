@@ -33,6 +33,9 @@ public final class Index {
   /** A server that says nothing for so long, in s, is not there; an address may name another. */
   private static final int SILENCE_SECONDS = 120;
 
+  /** How long a night waits for a connection before it counts as none. */
+  private static final long CONNECTION_MILLIS = 5_000;
+
   /** How long the server may take to answer the first word, in s. */
   private static final int GREETING_SECONDS = 10;
 
@@ -110,7 +113,7 @@ public final class Index {
       config.setJdbcUrl(database.url());
       config.setUsername(database.user());
       config.setPassword(password(home, database));
-      config.setConnectionTimeout(GREETING_SECONDS * 1_000L);
+      config.setConnectionTimeout(CONNECTION_MILLIS);
       patience(config);
     }
     return new HikariDataSource(config);
@@ -127,19 +130,25 @@ public final class Index {
   }
 
   /**
-   * Whether the database holds what was put into it, as far as reading all of it tells. A disk that
-   * cannot be read or a server that is away says nothing about that.
+   * Reads all of the database and holds it against what was put into it.
+   *
+   * @return {@link Trouble#NONE} if it is sound, or if the disk below it fails, which says nothing
+   *     about that; {@link Trouble#AWAY} or {@link Trouble#DAMAGED}
    */
-  public static boolean sound(Path home, Settings.Database database) {
+  public static Trouble look(Path home, Settings.Database database) {
     try (HikariDataSource pool = open(home, database, 1)) {
       new JdbcRowShelf(pool).readAll();
       readBatchTables(new JdbcTemplate(pool));
-      return true;
+      return Trouble.NONE;
     } catch (IOException disk) {
-      return true;
+      return Trouble.NONE;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError unreadable) {
       // A flipped length may ask for more memory than there is.
-      return Trouble.disk(unreadable) || Trouble.of(unreadable) == Trouble.AWAY;
+      boolean away = !database.embedded() && Trouble.of(unreadable) == Trouble.AWAY;
+      if (away) {
+        return Trouble.AWAY;
+      }
+      return Trouble.disk(unreadable) ? Trouble.NONE : Trouble.DAMAGED;
     }
   }
 

@@ -59,7 +59,7 @@ final class RowSum {
   /** The last characters reach the upper bits only by a final stir. */
   private static long folded(long hash) {
     long stirred = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
-    return stirred >>> Long.SIZE - HASH_BITS;
+    return stirred >>> (Long.SIZE - HASH_BITS);
   }
 
   void add(long hash) {

@@ -87,7 +87,8 @@ final class RowSums {
    */
   void hold(int fileNo, Sums read, String letters) {
     Sums kept = of(fileNo);
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       if (!kept.same(read, letter)) {
         throw new IndexDamagedException("file " + fileNo + " does not add up under " + letter);
       }

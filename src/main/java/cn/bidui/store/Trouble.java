@@ -77,7 +77,9 @@ public enum Trouble {
 
   private static Trouble of(SQLException sql) {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    // The pool says without a state that it has closed what was broken.
     if (sql instanceof SQLTransientConnectionException
+        || (state.isEmpty() && sql.getErrorCode() == 0)
         || AWAY_STATES.contains(state)
         || (state.startsWith(CONNECTION) && sql.getErrorCode() == 0)) {
       return AWAY;

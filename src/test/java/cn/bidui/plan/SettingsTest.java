@@ -33,6 +33,19 @@ class SettingsTest {
   }
 
   @Test
+  void aNightIsGuardedAgainstHangingAndSharesThatAreNotThere() {
+    assertThat(read("").precautions()).isEqualTo(new Precautions(120, ""));
+    assertThat(read("step-limit-minutes: 30", "inbox-marker: .bidui-inbox").precautions())
+        .isEqualTo(new Precautions(30, ".bidui-inbox"));
+    assertThat(mistakes.none()).isTrue();
+    assertThat(read("step-limit-minutes: 0", "inbox-marker: ../here").precautions())
+        .isEqualTo(new Precautions(120, ""));
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "1 plan.out-of-range [step-limit-minutes, 1, 1440]", "2 plan.inbox-marker [../here]");
+  }
+
+  @Test
   void everythingThatItSaysIsTaken() {
     Settings settings =
         read(
@@ -78,7 +91,7 @@ class SettingsTest {
 
     assertThat(told())
         .containsExactlyInAnyOrder(
-            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters]",
+            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters, step-limit-minutes, inbox-marker]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
             "5 plan.unknown-list [rol, "

@@ -312,9 +312,9 @@ abstract class RowShelfContract {
   @Test
   void lookedAtAsAWholeItIsSoundUntilSomethingIsHarmed() {
     keptAndRead();
-    assertThat(Index.sound(home, database(pool))).isTrue();
+    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.NONE);
     harm("update source_row set payload = '安妥' where bucket = 'R'");
-    assertThat(Index.sound(home, database(pool))).isFalse();
+    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.DAMAGED);
   }
 
   @Test
@@ -322,7 +322,7 @@ abstract class RowShelfContract {
     keptAndRead();
     harm("create table of_somebody_else (id integer)");
     harm("drop table row_sum");
-    assertThat(Index.sound(home, database(pool))).isFalse();
+    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.DAMAGED);
     pool.close();
     Index.drop(home, database(pool));
     pool = Index.open(home, database(pool), 2);

@@ -28,7 +28,8 @@ class TroubleTest {
   }
 
   @Test
-  void anEmptyPoolIsAway() {
+  void anEmptyPoolAndAClosedConnectionAreAway() {
+    assertThat(of(new SQLException("Connection is closed"))).isEqualTo(Trouble.AWAY);
     assertThat(of(new SQLTransientConnectionException("timed out"))).isEqualTo(Trouble.AWAY);
   }
 
@@ -55,7 +56,7 @@ class TroubleTest {
 
   @Test
   void whatElseTheDatabaseRefusesIsUnclear() {
-    assertThat(of(new SQLException("no state"))).isEqualTo(Trouble.UNCLEAR);
+    assertThat(of(new SQLException("", "23505"))).isEqualTo(Trouble.UNCLEAR);
     assertThat(of(new DataIntegrityViolationException("twice"))).isEqualTo(Trouble.UNCLEAR);
     assertThat(of(new FlywayException("checksum"))).isEqualTo(Trouble.UNCLEAR);
   }
