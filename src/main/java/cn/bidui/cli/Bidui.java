@@ -43,6 +43,7 @@ public final class Bidui implements Runnable {
           Map.entry("forms", FormsCommand.class),
           Map.entry("rebuild", RebuildCommand.class),
           Map.entry("purge", PurgeCommand.class),
+          Map.entry("person", PersonCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("link-train", LinkTrainCommand.class),
           Map.entry("policy", PolicyCommand.class));
