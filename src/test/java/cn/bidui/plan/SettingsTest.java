@@ -78,7 +78,8 @@ class SettingsTest {
 
     assertThat(told())
         .containsExactlyInAnyOrder(
-            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters]",
+            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters,"
+                + " retention]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
             "5 plan.unknown-list [rol, "
