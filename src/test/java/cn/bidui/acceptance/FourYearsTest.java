@@ -59,18 +59,20 @@ class FourYearsTest {
     office.drop("学籍_" + compact + ".csv", county.roll(day.toString()));
     office.drop("监测对象_" + compact + ".csv", county.households(compact));
     office.drop("受助学生_" + compact + ".csv", county.aid(year + "-" + (year + 1)));
-    office.drop(
-        "说明_" + compact + ".csv", ("这不是名单 " + day + "\n").getBytes(StandardCharsets.UTF_8));
+    office.drop("说明_" + compact + ".csv", ("这不是名单 " + day + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static void noRawFileIsOverAge(Office office, JournalState state, LocalDate last)
       throws IOException {
     for (FileAnswered answered : state.answeredFiles()) {
-      LocalDate received =
-          state.receipt(answered.receipt()).orElseThrow().received().asOf();
+      LocalDate received = state.receipt(answered.receipt()).orElseThrow().received().asOf();
       String sha256 = answered.file().sha256();
       Path raw =
-          office.home().resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+          office
+              .home()
+              .resolve("archive")
+              .resolve(sha256.substring(0, 2))
+              .resolve(sha256.substring(2));
       assertThat(Files.exists(raw))
           .as(answered.file().name())
           .isEqualTo(!received.plusDays(90).isBefore(last));

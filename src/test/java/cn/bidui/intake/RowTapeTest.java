@@ -130,20 +130,13 @@ class RowTapeTest {
             List.of("姓名"),
             "");
     ReturnSlip slip = new ReturnSlip(new TreeMap<>(Map.of("kind", "answer")), "c");
-    SheetRow cells =
-        new SheetRow(header, 3, List.of(new Cell("12", Cell.Kind.NUMBER), Cell.EMPTY));
+    SheetRow cells = new SheetRow(header, 3, List.of(new Cell("12", Cell.Kind.NUMBER), Cell.EMPTY));
     List<ReadRow> rows =
         List.of(
             new ReadRow.Data(cells),
-            new ReadRow.Corrected(
-                cells, header, "k", "c", ReadRow.Corrected.Repeat.COPY, -1, slip),
+            new ReadRow.Corrected(cells, header, "k", "c", ReadRow.Corrected.Repeat.COPY, -1, slip),
             new ReadRow.Answer(
-                "乙",
-                4,
-                "k",
-                "c",
-                Map.of(AnswerColumn.NOTE, Cell.text("已核实")),
-                Optional.of(slip)),
+                "乙", 4, "k", "c", Map.of(AnswerColumn.NOTE, Cell.text("已核实")), Optional.of(slip)),
             new ReadRow.Blank("乙", 5),
             new ReadRow.Note("乙", 6));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -173,8 +166,7 @@ class RowTapeTest {
             new FileReading.Returned(slip, ListKind.AID, "national-aid", List.of()),
             new FileReading.Answers(Optional.of(slip), List.of()))) {
       RowCursor over = RowCursor.over(null, new Ending(end), null, NAME);
-      Path tape =
-          Files.write(folder.resolve("end"), RowTape.record(over, KEY, RowTape.Keep.ALL));
+      Path tape = Files.write(folder.resolve("end"), RowTape.record(over, KEY, RowTape.Keep.ALL));
 
       assertThat(read(tape).end()).isEqualTo(end);
     }

@@ -159,12 +159,7 @@ class JournalTest {
             new TreeMap<>(Map.of("report", 1L)),
             sha("certificate")),
         new Entry.PersonAsked(
-            "deleted",
-            "5f0c",
-            "周干事",
-            TUESDAY,
-            sha("reason"),
-            new TreeMap<>(Map.of("rows", 3L))),
+            "deleted", "5f0c", "周干事", TUESDAY, sha("reason"), new TreeMap<>(Map.of("rows", 3L))),
         new Entry.Revealed("forms-letter", 3, "周干事", sha("purpose"), TUESDAY),
         accepted(1),
         new Entry.Published(

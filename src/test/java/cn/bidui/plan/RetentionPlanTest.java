@@ -22,7 +22,8 @@ class RetentionPlanTest {
   @Test
   void everyPeriodCanBeSet() {
     RetentionPlan days =
-        read("{raw-files: 30, rejected-rows: 60, findings: 400, reports: 500, audit: 600, logs: 180}");
+        read(
+            "{raw-files: 30, rejected-rows: 60, findings: 400, reports: 500, audit: 600, logs: 180}");
 
     assertThat(days).isEqualTo(new RetentionPlan(30, 60, 400, 500, 600, 180));
     assertThat(mistakes.none()).isTrue();
