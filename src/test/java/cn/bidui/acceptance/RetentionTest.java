@@ -3,7 +3,6 @@ package cn.bidui.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -94,36 +93,5 @@ class RetentionTest {
 
     assertThat(again.exit()).as(again.all()).isEqualTo(2);
     assertThat(office.published(LAST)).isEqualTo(before);
-  }
-
-  @Test
-  void aDroppedFileThatSaysItIsACheckpointIsRefused() throws IOException {
-    office.drop("名单.csv", "BIDUI-ROWS-1\nxyz".getBytes(StandardCharsets.UTF_8));
-
-    Office.Said said = office.run(LAST);
-
-    assertThat(said.exit()).as(said.all()).isEqualTo(2);
-    assertThat(office.file(LAST, "名单.csv").get("state").asString()).isEqualTo("refused");
-  }
-
-  @Test
-  void aFileThatWasRemovedAndComesAgainIsTakenLikeAnyOther() throws IOException {
-    String later = "2026-06-01";
-    byte[] note = "这不是名单\n".getBytes(StandardCharsets.UTF_8);
-    office.drop("说明.csv", note).run(LAST);
-    office.does("purge", "--by", "王主任", "--as-of", LATER);
-    assertThat(office.feedback().resolve("说明__未通过.xlsx")).exists();
-
-    office.drop("名单.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8)).run(later);
-    office.drop("名单二.csv", "甲,乙\n3,4\n".getBytes(StandardCharsets.UTF_8)).run("2026-06-02");
-    office.does("purge", "--by", "王主任", "--as-of", LATER);
-    assertThat(office.feedback().resolve("说明__未通过.xlsx")).doesNotExist();
-
-    office.drop("说明.csv", note);
-    Office.Said said = office.run("2026-06-03");
-
-    assertThat(said.exit()).as(said.all()).isIn(2, 3);
-    assertThat(office.feedback().resolve("说明__未通过.xlsx")).exists();
-    assertThat(office.does("rebuild").exit()).isZero();
   }
 }
