@@ -138,7 +138,7 @@ final class Checkpoints {
         left = left.plus(one(row, reject, duplicates.contains(spot)));
         return null;
       }
-      return row instanceof ReadRow.Data data && !reject ? asRead(data) : row;
+      return row instanceof ReadRow.Data data && !reject ? asRead(data) : words.row(row);
     }
 
     @Override

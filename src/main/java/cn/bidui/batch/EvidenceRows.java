@@ -51,7 +51,10 @@ public final class EvidenceRows {
 
   private EvidenceRows() {}
 
-  /** Reads each file as it was read when it was taken, with the headers known by then. */
+  /**
+   * Reads each file as it was read when it was taken, with the headers known by then. Of a file
+   * that the retention rules have removed no row is found.
+   */
   public static EvidenceRows read(
       List<RowRef> places, Archive archive, JournalState state, ColumnProfiles profiles) {
     Intake intake = new Intake(profiles, IntakeLimits.defaults());
@@ -61,7 +64,9 @@ public final class EvidenceRows {
     Set<RowRef> wanted = Set.copyOf(places);
     for (SourceFile file : files) {
       Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
-      rows.read(file, wanted, archive.content(file.sha256()), then);
+      if (archive.holds(file.sha256())) {
+        rows.read(file, wanted, archive.content(file.sha256()), then);
+      }
     }
     return rows;
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public final class Nights {
   /** What is over age goes once the night is published; what cannot go tonight goes tomorrow. */
   private void purgeAfter() {
     try {
-      purge(Entry.Replaced.RETENTION);
+      purged(Entry.Replaced.RETENTION);
     } catch (IOException | RuntimeException failure) {
       LoggerFactory.getLogger(Nights.class)
           .warn("the purge was not finished: {}", NightFailure.of(failure).getMessage());
@@ -127,7 +128,39 @@ public final class Nights {
    * @return the certificate's line; empty if nothing was over age
    */
   public Optional<Entry.Purged> purge(String by) throws IOException {
+    readWhatIsUnread("purge-");
+    return purged(by);
+  }
+
+  private Optional<Entry.Purged> purged(String by) throws IOException {
     return new Purge(order, record, shelf, reading(order)).run(by);
+  }
+
+  /**
+   * Deletes what is held about {@code children}; tells how much, by kind.
+   *
+   * @param by who decided it
+   * @throws IOException if a file that names a child cannot be read again; then nothing changed
+   */
+  public SortedMap<String, Long> erase(List<PersonTraces> children, String by) throws IOException {
+    readWhatIsUnread("erase-");
+    return new PersonErasure(order, record, shelf, reading(order)).erase(children, by);
+  }
+
+  /** An index that was lost, or never made, is made first. */
+  private void readWhatIsUnread(String attempt) {
+    StuckExecutions.recover(repository, operator);
+    NightWork work = new NightWork("reading", true);
+    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
+    try {
+      Job reading = jobs.reading(intake(work, order, threads), stop);
+      JobExecution read = start(reading, attempt + order.clock().instant());
+      if (read.getStatus() != BatchStatus.COMPLETED) {
+        throw failed(read).failure();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Reads what was taken, by the profiles of {@code by}. */

@@ -51,6 +51,7 @@ public final class Bidui implements Runnable {
           Map.entry("restore", RestoreCommand.class),
           Map.entry("drill", DrillCommand.class),
           Map.entry("keys", KeysCommand.class),
+          Map.entry("person", PersonCommand.class),
           Map.entry("link", LinkCommand.class),
           Map.entry("link-train", LinkTrainCommand.class),
           Map.entry("policy", PolicyCommand.class));

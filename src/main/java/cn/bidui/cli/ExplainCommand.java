@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "explain", resourceBundle = "messages.usage")
 final class ExplainCommand implements Callable<Integer> {
 
+  private static final String REMOVED = "cli.explain.removed";
+  private static final String REDUCED = "cli.explain.reduced";
+
   @Mixin private Options options = new Options();
 
   @Parameters(paramLabel = "FINDING", arity = "1", descriptionKey = "explain.finding")
@@ -66,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Optional<EvidenceRows> rows = rows(found.get().finding(), state, archive);
     head(found.get(), nameless(found.get().finding(), rows));
-    cells(found.get().finding());
+    cells(found.get().finding(), state);
     if (rows.isPresent()) {
       links(found.get(), rows.get(), state, archive);
     }
@@ -144,11 +147,15 @@ final class ExplainCommand implements Callable<Integer> {
     return text.isBlank() ? options.messages().text("cli.explain.blank") : text;
   }
 
-  private void cells(Finding finding) {
+  private void cells(Finding finding, JournalState state) {
     say("cli.explain.cells");
     for (RowRef place : finding.evidence()) {
       String key = place.sheet().isEmpty() ? "cli.explain.text-cell" : "cli.explain.cell";
       say(key, place.file().name(), place.row(), place.sheet());
+      state
+          .replacements()
+          .of(place.file().sha256())
+          .ifPresent(gone -> say(gone.rows().isEmpty() ? REMOVED : REDUCED, gone.asOf()));
     }
   }
 

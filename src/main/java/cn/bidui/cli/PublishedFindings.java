@@ -22,6 +22,10 @@ final class PublishedFindings {
   }
 
   private static List<LedgerFinding> of(Published night, Archive archive) throws IOException {
+    if (!archive.holds(night.findings())) {
+      // Removed by the retention rules; the last publication never is.
+      return List.of();
+    }
     try (InputStream blob = archive.open(night.findings())) {
       return FindingsBlob.read(blob);
     }

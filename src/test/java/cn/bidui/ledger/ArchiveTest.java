@@ -107,4 +107,36 @@ class ArchiveTest {
         .isInstanceOf(NoSuchFileException.class);
     assertThat(names()).isEmpty();
   }
+
+  @Test
+  void destroyedContentIsGoneForGood() throws IOException {
+    String sha256 = archive.put(CONTENT);
+
+    assertThat(archive.destroy(sha256)).isEqualTo(CONTENT.length);
+
+    assertThat(archive.holdsItself(sha256)).isFalse();
+    assertThat(archive.destroy(sha256)).isZero();
+    assertThat(archive.all()).isEmpty();
+    assertThat(Archive.of(home.resolve("nowhere")).all()).isEmpty();
+  }
+
+  @Test
+  void whatStandsInIsReadInItsPlace() throws IOException {
+    String gone = archive.put(CONTENT);
+    String rows = archive.put("行".getBytes(StandardCharsets.UTF_8));
+    archive.destroy(gone);
+
+    Archive standing = archive.standing(digest -> digest.equals(gone) ? rows : digest);
+
+    assertThat(standing.standsIn(gone)).isTrue();
+    assertThat(standing.standsIn(rows)).isFalse();
+    assertThat(standing.holds(gone)).isTrue();
+    assertThat(standing.holdsItself(gone)).isFalse();
+    assertThat(standing.intact(gone)).isTrue();
+    assertThat(archive.intact(gone)).isFalse();
+    assertThat(standing.all()).containsExactly(rows);
+    try (InputStream in = standing.open(gone)) {
+      assertThat(in.readAllBytes()).isEqualTo("行".getBytes(StandardCharsets.UTF_8));
+    }
+  }
 }

@@ -145,6 +145,21 @@ class JournalTest {
         new Entry.DutiesTaken(sha("duties"), "周干事", TUESDAY),
         new Entry.PeriodSigned("2026-10", sha("figures"), "周干事", TUESDAY, 1),
         new Entry.Notice("run-1", "folder", Entry.Notice.Phase.SENDING, ""),
+        new Entry.Replaced(
+            sha("roll"),
+            sha("rows"),
+            Entry.Replaced.Why.OVER_AGE,
+            TUESDAY,
+            Entry.Replaced.RETENTION,
+            new RowCounts(0, 2, 0, 0, 0)),
+        new Entry.Purged(
+            TUESDAY,
+            "周干事",
+            List.of("report:2023-01-02"),
+            new TreeMap<>(Map.of("report", 1L)),
+            sha("certificate")),
+        new Entry.PersonAsked(
+            "deleted", "5f0c", "周干事", TUESDAY, sha("reason"), new TreeMap<>(Map.of("rows", 3L))),
         new Entry.Revealed("forms-letter", 3, "周干事", sha("purpose"), TUESDAY),
         new Entry.BackedUp("备份-1.bidui", sha("b"), new Head(7, sha("h")), 99, "nightly", TUESDAY),
         new Entry.Drilled("备份-1.bidui", new Head(7, sha("h")), 3, 1_200, true, "", TUESDAY),

@@ -91,7 +91,8 @@ class SettingsTest {
 
     assertThat(told())
         .containsExactlyInAnyOrder(
-            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters, step-limit-minutes, inbox-marker]",
+            "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters,"
+                + " retention, backup, step-limit-minutes, inbox-marker]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
             "5 plan.unknown-list [rol, "
