@@ -6,6 +6,7 @@ import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.CaseLog;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.source.Messages;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -115,13 +116,17 @@ final class PersonWords {
             said(
                 answer.asOf().toString(),
                 answer.by(),
-                answer.outcome(),
+                outcome(answer.outcome()),
                 words.words(answer.note())));
       } else if (said.entry() instanceof Entry.CaseActed act) {
         String what = Messages.ZH.text("ledger.case-act." + act.act().code());
         lines.add(said(act.asOf().toString(), act.by(), what, words.words(act.words())));
       }
     }
+  }
+
+  private static String outcome(String code) {
+    return OutcomeCode.find(code).map(known -> known.label(Messages.ZH)).orElse(code);
   }
 
   private static String said(String day, String by, String what, String words) {
