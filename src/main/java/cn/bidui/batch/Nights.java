@@ -152,8 +152,9 @@ public final class Nights {
     StuckExecutions.recover(repository, operator);
     NightWork work = new NightWork("reading", true);
     ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try {
-      Job reading = jobs.reading(intake(work, order, threads), stop);
+    try (StepWatch watch = watch(threads)) {
+      NightJob jobs = jobs(watch);
+      Job reading = jobs.reading(intake(jobs, work, order, threads), stop);
       JobExecution read = start(reading, attempt + order.clock().instant());
       if (read.getStatus() != BatchStatus.COMPLETED) {
         throw failed(read).failure();

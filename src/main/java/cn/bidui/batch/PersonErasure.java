@@ -109,7 +109,7 @@ final class PersonErasure {
       String sha256 = answered.file().sha256();
       if (seen.add(sha256)
           && record.archive().holds(sha256)
-          && search.in(record.archive().path(sha256))) {
+          && search.in(record.archive().content(sha256))) {
         found.add(answered.file());
       }
     }
@@ -197,7 +197,7 @@ final class PersonErasure {
     Search search = new Search(children);
     int removed = 0;
     for (String digest : digests) {
-      if (record.archive().holds(digest) && search.in(record.archive().path(digest))) {
+      if (record.archive().holds(digest) && search.in(record.archive().content(digest))) {
         record.journal().append(erased(digest, "", by, RowCounts.NONE));
         removed++;
       }

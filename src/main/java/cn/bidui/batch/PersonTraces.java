@@ -122,7 +122,7 @@ public record PersonTraces(
           .map(found -> found.received().file())
           .filter(file -> file.sha256().equals(sha256))
           .filter(file -> archive.holds(sha256))
-          .map(file -> new FindBase.Base(archive.path(sha256), file.name()));
+          .map(file -> new FindBase.Base(archive.content(sha256), file.name()));
     }
 
     void rows() {
@@ -142,7 +142,7 @@ public record PersonTraces(
 
     private void read(SourceFile file, Taker taker) {
       Intake then = intake.remembering(state.headersKnownTo(file.sha256()));
-      try (RowCursor cursor = then.open(archive.path(file.sha256()), file.name())) {
+      try (RowCursor cursor = then.open(archive.content(file.sha256()), file.name())) {
         for (@Nullable ReadRow row = cursor.next(); row != null; row = cursor.next()) {
           RowRef place = new RowRef(file, row.sheet(), row.row());
           if (row instanceof ReadRow.Data data) {

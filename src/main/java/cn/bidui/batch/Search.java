@@ -1,10 +1,10 @@
 package cn.bidui.batch;
 
+import cn.bidui.source.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,12 @@ final class Search {
 
   /** Whether the child stands in {@code file}. */
   boolean in(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return in(Content.of(file));
+  }
+
+  /** The same of what the archive keeps. */
+  boolean in(Content content) throws IOException {
+    byte[] bytes = content.bytes();
     if (in(bytes)) {
       return true;
     }

@@ -21,6 +21,13 @@ public interface Content {
   /** The bytes at any place; whoever opens the channel closes it, and it cannot be written to. */
   SeekableByteChannel channel() throws IOException;
 
+  /** All bytes at once: for what is known to be small enough. */
+  default byte[] bytes() throws IOException {
+    try (InputStream in = open()) {
+      return in.readAllBytes();
+    }
+  }
+
   /** The content of {@code file} as it lies on the disk. */
   static Content of(Path file) {
     return new Lying(file);

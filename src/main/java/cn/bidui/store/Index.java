@@ -27,8 +27,9 @@ public final class Index {
       // own hook would close the file before a stopping job has written its last state.
       // CACHE_SIZE in KB: by itself H2 keeps 64 MB of pages for each GB that Java might take, and
       // rows are only ever read from front to back.
-      // TRACE_LEVEL_FILE=0: its own log repeats the values it failed on.
-      "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
+      "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384"
+          // Its own log would repeat statements with their values, and print what it cannot write.
+          + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
   /** A server that says nothing for so long, in s, is not there; an address may name another. */
   private static final int SILENCE_SECONDS = 120;

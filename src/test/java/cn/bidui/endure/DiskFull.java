@@ -109,13 +109,14 @@ final class DiskFull implements Family {
           }
         });
     for (Path report : Folders.all(home.resolve("reports"))) {
-      if (report.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d")
+      if (String.valueOf(report.getFileName()).matches("\\d{4}-\\d\\d-\\d\\d")
           && !Files.exists(report.resolve("data/run.json"))) {
         broken.add("half a report " + report.getFileName());
       }
     }
     for (Path answer : Folders.files(home.resolve("feedback"))) {
-      if (answer.toString().endsWith(".xlsx") && !answer.getFileName().toString().startsWith(".")) {
+      if (answer.toString().endsWith(".xlsx")
+          && !String.valueOf(answer.getFileName()).startsWith(".")) {
         try (var zip = new java.util.zip.ZipFile(answer.toFile())) {
           zip.size();
         } catch (java.io.IOException torn) {

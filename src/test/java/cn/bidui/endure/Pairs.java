@@ -59,8 +59,9 @@ final class Pairs implements Family {
     Started first = start(step, home, scratch.resolve("first.txt"));
     TimeUnit.MILLISECONDS.sleep(apart);
     Started second = start(step, home, scratch.resolve("second.txt"));
-    Started loser = first(first.process(), second.process()) == 1 ? first : second;
-    Started winner = loser == first ? second : first;
+    boolean firstLost = first(first.process(), second.process()) == 1;
+    Started loser = firstLost ? first : second;
+    Started winner = firstLost ? second : first;
     long lost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - loser.nanos());
     int exit = Program.end(winner.process());
     String what = step.name() + ", " + apart + " ms apart" + (stale ? ", stale lock" : "");

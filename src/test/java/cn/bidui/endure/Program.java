@@ -127,8 +127,8 @@ final class Program {
 
   private static String classPath() throws IOException {
     List<String> path = new ArrayList<>(List.of(jar().toString()));
-    String own = System.getProperty("java.class.path");
-    Arrays.stream(own.split(java.io.File.pathSeparator))
+    String own = String.valueOf(System.getProperty("java.class.path"));
+    Arrays.stream(own.split(java.io.File.pathSeparator, -1))
         .filter(entry -> entry.endsWith(".jar"))
         .forEach(path::add);
     return String.join(java.io.File.pathSeparator, path);

@@ -51,7 +51,7 @@ final class SmallDisk implements Family {
     mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString());
     try {
       Path home = step.home(disk);
-      long held = Long.parseLong(said("du", "-sk", disk.toString()).split("\\s")[0]);
+      long held = Long.parseLong(said("du", "-sk", disk.toString()).split("\\s", 2)[0]);
       mount("-o", "remount,size=" + (held + free) + "k", disk.toString());
       SortedMap<String, String> before = Ending.digests(home.resolve("reports"));
       Program.Ended ended = Program.run(scratch.resolve("full.txt"), step.line(home));

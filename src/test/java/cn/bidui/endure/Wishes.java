@@ -97,7 +97,7 @@ record Wishes(
 
   private static List<Family> named(String names) {
     List<Family> named = new ArrayList<>(Families.all());
-    named.removeIf(family -> !List.of(names.split(",")).contains(family.name()));
+    named.removeIf(family -> !List.of(names.split(",", -1)).contains(family.name()));
     if (named.isEmpty()) {
       String known = String.join(", ", Families.all().stream().map(Family::name).toList());
       throw new IllegalArgumentException("no family " + names + "; there are " + known);
