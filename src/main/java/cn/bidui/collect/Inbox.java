@@ -163,8 +163,8 @@ public final class Inbox {
   }
 
   /**
-   * Ends what a run that was cut short had begun to remove: a file that is kept goes, any other gets
-   * its name back. What cannot be moved stays for the next run.
+   * Ends what a run that was cut short had begun to remove: a file that is kept goes, any other
+   * gets its name back. What cannot be moved stays for the next run.
    *
    * @param kept whether a file's receipt is journaled
    * @throws IOException if the inbox is not there or cannot be read

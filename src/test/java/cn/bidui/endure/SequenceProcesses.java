@@ -43,7 +43,8 @@ final class SequenceProcesses implements Family {
       SequencePlay.Played played = SequencePlay.play(events, desk);
       return played.nights() + " nights, " + played.deaths() + " kills";
     } catch (AssertionError failure) {
-      throw new AssertionError("seed " + seed + ", " + events + ": " + failure.getMessage(), failure);
+      throw new AssertionError(
+          "seed " + seed + ", " + events + ": " + failure.getMessage(), failure);
     }
   }
 }

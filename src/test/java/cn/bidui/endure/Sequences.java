@@ -99,7 +99,7 @@ final class Sequences implements Family {
       SequencePlay.Played played = SequencePlay.play(events, new Desk(scratch.resolve("home")));
       return played.nights() + " nights, " + played.deaths() + " kills";
     } catch (AssertionError failure) {
-      List<Event> fewer = Shrunk.of(events, scratch, failure);
+      List<Event> fewer = Shrunk.of(events, scratch);
       throw new AssertionError(
           "seed " + seed + ", " + fewer + ": " + failure.getMessage(), failure);
     }
@@ -112,8 +112,7 @@ final class Sequences implements Family {
 
     private Shrunk() {}
 
-    static List<Event> of(List<Event> events, Path scratch, AssertionError failure)
-        throws IOException {
+    static List<Event> of(List<Event> events, Path scratch) throws IOException {
       List<Event> kept = events;
       for (int block = events.size() / 2; block >= 1; block /= 2) {
         for (int from = 0; from < kept.size(); ) {
