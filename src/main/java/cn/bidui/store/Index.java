@@ -48,10 +48,7 @@ public final class Index {
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Flyway migrations =
-          Flyway.configure()
-              .dataSource(pool)
-              .locations("classpath:db/migration")
-              .load();
+          Flyway.configure().dataSource(pool).locations("classpath:db/migration").load();
       NewerTables.migrate(migrations);
     } catch (RuntimeException | IOException failed) {
       pool.close();
