@@ -85,7 +85,8 @@ class RestorationTest {
   void cutWhileTheNewComesInItIsFinishedByTheNextCommand() throws IOException {
     Files.createDirectories(safety.resolve("journal"));
     for (String part :
-        List.of("archive", "bidui.yml", "reports", "journal/000001.jsonl", "journal/000002.jsonl")) {
+        List.of(
+            "archive", "bidui.yml", "reports", "journal/000001.jsonl", "journal/000002.jsonl")) {
       Files.move(home.resolve(part), safety.resolve(part));
     }
     Files.delete(staging.resolve("bidui.key"));

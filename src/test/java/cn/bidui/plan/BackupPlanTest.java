@@ -19,8 +19,7 @@ class BackupPlanTest {
 
   @Test
   void withoutAWordTheFolderIsBackupAndEveryNightIsBackedUp() {
-    assertThat(read("", new Mistakes()))
-        .isEqualTo(new BackupPlan("backup", "", 14, true, "", ""));
+    assertThat(read("", new Mistakes())).isEqualTo(new BackupPlan("backup", "", 14, true, "", ""));
   }
 
   @Test
@@ -46,8 +45,7 @@ class BackupPlanTest {
   @Test
   void aCopyOfTheFolderHasAnIndexOfItsOwn() {
     Settings settings =
-        Settings.read(
-            "bidui.yml", "database:\n  url: jdbc:postgresql://db/x\n", new Mistakes());
+        Settings.read("bidui.yml", "database:\n  url: jdbc:postgresql://db/x\n", new Mistakes());
     assertThat(settings.database().embedded()).isFalse();
     assertThat(settings.embedded().database().embedded()).isTrue();
     assertThat(settings.embedded().backup()).isEqualTo(settings.backup());
