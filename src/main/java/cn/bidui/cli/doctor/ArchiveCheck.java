@@ -8,6 +8,7 @@ import cn.bidui.source.Legible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -83,13 +84,13 @@ final class ArchiveCheck implements Check {
     for (FileAnswered answered : journal.state().answeredFiles()) {
       known.putIfAbsent(answered.file().sha256(), Legible.line(answered.file().name()));
     }
-    journal.replaced().forEach(known::remove);
+    known.keySet().removeAll(journal.replaced());
     journal.state().latest().ifPresent(night -> known.putAll(kept(night)));
     return known;
   }
 
-  private static SortedMap<String, String> kept(Published night) {
-    SortedMap<String, String> kept = new TreeMap<>();
+  private static Map<String, String> kept(Published night) {
+    Map<String, String> kept = new TreeMap<>();
     kept.put(night.findings(), night.asOf() + " findings");
     kept.put(night.jobs(), night.asOf() + " jobs");
     return kept;

@@ -75,7 +75,7 @@ class DoctorPageTest {
   private static Set<String> sights() {
     Set<String> sights = new TreeSet<>();
     for (String key : Messages.ZH.keys("doctor.")) {
-      String[] words = key.split("\\.");
+      String[] words = key.split("\\.", -1);
       boolean sight = words.length == 3 && !words[1].equals("state");
       if (sight && !List.of("title", "meaning").contains(words[2])) {
         sights.add(key);
