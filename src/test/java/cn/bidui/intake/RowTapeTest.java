@@ -68,11 +68,11 @@ class RowTapeTest {
 
     Path tape = tape(file, RowTape.Keep.ALL);
 
-    assertThat(RowTape.is(tape)).isTrue();
-    assertThat(RowTape.is(file)).isFalse();
+    assertThat(RowTape.is(Content.of(tape))).isTrue();
+    assertThat(RowTape.is(Content.of(file))).isFalse();
     assertThat(read(tape)).isEqualTo(read(file));
-    assertThat(RowTape.key(tape)).isEqualTo(KEY);
-    assertThat(RowTape.headers(tape, NAME)).hasSize(1);
+    assertThat(RowTape.key(Content.of(tape))).isEqualTo(KEY);
+    assertThat(RowTape.headers(Content.of(tape), NAME)).hasSize(1);
   }
 
   @Test
