@@ -104,7 +104,7 @@ public final class ReplayedFinding {
   /** Once, for several findings of one night. */
   private Judgement judge(KeptNight kept) {
     @Nullable Judgement known = judgement;
-    if (known == null || judged != kept) {
+    if (known == null || !kept.equals(judged)) {
       known = new Judge(order.policies(), order.job().rules()).judge(kept.county(key.handles()));
       judgement = known;
       judged = kept;

@@ -181,9 +181,9 @@ final class WhyCells {
     return night.undecided().stream()
         .filter(
             pair ->
-                is(pair.left(), pair.leftRow(), left) && is(pair.right(), pair.rightRow(), right)
-                    || is(pair.left(), pair.leftRow(), right)
-                        && is(pair.right(), pair.rightRow(), left))
+                (is(pair.left(), pair.leftRow(), left) && is(pair.right(), pair.rightRow(), right))
+                    || (is(pair.left(), pair.leftRow(), right)
+                        && is(pair.right(), pair.rightRow(), left)))
         .findFirst();
   }
 
