@@ -28,6 +28,8 @@ class RunJsonTest {
             "runId",
             "asOf",
             "previous",
+            "missedDays",
+            "late",
             "unit",
             "job",
             "software",
