@@ -80,6 +80,8 @@ class DoctorTest {
     assertThat(told.get("balance"))
         .startsWith("ok: 2025-11-03: 5 files with 1809 rows add up, ")
         .endsWith(" findings open, files as published");
+    // The lists of the sample are of 2025: by now they are over age.
+    assertThat(told.get("retention")).startsWith("warn: 5 originals are older than 90 days");
     for (String code :
         List.of(
             "version",
@@ -94,8 +96,7 @@ class DoctorTest {
             "inbox",
             "last-run",
             "journal",
-            "archive",
-            "retention")) {
+            "archive")) {
       assertThat(told.get(code)).as(code).startsWith("ok: ");
     }
     assertThat(Office.digests(office.home())).isEqualTo(before);
