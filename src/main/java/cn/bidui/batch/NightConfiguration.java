@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.store.JdbcRowShelf;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Import;
 public class NightConfiguration {
 
   @Bean
-  JdbcRowShelf rowShelf(javax.sql.DataSource dataSource) {
-    return new JdbcRowShelf(dataSource);
+  JdbcRowShelf rowShelf(javax.sql.DataSource dataSource, OpenRecord record) {
+    return new JdbcRowShelf(dataSource, new TextSeal(record.key().subkey("database")));
   }
 
   @Bean

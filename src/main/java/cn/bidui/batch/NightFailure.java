@@ -1,9 +1,12 @@
 package cn.bidui.batch;
 
+import cn.bidui.source.Content;
 import cn.bidui.store.Index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broken machine or a bug, told without a word of data: messages of drivers and libraries repeat
@@ -13,11 +16,22 @@ import java.util.List;
 public final class NightFailure extends RuntimeException {
 
   private final boolean machine;
+  private final Content.@Nullable Unreadable unreadable;
 
-  private NightFailure(String classes, boolean machine, StackTraceElement[] where) {
+  private NightFailure(
+      String classes,
+      boolean machine,
+      Content.@Nullable Unreadable unreadable,
+      StackTraceElement[] where) {
     super(classes);
     this.machine = machine;
+    this.unreadable = unreadable;
     setStackTrace(where);
+  }
+
+  /** What could not be read back as it was kept, if that was it: its message holds no data. */
+  public Optional<Content.Unreadable> unreadable() {
+    return Optional.ofNullable(unreadable);
   }
 
   /** Whether disk, network or database failed, rather than the program. */
@@ -44,13 +58,18 @@ public final class NightFailure extends RuntimeException {
     }
     List<String> classes = new ArrayList<>();
     Throwable deepest = failure;
+    Content.@Nullable Unreadable unreadable = null;
     for (Throwable cause = failure;
         cause != null && classes.size() < 10;
         cause = cause.getCause()) {
       classes.add(cause.getClass().getSimpleName());
       deepest = cause;
+      if (cause instanceof Content.Unreadable found) {
+        unreadable = found;
+      }
     }
-    return new NightFailure(String.join(" < ", classes), machine(failure), deepest.getStackTrace());
+    return new NightFailure(
+        String.join(" < ", classes), machine(failure), unreadable, deepest.getStackTrace());
   }
 
   /** Work that may fail. */

@@ -155,7 +155,9 @@ public final class Bidui implements Runnable {
     static int tell(Exception failure, CommandLine command, ParseResult parsed, Messages messages) {
       PrintWriter err = command.getErr();
       if (NightFailure.machine(failure)) {
-        err.println(messages.text("cli.io", failure.getClass().getSimpleName()));
+        String word = failure.getClass().getSimpleName();
+        err.println(
+            KeyTrouble.of(failure, messages).orElseGet(() -> messages.text("cli.io", word)));
         return ExitCode.IO;
       }
       org.slf4j.LoggerFactory.getLogger(Bidui.class)

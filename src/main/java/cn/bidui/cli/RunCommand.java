@@ -137,6 +137,11 @@ final class RunCommand implements Callable<Integer> {
     NightOutcome.Failed failed = (NightOutcome.Failed) outcome;
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
+    Optional<String> trouble = KeyTrouble.of(failed.failure(), options.messages());
+    if (trouble.isPresent()) {
+      err.println(trouble.get());
+      return ExitCode.IO;
+    }
     boolean io = failed.failure().machine();
     options.say(
         err, io ? "cli.io" : "cli.bug", failed.step() + ": " + failed.failure().getMessage());

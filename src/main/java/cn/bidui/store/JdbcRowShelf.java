@@ -1,5 +1,6 @@
 package cn.bidui.store;
 
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.KeptRow;
 import cn.bidui.normalize.RowShelf;
@@ -49,10 +50,19 @@ public final class JdbcRowShelf implements RowShelf {
   private final BulkRows bulk;
   private final RowKeyTable keys;
   private final TransactionTemplate whole;
+  private final TextSeal seal;
 
-  /** On the database behind {@code dataSource}, whose tables are there. */
-  public JdbcRowShelf(DataSource dataSource) {
+  /**
+   * On the database behind {@code dataSource}, whose tables are there.
+   *
+   * @param seal under which the values of rows are kept
+   * @throws java.io.UncheckedIOException with {@link OtherKeyException} if the database is sealed
+   *     with another key
+   */
+  public JdbcRowShelf(DataSource dataSource, TextSeal seal) {
     this.jdbc = new JdbcTemplate(dataSource);
+    this.seal = seal;
+    SealedRows.require(seal, jdbc);
     this.keys = new RowKeyTable(jdbc);
     this.bulk = postgres() ? new CopyIn(jdbc) : new BatchedInsert(jdbc);
     this.whole = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -97,23 +107,24 @@ public final class JdbcRowShelf implements RowShelf {
     @Nullable String list = row.getString("list");
     @Nullable String term = row.getString("term");
     @Nullable Date date = row.getDate("data_date");
+    SealedRows sealed = new SealedRows(seal, sha256);
     return new ShelvedFile(
         sha256,
         list == null ? null : ListKind.ofCode(list).orElse(null),
         row.getString("profile"),
-        sheets(fileNo),
+        sheets(fileNo, sealed),
         row.getLong("read_total"),
         term == null ? null : Term.parse(term),
         date == null ? null : date.toLocalDate(),
-        fileProblems(fileNo),
-        remarks(fileNo),
+        fileProblems(fileNo, sealed),
+        remarks(fileNo, sealed),
         keys.of(fileNo, row.getString("base"), row.getLong("base_receipt")));
   }
 
-  private List<Sheet> sheets(int fileNo) {
+  private List<Sheet> sheets(int fileNo, SealedRows sealed) {
     return jdbc.query(
         """
-        select name, header_row, hidden, name_column, id_column, titles
+        select sheet_no, name, header_row, hidden, name_column, id_column, titles
         from   read_sheet
         where  file_no = ?
         order  by sheet_no
@@ -125,14 +136,14 @@ public final class JdbcRowShelf implements RowShelf {
                 row.getBoolean("hidden"),
                 row.getInt("name_column"),
                 row.getInt("id_column"),
-                Joined.split(row.getString("titles"))),
+                sealed.open(row.getString("titles"), "titles", row.getInt("sheet_no"))),
         fileNo);
   }
 
-  private List<FileProblem> fileProblems(int fileNo) {
+  private List<FileProblem> fileProblems(int fileNo, SealedRows sealed) {
     return jdbc.query(
         """
-        select code, sheet, row_no, column_id, found, arguments
+        select ordinal, code, sheet, row_no, column_id, found, arguments
         from   read_remark
         where  file_no = ? and kind = 'P'
         order  by ordinal
@@ -142,21 +153,25 @@ public final class JdbcRowShelf implements RowShelf {
                 ProblemCode.ofCode(row.getString("code")),
                 new CellRef(
                     "", row.getString("sheet"), row.getInt("row_no"), row.getString("column_id")),
-                row.getString("found"),
-                arguments(row)),
+                sealed.text(row.getString("found"), "remark", row.getInt("ordinal")),
+                words(row, sealed)),
         fileNo);
   }
 
-  private List<Remark> remarks(int fileNo) {
+  private List<Remark> remarks(int fileNo, SealedRows sealed) {
     return jdbc.query(
-        "select code, arguments from read_remark where file_no = ? and kind = 'R' order by ordinal",
-        (row, n) -> new Remark(row.getString("code"), arguments(row)),
+        """
+        select ordinal, code, arguments
+        from   read_remark
+        where  file_no = ? and kind = 'R'
+        order  by ordinal
+        """,
+        (row, n) -> new Remark(row.getString("code"), words(row, sealed)),
         fileNo);
   }
 
-  private static List<String> arguments(ResultSet row) throws SQLException {
-    String joined = row.getString("arguments");
-    return joined.isEmpty() ? List.of() : Joined.split(joined);
+  private static List<String> words(ResultSet row, SealedRows sealed) throws SQLException {
+    return sealed.words(row.getString("arguments"), "remark words", row.getInt("ordinal"));
   }
 
   @Override
@@ -209,6 +224,7 @@ public final class JdbcRowShelf implements RowShelf {
   @Override
   public void keep(String sha256, List<KeptRow> rows) {
     int fileNo = opened(sha256);
+    SealedRows sealed = new SealedRows(seal, sha256);
     List<Object[]> kept = new ArrayList<>(rows.size());
     List<Object[]> problems = new ArrayList<>();
     for (KeptRow row : rows) {
@@ -216,18 +232,19 @@ public final class JdbcRowShelf implements RowShelf {
           new Object[] {
             PlaceNumber.of(fileNo, row.sheet(), row.row()),
             String.valueOf(row.bucket().code()),
-            Joined.join(row.values())
+            sealed.seal(row.values(), "row", row.sheet(), row.row())
           });
       int ordinal = 0;
       for (RowProblem problem : row.problems()) {
-        problems.add(problem(fileNo, row, ordinal++, problem));
+        problems.add(problem(fileNo, row, ordinal++, problem, sealed));
       }
     }
     bulk.insert("source_row", ROW, kept);
     bulk.insert("row_problem", PROBLEM, problems);
   }
 
-  private static Object[] problem(int fileNo, KeptRow row, int ordinal, RowProblem problem) {
+  private static Object[] problem(
+      int fileNo, KeptRow row, int ordinal, RowProblem problem, SealedRows sealed) {
     return new Object[] {
       fileNo,
       row.sheet(),
@@ -236,8 +253,8 @@ public final class JdbcRowShelf implements RowShelf {
       problem.code().code(),
       problem.field().code(),
       problem.place().column(),
-      Joined.join(List.of(problem.found())),
-      Joined.join(problem.arguments())
+      sealed.seal(List.of(problem.found()), "problem", row.sheet(), row.row(), ordinal),
+      sealed.seal(problem.arguments(), "problem words", row.sheet(), row.row(), ordinal)
     };
   }
 
@@ -269,11 +286,12 @@ public final class JdbcRowShelf implements RowShelf {
         file.returned() == null ? null : file.returned().receipt(),
         fileNo);
     keys.keep(fileNo, file.returned());
-    keepSheets(fileNo, file.sheets());
-    keepRemarks(fileNo, file);
+    SealedRows sealed = new SealedRows(seal, file.sha256());
+    keepSheets(fileNo, file.sheets(), sealed);
+    keepRemarks(fileNo, file, sealed);
   }
 
-  private void keepSheets(int fileNo, List<Sheet> sheets) {
+  private void keepSheets(int fileNo, List<Sheet> sheets, SealedRows sealed) {
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
       jdbc.update(
@@ -285,11 +303,11 @@ public final class JdbcRowShelf implements RowShelf {
           sheet.hidden(),
           sheet.nameColumn(),
           sheet.idColumn(),
-          Joined.join(sheet.titles()));
+          sealed.seal(sheet.titles(), "titles", i));
     }
   }
 
-  private void keepRemarks(int fileNo, ShelvedFile file) {
+  private void keepRemarks(int fileNo, ShelvedFile file, SealedRows sealed) {
     int ordinal = 0;
     for (FileProblem problem : file.problems()) {
       CellRef place = problem.place();
@@ -300,10 +318,12 @@ public final class JdbcRowShelf implements RowShelf {
           problem.code().code(),
           place,
           problem.found(),
-          problem.arguments());
+          problem.arguments(),
+          sealed);
     }
     for (Remark remark : file.remarks()) {
-      remark(fileNo, ordinal++, "R", remark.key(), new CellRef("", "", 0, ""), "", remark.words());
+      CellRef nowhere = new CellRef("", "", 0, "");
+      remark(fileNo, ordinal++, "R", remark.key(), nowhere, "", remark.words(), sealed);
     }
   }
 
@@ -314,7 +334,8 @@ public final class JdbcRowShelf implements RowShelf {
       String code,
       CellRef place,
       String found,
-      List<String> words) {
+      List<String> words,
+      SealedRows sealed) {
     jdbc.update(
         "insert into read_remark values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fileNo,
@@ -324,8 +345,8 @@ public final class JdbcRowShelf implements RowShelf {
         place.sheet(),
         place.row(),
         place.column(),
-        Joined.join(List.of(found)),
-        Joined.join(words));
+        sealed.seal(List.of(found), "remark", ordinal),
+        sealed.seal(words, "remark words", ordinal));
   }
 
   @Override
@@ -369,44 +390,55 @@ public final class JdbcRowShelf implements RowShelf {
         order  by place
         """
             .formatted(wanted);
+    SealedRows sealed = new SealedRows(seal, sha256);
     // PostgreSQL hands rows over in portions only within a transaction.
     whole.executeWithoutResult(
         status ->
             jdbc.query(
                 sql,
-                (ResultSet row) -> visit(row, visitor),
+                (ResultSet row) -> visit(row, sealed, visitor),
                 PlaceNumber.first(fileNo),
                 PlaceNumber.last(fileNo)));
   }
 
-  private static void visit(ResultSet row, BucketVisitor visitor) throws SQLException {
+  private static void visit(ResultSet row, SealedRows sealed, BucketVisitor visitor)
+      throws SQLException {
     long place = row.getLong(1);
+    int sheet = PlaceNumber.sheet(place);
+    int number = PlaceNumber.row(place);
     visitor.row(
         Bucket.of(row.getString(2).charAt(0)),
-        PlaceNumber.sheet(place),
-        PlaceNumber.row(place),
-        Joined.split(row.getString(3)));
+        sheet,
+        number,
+        sealed.open(row.getString(3), "row", sheet, number));
   }
 
   @Override
   public List<KeptProblem> problems(String sha256) {
+    SealedRows sealed = new SealedRows(seal, sha256);
     return jdbc.query(
         """
-        select sheet_no, row_no, code, field, column_id, found, arguments
+        select sheet_no, row_no, ordinal, code, field, column_id, found, arguments
         from   row_problem
         where  file_no = (select file_no from read_file where sha256 = ?)
         order  by sheet_no, row_no, ordinal
         """,
-        (row, n) ->
-            new KeptProblem(
-                row.getInt("sheet_no"),
-                row.getInt("row_no"),
-                row.getString("code"),
-                row.getString("field"),
-                row.getString("column_id"),
-                row.getString("found"),
-                arguments(row)),
+        (row, n) -> problem(row, sealed),
         sha256);
+  }
+
+  private static KeptProblem problem(ResultSet row, SealedRows sealed) throws SQLException {
+    int sheet = row.getInt("sheet_no");
+    int number = row.getInt("row_no");
+    int ordinal = row.getInt("ordinal");
+    return new KeptProblem(
+        sheet,
+        number,
+        row.getString("code"),
+        row.getString("field"),
+        row.getString("column_id"),
+        sealed.text(row.getString("found"), "problem", sheet, number, ordinal),
+        sealed.words(row.getString("arguments"), "problem words", sheet, number, ordinal));
   }
 
   @Override
