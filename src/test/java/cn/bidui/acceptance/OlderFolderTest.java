@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A work folder whose files an older version kept as they came, and what the next night makes of it. */
+/**
+ * A work folder whose files an older version kept as they came, and what the next night makes of
+ * it.
+ */
 class OlderFolderTest {
 
   @TempDir private Path folder;
