@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Import;
 public class NightConfiguration {
 
   @Bean
-  JdbcRowShelf rowShelf(javax.sql.DataSource dataSource) {
-    return new JdbcRowShelf(dataSource);
+  JdbcRowShelf rowShelf(javax.sql.DataSource dataSource, OpenRecord record) {
+    return new JdbcRowShelf(dataSource, record.databaseSeal());
   }
 
   @Bean

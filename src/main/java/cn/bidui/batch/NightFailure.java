@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.source.Content;
 import cn.bidui.store.Index;
 import cn.bidui.store.Trouble;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broken machine or a bug, told without a word of data: messages of drivers and libraries repeat
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class NightFailure extends RuntimeException {
 
   private final boolean machine;
+  private final Content.@Nullable Unreadable unreadable;
 
   private final Trouble database;
 
@@ -24,12 +27,23 @@ public final class NightFailure extends RuntimeException {
   private final String file;
 
   private NightFailure(
-      String classes, boolean machine, Trouble database, String file, StackTraceElement[] where) {
+      String classes,
+      boolean machine,
+      Content.@Nullable Unreadable unreadable,
+      Trouble database,
+      String file,
+      StackTraceElement[] where) {
     super(classes);
     this.machine = machine;
+    this.unreadable = unreadable;
     this.database = database;
     this.file = file;
     setStackTrace(where);
+  }
+
+  /** What could not be read back as it was kept, if that was it: its message holds no data. */
+  public Optional<Content.Unreadable> unreadable() {
+    return Optional.ofNullable(unreadable);
   }
 
   /** What it says about the database. */
@@ -106,15 +120,20 @@ public final class NightFailure extends RuntimeException {
     }
     List<String> classes = new ArrayList<>();
     Throwable deepest = failure;
+    Content.@Nullable Unreadable unreadable = null;
     for (Throwable cause = failure;
         cause != null && classes.size() < 10;
         cause = cause.getCause()) {
       classes.add(cause.getClass().getSimpleName());
       deepest = cause;
+      if (cause instanceof Content.Unreadable found) {
+        unreadable = found;
+      }
     }
     return new NightFailure(
         String.join(" < ", classes),
         machine(failure),
+        unreadable,
         database(failure),
         file(failure),
         deepest.getStackTrace());

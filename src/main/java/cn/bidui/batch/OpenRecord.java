@@ -7,6 +7,7 @@ import cn.bidui.ledger.Journal;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.Publication;
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.plan.WorkFolder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -65,6 +66,11 @@ public record OpenRecord(
   /** The same record as it stood when the journal said {@code then}. */
   OpenRecord asOf(JournalState then) {
     return new OpenRecord(lease, journal, then, archive, key, reports);
+  }
+
+  /** Under which the values of rows are kept in the database. */
+  public TextSeal databaseSeal() {
+    return new TextSeal(key.subkey("database"));
   }
 
   @Override

@@ -179,7 +179,9 @@ public final class Bidui implements Runnable {
         return ExitCode.BUSY;
       }
       if (NightFailure.machine(failure)) {
-        err.println(messages.text("cli.io", failure.getClass().getSimpleName()));
+        String word = failure.getClass().getSimpleName();
+        err.println(
+            KeyTrouble.of(failure, messages).orElseGet(() -> messages.text("cli.io", word)));
         return ExitCode.IO;
       }
       org.slf4j.LoggerFactory.getLogger(Bidui.class)

@@ -108,7 +108,7 @@ final class OnIndex {
     if (clear || remade || !worthALook) {
       return said;
     }
-    return Index.look(order.folder().home(), database());
+    return Index.look(order.folder().home(), database(), record.databaseSeal());
   }
 
   private boolean waitedFor(NightFailure failure) {

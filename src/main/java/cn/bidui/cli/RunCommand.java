@@ -211,6 +211,11 @@ final class RunCommand implements Callable<Integer> {
     }
     org.slf4j.LoggerFactory.getLogger(RunCommand.class)
         .error("step {} failed: {}", failed.step(), Traces.of(failed.failure()));
+    Optional<String> trouble = KeyTrouble.of(failed.failure(), options.messages());
+    if (trouble.isPresent()) {
+      err.println(trouble.get());
+      return ExitCode.IO;
+    }
     boolean io = failed.failure().machine();
     options.say(
         err, OnIndex.key(failed.failure()), OnIndex.words(failed.failure(), failed.step(), order));

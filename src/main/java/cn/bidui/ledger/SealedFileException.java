@@ -7,10 +7,12 @@ public final class SealedFileException extends Content.Unreadable {
 
   private static final int NAMED_BY = 8;
 
+  private final String named;
   private final boolean keyMissing;
 
   private SealedFileException(String sha256, boolean keyMissing, String reason) {
     super("archive file " + sha256.substring(0, NAMED_BY) + "… " + reason);
+    this.named = sha256.substring(0, NAMED_BY);
     this.keyMissing = keyMissing;
   }
 
@@ -21,6 +23,11 @@ public final class SealedFileException extends Content.Unreadable {
   static SealedFileException keyless(String sha256) {
     return new SealedFileException(
         sha256, true, "cannot be opened: keys/archive.keys has no key for it that fits bidui.key");
+  }
+
+  /** As much of the file's digest as names it. */
+  public String named() {
+    return named;
   }
 
   /** Whether the key is what is missing: with the right one the file can be read again. */

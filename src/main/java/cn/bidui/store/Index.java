@@ -1,9 +1,11 @@
 package cn.bidui.store;
 
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.plan.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,8 +28,10 @@ public final class Index {
       // WRITE_DELAY=0: without it a kill loses acknowledged commits. DB_CLOSE_ON_EXIT=FALSE: H2's
       // own hook would close the file before a stopping job has written its last state.
       // CACHE_SIZE in KB: by itself H2 keeps 64 MB of pages for each GB that Java might take, and
-      // rows are only ever read from front to back.
+      // rows are only ever read from front to back. MAX_LENGTH_INPLACE_LOB: sealed rows are mostly
+      // longer than the 256 bytes above which H2 keeps each text in a place of its own.
       "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384"
+          + ";MAX_LENGTH_INPLACE_LOB=8192"
           // Its own log would repeat statements with their values, and print what it cannot write.
           + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
@@ -50,6 +54,7 @@ public final class Index {
           "read_sheet",
           "read_remark",
           "read_file",
+          "index_seal",
           "batch_job_execution_context",
           "batch_step_execution_context",
           "batch_step_execution",
@@ -74,6 +79,11 @@ public final class Index {
       throws IOException {
     HikariDataSource pool = pool(home, database, threads + 3);
     try {
+      if (database.embedded() && inTheClear(pool)) {
+        pool.close();
+        remove(home.resolve("data"));
+        pool = pool(home, database, threads + 3);
+      }
       Flyway tables = tables(pool);
       NewerTables.refuse(tables);
       if (database.embedded() && tables.info().pending().length > 0) {
@@ -120,6 +130,32 @@ public final class Index {
     return new HikariDataSource(config);
   }
 
+  /** Whether an older version kept rows there as they were read. */
+  private static boolean inTheClear(DataSource pool) {
+    List<String> tables =
+        new JdbcTemplate(pool)
+            .queryForList(
+                """
+                select table_name
+                from   information_schema.tables
+                where  table_name in ('SOURCE_ROW', 'INDEX_SEAL')
+                """,
+                String.class);
+    return tables.equals(List.of("SOURCE_ROW"));
+  }
+
+  /**
+   * Removes the embedded database, files and all, also those once set aside: a table that is emptied
+   * leaves its rows in the file. The next run reads them again from the archive.
+   */
+  private static void remove(Path data) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "bidui.*")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
   /** By itself the driver waits for ever for a server that was unplugged. */
   private static void patience(HikariConfig config) {
     if (config.getJdbcUrl().startsWith("jdbc:postgresql:")) {
@@ -136,9 +172,9 @@ public final class Index {
    * @return {@link Trouble#NONE} if it is sound, or if the disk below it fails, which says nothing
    *     about that; {@link Trouble#AWAY} or {@link Trouble#DAMAGED}
    */
-  public static Trouble look(Path home, Settings.Database database) {
+  public static Trouble look(Path home, Settings.Database database, TextSeal seal) {
     try (HikariDataSource pool = open(home, database, 1)) {
-      new JdbcRowShelf(pool).readAll();
+      new JdbcRowShelf(pool, seal).readAll();
       readBatchTables(new JdbcTemplate(pool));
       return Trouble.NONE;
     } catch (IOException disk) {

@@ -1,5 +1,6 @@
 package cn.bidui.store;
 
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.KeptRow;
 import cn.bidui.normalize.RowShelf;
@@ -58,13 +59,22 @@ public final class JdbcRowShelf implements RowShelf {
   private final RowKeyTable keys;
   private final RowSums sums;
   private final TransactionTemplate whole;
+  private final TextSeal seal;
 
   /** The files of which the index has said that it holds them, and what number each has. */
   private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
-  /** On the database behind {@code dataSource}, whose tables are there. */
-  public JdbcRowShelf(DataSource dataSource) {
+  /**
+   * On the database behind {@code dataSource}, whose tables are there.
+   *
+   * @param seal under which the values of rows are kept
+   * @throws java.io.UncheckedIOException with {@link OtherKeyException} if the database is sealed
+   *     with another key
+   */
+  public JdbcRowShelf(DataSource dataSource, TextSeal seal) {
     this.jdbc = new JdbcTemplate(dataSource);
+    this.seal = seal;
+    SealedRows.require(seal, jdbc);
     this.keys = new RowKeyTable(jdbc);
     this.sums = new RowSums(jdbc);
     this.bulk = postgres() ? new CopyIn(jdbc) : new BatchedInsert(jdbc);
@@ -132,23 +142,24 @@ public final class JdbcRowShelf implements RowShelf {
     @Nullable String list = row.getString("list");
     @Nullable String term = row.getString("term");
     @Nullable Date date = row.getDate("data_date");
+    SealedRows sealed = new SealedRows(seal, sha256);
     return new ShelvedFile(
         sha256,
         list == null ? null : ListKind.ofCode(list).orElse(null),
         row.getString("profile"),
-        sheets(fileNo),
+        sheets(fileNo, sealed),
         row.getLong("read_total"),
         term == null ? null : Term.parse(term),
         date == null ? null : date.toLocalDate(),
-        fileProblems(fileNo),
-        remarks(fileNo),
+        fileProblems(fileNo, sealed),
+        remarks(fileNo, sealed),
         keys.of(fileNo, row.getString("base"), row.getLong("base_receipt")));
   }
 
-  private List<Sheet> sheets(int fileNo) {
+  private List<Sheet> sheets(int fileNo, SealedRows sealed) {
     return jdbc.query(
         """
-        select name, header_row, hidden, name_column, id_column, titles
+        select sheet_no, name, header_row, hidden, name_column, id_column, titles
         from   read_sheet
         where  file_no = ?
         order  by sheet_no
@@ -160,14 +171,14 @@ public final class JdbcRowShelf implements RowShelf {
                 row.getBoolean("hidden"),
                 row.getInt("name_column"),
                 row.getInt("id_column"),
-                Joined.split(row.getString("titles"))),
+                sealed.open(row.getString("titles"), "titles", row.getInt("sheet_no"))),
         fileNo);
   }
 
-  private List<FileProblem> fileProblems(int fileNo) {
+  private List<FileProblem> fileProblems(int fileNo, SealedRows sealed) {
     return jdbc.query(
         """
-        select code, sheet, row_no, column_id, found, arguments
+        select ordinal, code, sheet, row_no, column_id, found, arguments
         from   read_remark
         where  file_no = ? and kind = 'P'
         order  by ordinal
@@ -177,21 +188,25 @@ public final class JdbcRowShelf implements RowShelf {
                 ProblemCode.ofCode(row.getString("code")),
                 new CellRef(
                     "", row.getString("sheet"), row.getInt("row_no"), row.getString("column_id")),
-                row.getString("found"),
-                arguments(row)),
+                sealed.text(row.getString("found"), "remark", row.getInt("ordinal")),
+                words(row, sealed)),
         fileNo);
   }
 
-  private List<Remark> remarks(int fileNo) {
+  private List<Remark> remarks(int fileNo, SealedRows sealed) {
     return jdbc.query(
-        "select code, arguments from read_remark where file_no = ? and kind = 'R' order by ordinal",
-        (row, n) -> new Remark(row.getString("code"), arguments(row)),
+        """
+        select ordinal, code, arguments
+        from   read_remark
+        where  file_no = ? and kind = 'R'
+        order  by ordinal
+        """,
+        (row, n) -> new Remark(row.getString("code"), words(row, sealed)),
         fileNo);
   }
 
-  private static List<String> arguments(ResultSet row) throws SQLException {
-    String joined = row.getString("arguments");
-    return joined.isEmpty() ? List.of() : Joined.split(joined);
+  private static List<String> words(ResultSet row, SealedRows sealed) throws SQLException {
+    return sealed.words(row.getString("arguments"), "remark words", row.getInt("ordinal"));
   }
 
   @Override
@@ -275,6 +290,7 @@ public final class JdbcRowShelf implements RowShelf {
   @Override
   public void keep(String sha256, List<KeptRow> rows) {
     int fileNo = opened(sha256);
+    SealedRows sealed = new SealedRows(seal, sha256);
     List<Object[]> kept = new ArrayList<>(rows.size());
     List<Object[]> problems = new ArrayList<>();
     RowSums.Sums added = new RowSums.Sums();
@@ -284,12 +300,12 @@ public final class JdbcRowShelf implements RowShelf {
           new Object[] {
             PlaceNumber.of(fileNo, row.sheet(), row.row()),
             String.valueOf(row.bucket().code()),
-            payload
+            sealed.seal(row.values(), "row", row.sheet(), row.row())
           });
       added.of(row.bucket().code()).add(RowSum.hash(row.sheet(), row.row(), payload));
       int ordinal = 0;
       for (RowProblem problem : row.problems()) {
-        problems.add(problem(fileNo, row, ordinal++, problem));
+        problems.add(problem(fileNo, row, ordinal++, problem, sealed));
         added.of(RowSums.PROBLEMS).add(hash(kept(row, problem)));
       }
     }
@@ -323,7 +339,8 @@ public final class JdbcRowShelf implements RowShelf {
             Joined.join(problem.arguments())));
   }
 
-  private static Object[] problem(int fileNo, KeptRow row, int ordinal, RowProblem problem) {
+  private static Object[] problem(
+      int fileNo, KeptRow row, int ordinal, RowProblem problem, SealedRows sealed) {
     return new Object[] {
       fileNo,
       row.sheet(),
@@ -332,8 +349,8 @@ public final class JdbcRowShelf implements RowShelf {
       problem.code().code(),
       problem.field().code(),
       problem.place().column(),
-      Joined.join(List.of(problem.found())),
-      Joined.join(problem.arguments())
+      sealed.seal(List.of(problem.found()), "problem", row.sheet(), row.row(), ordinal),
+      sealed.seal(problem.arguments(), "problem words", row.sheet(), row.row(), ordinal)
     };
   }
 
@@ -365,13 +382,14 @@ public final class JdbcRowShelf implements RowShelf {
         file.returned() == null ? null : file.returned().receipt(),
         fileNo);
     keys.keep(fileNo, file.returned());
-    keepSheets(fileNo, file.sheets());
-    keepRemarks(fileNo, file);
+    SealedRows sealed = new SealedRows(seal, file.sha256());
+    keepSheets(fileNo, file.sheets(), sealed);
+    keepRemarks(fileNo, file, sealed);
     // Of what can be read back, which is not to the character what was given.
     found(file.sha256()).ifPresent(kept -> sums.add(fileNo, head(kept)));
   }
 
-  private void keepSheets(int fileNo, List<Sheet> sheets) {
+  private void keepSheets(int fileNo, List<Sheet> sheets, SealedRows sealed) {
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
       jdbc.update(
@@ -383,11 +401,11 @@ public final class JdbcRowShelf implements RowShelf {
           sheet.hidden(),
           sheet.nameColumn(),
           sheet.idColumn(),
-          Joined.join(sheet.titles()));
+          sealed.seal(sheet.titles(), "titles", i));
     }
   }
 
-  private void keepRemarks(int fileNo, ShelvedFile file) {
+  private void keepRemarks(int fileNo, ShelvedFile file, SealedRows sealed) {
     int ordinal = 0;
     for (FileProblem problem : file.problems()) {
       CellRef place = problem.place();
@@ -398,10 +416,12 @@ public final class JdbcRowShelf implements RowShelf {
           problem.code().code(),
           place,
           problem.found(),
-          problem.arguments());
+          problem.arguments(),
+          sealed);
     }
     for (Remark remark : file.remarks()) {
-      remark(fileNo, ordinal++, "R", remark.key(), new CellRef("", "", 0, ""), "", remark.words());
+      CellRef nowhere = new CellRef("", "", 0, "");
+      remark(fileNo, ordinal++, "R", remark.key(), nowhere, "", remark.words(), sealed);
     }
   }
 
@@ -412,7 +432,8 @@ public final class JdbcRowShelf implements RowShelf {
       String code,
       CellRef place,
       String found,
-      List<String> words) {
+      List<String> words,
+      SealedRows sealed) {
     jdbc.update(
         "insert into read_remark values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fileNo,
@@ -422,8 +443,8 @@ public final class JdbcRowShelf implements RowShelf {
         place.sheet(),
         place.row(),
         place.column(),
-        Joined.join(List.of(found)),
-        Joined.join(words));
+        sealed.seal(List.of(found), "remark", ordinal),
+        sealed.seal(words, "remark words", ordinal));
   }
 
   @Override
@@ -472,24 +493,26 @@ public final class JdbcRowShelf implements RowShelf {
         """
             .formatted(wanted.isEmpty() ? "" : "and bucket = '" + wanted + "'");
     RowSums.Sums read = new RowSums.Sums();
+    SealedRows sealed = new SealedRows(seal, sha256);
     // PostgreSQL hands rows over in portions only within a transaction.
     whole.executeWithoutResult(
         status ->
             jdbc.query(
                 sql,
-                (ResultSet row) -> visit(row, read, visitor),
+                (ResultSet row) -> visit(row, read, sealed, visitor),
                 PlaceNumber.first(fileNo),
                 PlaceNumber.last(fileNo)));
     sums.hold(fileNo, read, wanted.isEmpty() ? BUCKETS : wanted);
   }
 
-  private static void visit(ResultSet row, RowSums.Sums read, BucketVisitor visitor)
+  private static void visit(
+      ResultSet row, RowSums.Sums read, SealedRows sealed, BucketVisitor visitor)
       throws SQLException {
     long place = row.getLong(1);
     Bucket bucket = bucket(row.getString(2));
     int sheet = PlaceNumber.sheet(place);
     int number = PlaceNumber.row(place);
-    String payload = row.getString(3);
+    String payload = sealed.text(row.getString(3), "row", sheet, number);
     read.of(bucket.code()).add(RowSum.hash(sheet, number, payload));
     visitor.row(bucket, sheet, number, Joined.split(payload));
   }
@@ -507,34 +530,41 @@ public final class JdbcRowShelf implements RowShelf {
     if (fileNo == null) {
       return List.of();
     }
-    List<KeptProblem> problems = problems(fileNo, "");
+    List<KeptProblem> problems = problems(sha256, fileNo, "");
     RowSums.Sums read = new RowSums.Sums();
     problems.forEach(problem -> read.of(RowSums.PROBLEMS).add(hash(problem)));
     sums.hold(fileNo, read, String.valueOf(RowSums.PROBLEMS));
     return problems;
   }
 
-  private List<KeptProblem> problems(int fileNo, String wanted, Object... of) {
+  private List<KeptProblem> problems(String sha256, int fileNo, String wanted, Object... of) {
     List<Object> arguments = new ArrayList<>(List.of(fileNo));
     arguments.addAll(List.of(of));
+    SealedRows sealed = new SealedRows(seal, sha256);
     return jdbc.query(
         """
-        select sheet_no, row_no, code, field, column_id, found, arguments
+        select sheet_no, row_no, ordinal, code, field, column_id, found, arguments
         from   row_problem
         where  file_no = ? %s
         order  by sheet_no, row_no, ordinal
         """
             .formatted(wanted),
-        (row, n) ->
-            new KeptProblem(
-                row.getInt("sheet_no"),
-                row.getInt("row_no"),
-                row.getString("code"),
-                row.getString("field"),
-                row.getString("column_id"),
-                row.getString("found"),
-                arguments(row)),
+        (row, n) -> problem(row, sealed),
         arguments.toArray());
+  }
+
+  private static KeptProblem problem(ResultSet row, SealedRows sealed) throws SQLException {
+    int sheet = row.getInt("sheet_no");
+    int number = row.getInt("row_no");
+    int ordinal = row.getInt("ordinal");
+    return new KeptProblem(
+        sheet,
+        number,
+        row.getString("code"),
+        row.getString("field"),
+        row.getString("column_id"),
+        sealed.text(row.getString("found"), "problem", sheet, number, ordinal),
+        sealed.words(row.getString("arguments"), "problem words", sheet, number, ordinal));
   }
 
   @Override
@@ -568,7 +598,7 @@ public final class JdbcRowShelf implements RowShelf {
     whole.executeWithoutResult(
         status -> {
           RowSums.Sums moved = new RowSums.Sums();
-          for (Counted row : kept(fileNo, rows)) {
+          for (Counted row : kept(sha256, fileNo, rows)) {
             moved.of(row.bucket().code()).remove(row.hash());
             moved.of(Bucket.DUPLICATE.code()).add(row.hash());
           }
@@ -584,13 +614,15 @@ public final class JdbcRowShelf implements RowShelf {
   /** A kept row, as far as it is counted. */
   private record Counted(Bucket bucket, long hash) {}
 
-  private List<Counted> kept(int fileNo, List<RowShelf.RowPlace> rows) {
+  private List<Counted> kept(String sha256, int fileNo, List<RowShelf.RowPlace> rows) {
+    SealedRows sealed = new SealedRows(seal, sha256);
     List<Counted> kept = new ArrayList<>();
     for (RowShelf.RowPlace row : rows) {
       jdbc.query(
           "select bucket, payload from source_row where place = ?",
           (ResultSet found) -> {
-            long hash = RowSum.hash(row.sheet(), row.row(), found.getString(2));
+            String payload = sealed.text(found.getString(2), "row", row.sheet(), row.row());
+            long hash = RowSum.hash(row.sheet(), row.row(), payload);
             kept.add(new Counted(bucket(found.getString(1)), hash));
           },
           PlaceNumber.of(fileNo, row.sheet(), row.row()));
@@ -614,9 +646,9 @@ public final class JdbcRowShelf implements RowShelf {
     whole.executeWithoutResult(
         status -> {
           RowSums.Sums gone = new RowSums.Sums();
-          kept(fileNo, List.of(new RowShelf.RowPlace(row.sheet(), row.row())))
+          kept(sha256, fileNo, List.of(new RowShelf.RowPlace(row.sheet(), row.row())))
               .forEach(before -> gone.of(before.bucket().code()).remove(before.hash()));
-          problems(fileNo, "and sheet_no = ? and row_no = ?", row.sheet(), row.row())
+          problems(sha256, fileNo, "and sheet_no = ? and row_no = ?", row.sheet(), row.row())
               .forEach(before -> gone.of(RowSums.PROBLEMS).remove(hash(before)));
           sums.add(fileNo, gone);
           jdbc.update(

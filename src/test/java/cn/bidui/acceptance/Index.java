@@ -1,5 +1,11 @@
 package cn.bidui.acceptance;
 
+import cn.bidui.ledger.HomeKey;
+import cn.bidui.ledger.TextSeal;
+import cn.bidui.plan.Settings;
+import cn.bidui.store.JdbcRowShelf;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -7,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** The embedded database of a work folder, while no run has it open. */
 final class Index {
@@ -26,6 +34,21 @@ final class Index {
       }
     }
     return values;
+  }
+
+  /** The values of every row that is kept, unsealed, each row's joined by {@code between}. */
+  static List<String> rows(Office office, String between) throws IOException {
+    List<String> rows = new ArrayList<>();
+    TextSeal seal = new TextSeal(HomeKey.open(office.home(), Optional.empty()).subkey("database"));
+    try (HikariDataSource pool =
+        cn.bidui.store.Index.open(office.home(), new Settings.Database("", "", ""), 1)) {
+      JdbcRowShelf shelf = new JdbcRowShelf(pool, seal);
+      for (String sha256 : new TreeSet<>(shelf.complete())) {
+        shelf.recallAll(
+            sha256, (bucket, sheet, row, values) -> rows.add(String.join(between, values)));
+      }
+    }
+    return rows;
   }
 
   /** Changes it as a kill would leave it. */

@@ -3,6 +3,8 @@ package cn.bidui.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +36,14 @@ class PrivacyTest {
   private static final Pattern ID = Pattern.compile("990101[0-9]{11}[0-9Xx]");
   private static final Pattern NAME = Pattern.compile("[\\p{IsHan}·]{3,}");
 
+  private static final Charset ISO = StandardCharsets.ISO_8859_1;
+  private static final List<Charset> CHARSETS =
+      List.of(
+          StandardCharsets.UTF_8,
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE,
+          Charset.forName("GB18030"));
+
   private Office office;
   private Set<String> ids;
   private Set<String> names;
@@ -42,7 +52,7 @@ class PrivacyTest {
   void liveThroughTheNights(@TempDir Path folder) throws Exception {
     office = Sample.after(3, folder.resolve("home"));
     office.does("explain", office.finding(Sample.asOf(3), "overpaid", "高若涵"));
-    List<String> rows = Index.values(office, "select payload from source_row");
+    List<String> rows = Index.rows(office, BETWEEN);
     ids = new TreeSet<>();
     for (String row : rows) {
       Matcher id = ID.matcher(row);
@@ -190,6 +200,40 @@ class PrivacyTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(office.home().resolve("bidui.key"))))
         .isEqualTo("rw-------");
+  }
+
+  /** A stolen disk tells nobody's id and name: also not in two bytes a character, as files do. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "archive", "keys", "journal"})
+  void noIdAndNoNameCanBeReadInTheBytesOf(String folder) throws IOException {
+    List<String> some = names.stream().filter(name -> name.hashCode() % 7 == 0).toList();
+    assertThat(some).hasSizeGreaterThan(50);
+    List<Path> files = Office.files(office.home().resolve(folder));
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+      assertThat(ID.matcher(bytes).find()).as("an id in %s", file).isFalse();
+      assertThat(ID.matcher(bytes.replace("\0", "")).find()).as("an id in %s", file).isFalse();
+      for (Charset charset : CHARSETS) {
+        assertThat(some.stream().filter(name -> bytes.contains(lying(name, charset))))
+            .as("names as %s in %s", charset, file)
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theSearchWouldFindANameInBytes() {
+    for (Charset charset : CHARSETS) {
+      String bytes = "\u0001" + lying("高若涵", charset);
+      assertThat(bytes).contains(new String("高若涵".getBytes(charset), ISO));
+    }
+    String wide = new String("990101201001010011".getBytes(StandardCharsets.UTF_16LE), ISO);
+    assertThat(ID.matcher(wide.replace("\0", "")).find()).isTrue();
+  }
+
+  private static String lying(String name, Charset charset) {
+    return new String(name.getBytes(charset), ISO);
   }
 
   @Test

@@ -30,7 +30,13 @@ class ContentTest {
   private static final Path QUIRKS = Path.of("sample-inputs/quirks");
 
   /** Bytes that are in no file. */
-  record InMemory(byte[] bytes) implements Content {
+  private static final class InMemory implements Content {
+
+    private final byte[] bytes;
+
+    InMemory(byte[] bytes) {
+      this.bytes = bytes;
+    }
 
     @Override
     public long size() {
@@ -63,8 +69,10 @@ class ContentTest {
     }
   }
 
-  static Stream<Path> quirks() throws IOException {
-    return Files.list(QUIRKS).sorted();
+  static List<Path> quirks() throws IOException {
+    try (Stream<Path> files = Files.list(QUIRKS)) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package cn.bidui.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bidui.ledger.TextSeal;
 import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.KeptRow;
 import cn.bidui.normalize.RowShelf.KeptProblem;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,13 +47,93 @@ abstract class RowShelfContract {
   @BeforeEach
   void open() throws IOException {
     pool = Index.open(home, database(), 2);
-    shelf = new JdbcRowShelf(pool);
+    shelf = new JdbcRowShelf(pool, seal(7));
     transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
   }
 
   @AfterEach
   void close() {
     pool.close();
+  }
+
+  private static TextSeal seal(int key) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) key;
+    return new TextSeal(bytes);
+  }
+
+  /** A row of an invented child, whose every word is nobody else's business. */
+  private void keepAChild() {
+    RowProblem problem =
+        new RowProblem(
+            ProblemCode.ROW_ALREADY_CORRECTED,
+            CellRef.ofRow("学籍.xlsx", "初一", 2),
+            Field.REMARK,
+            "测小满",
+            List.of("990101201001010011"));
+    shelf.keep(
+        SHA,
+        List.of(
+            accepted(2, "测小满", "990101201001010011"),
+            accepted(3, "另一个", "990101201001010038"),
+            new KeptRow(0, 4, Bucket.REJECTED, List.of("测小满"), List.of(problem))));
+    shelf.finish(read(SHA));
+  }
+
+  @Test
+  void noValueOfARowStandsInTheDatabaseAsItIs() {
+    keepAChild();
+    JdbcTemplate jdbc = new JdbcTemplate(pool);
+    for (String column :
+        List.of(
+            "payload from source_row",
+            "found from row_problem",
+            "arguments from row_problem",
+            "titles from read_sheet",
+            "arguments from read_remark")) {
+      assertThat(jdbc.queryForList("select " + column, String.class))
+          .as(column)
+          .isNotEmpty()
+          .allMatch(text -> text.matches("[A-Za-z0-9+/]{38,}"));
+    }
+    assertThat(shelf.problems(SHA).get(0).found()).isEqualTo("测小满");
+    assertThat(shelf.problems(SHA).get(0).arguments()).containsExactly("990101201001010011");
+  }
+
+  @Test
+  void theSameValuesAreNeverSealedAlike() {
+    shelf.keep(SHA, List.of(accepted(2, "a"), accepted(3, "a")));
+    shelf.keep(SHA, List.of(accepted(4, "a")));
+    assertThat(new JdbcTemplate(pool).queryForList("select payload from source_row", String.class))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void rowsThatSomebodySwappedAreRefused() {
+    keepAChild();
+    JdbcTemplate jdbc = new JdbcTemplate(pool);
+    String first =
+        jdbc.queryForList("select payload from source_row order by place", String.class).get(0);
+    jdbc.update(
+        "update source_row set payload = ? where place = ?", first, PlaceNumber.of(1, 0, 3));
+    assertThatThrownBy(() -> recalled(Bucket.ACCEPTED))
+        .isInstanceOf(IndexDamagedException.class)
+        .hasMessage("a sealed value is not what was sealed there");
+  }
+
+  @Test
+  void aDatabaseOfAnotherKeyIsNamedAndLeftAlone() {
+    keepAChild();
+    assertThatThrownBy(() -> new JdbcRowShelf(pool, seal(8)))
+        .hasRootCauseInstanceOf(OtherKeyException.class);
+    assertThat(new JdbcRowShelf(pool, seal(7)).rows(SHA)).isEqualTo(3);
+  }
+
+  @Test
+  void aLongRowComesBackWhole() {
+    String note = "备注".repeat(40_000);
+    shelf.keep(SHA, List.of(accepted(2, note)));
+    assertThat(recalled(Bucket.ACCEPTED)).containsExactly("0!2 [" + note + "]");
   }
 
   private static KeptRow accepted(int row, String... values) {
@@ -312,9 +394,9 @@ abstract class RowShelfContract {
   @Test
   void lookedAtAsAWholeItIsSoundUntilSomethingIsHarmed() {
     keptAndRead();
-    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.NONE);
+    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.NONE);
     harm("update source_row set payload = '安妥' where bucket = 'R'");
-    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.DAMAGED);
+    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.DAMAGED);
   }
 
   @Test
@@ -322,11 +404,11 @@ abstract class RowShelfContract {
     keptAndRead();
     harm("create table of_somebody_else (id integer)");
     harm("drop table row_sum");
-    assertThat(Index.look(home, database(pool))).isEqualTo(Trouble.DAMAGED);
+    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.DAMAGED);
     pool.close();
     Index.drop(home, database(pool));
     pool = Index.open(home, database(pool), 2);
-    shelf = new JdbcRowShelf(pool);
+    shelf = new JdbcRowShelf(pool, seal(7));
     assertThat(shelf.complete()).isEmpty();
     harm("drop table of_somebody_else");
   }
