@@ -105,7 +105,7 @@ public record PersonTraces(
     private final JournalState state;
     private final Archive archive;
     private final Intake intake;
-    private final SortedMap<RowRef, Row> rows = new TreeMap<>();
+    private final TreeMap<RowRef, Row> rows = new TreeMap<>();
     private final SortedSet<String> names = new TreeSet<>();
     private final SortedMap<String, Told> findings = new TreeMap<>();
 

@@ -82,7 +82,7 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
       LocalDate asOf) {
     List<Item> items = new ArrayList<>();
     items.addAll(nights(state, folders, days, asOf));
-    items.addAll(words.over(state, published, days.findings(), asOf));
+    items.addAll(words.over(published, days.findings(), asOf));
     items.removeIf(item -> state.keeping().certified(item.text()));
     return new PurgePlan(asOf, files(state, published, days, asOf), items);
   }
@@ -233,8 +233,7 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
       }
     }
 
-    private List<Item> over(
-        JournalState state, List<LedgerFinding> published, int days, LocalDate asOf) {
+    private List<Item> over(List<LedgerFinding> published, int days, LocalDate asOf) {
       Set<String> open = new HashSet<>();
       published.forEach(
           finding -> {

@@ -265,10 +265,10 @@ final class PersonCommand implements Callable<Integer> {
     options.say(
         out(),
         "cli.person.deleted",
-        counts.get("files"),
-        counts.get("rows"),
-        counts.get("findings"),
-        counts.get("published"));
+        counts.getOrDefault("files", 0L),
+        counts.getOrDefault("rows", 0L),
+        counts.getOrDefault("findings", 0L),
+        counts.getOrDefault("published", 0L));
     List<Path> left = ErasedPlaces.left(options.folder(), children);
     left.forEach(path -> options.say(out(), "cli.person.left", path));
     return left.isEmpty() ? ExitCode.DONE : ExitCode.HELD;
