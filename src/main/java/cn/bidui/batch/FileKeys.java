@@ -6,7 +6,6 @@ import cn.bidui.ledger.RowHash;
 import cn.bidui.ledger.TotalsKey;
 import cn.bidui.source.Content;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

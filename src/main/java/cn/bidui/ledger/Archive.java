@@ -159,9 +159,9 @@ public final class Archive {
   }
 
   /**
-   * The content of that digest, or what stands in for it, to be read at any place. Reading it fails with {@link
-   * NoSuchFileException} if it was never put or was destroyed, and with {@link SealedFileException}
-   * if it is damaged, or its key is missing or another one.
+   * The content of that digest, or what stands in for it, to be read at any place. Reading it fails
+   * with {@link NoSuchFileException} if it was never put or was destroyed, and with {@link
+   * SealedFileException} if it is damaged, or its key is missing or another one.
    */
   public Content content(String sha256) {
     String standing = standIns.apply(sha256);

@@ -145,8 +145,8 @@ public final class Index {
   }
 
   /**
-   * Removes the embedded database, files and all, also those once set aside: a table that is emptied
-   * leaves its rows in the file. The next run reads them again from the archive.
+   * Removes the embedded database, files and all, also those once set aside: a table that is
+   * emptied leaves its rows in the file. The next run reads them again from the archive.
    */
   private static void remove(Path data) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "bidui.*")) {

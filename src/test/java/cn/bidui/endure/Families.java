@@ -14,7 +14,19 @@ final class Families {
           new Pairs(),
           new Zombie(),
           new DiskFull(),
-          new SmallDisk());
+          new SmallDisk(),
+          new DbDamageFamily(),
+          new PgKillFamily(),
+          new PgCutFamily(),
+          new FoldersFamily(),
+          new Sequences(),
+          new SequenceProcesses(),
+          new HalfCopies(),
+          new ReplacedWhileReading(),
+          new JournalMutations(),
+          new JournalTorn(),
+          new BackupKill(),
+          new RestoreDrill());
 
   private Families() {}
 

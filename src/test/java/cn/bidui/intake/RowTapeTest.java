@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Field;
 import cn.bidui.source.Header;
 import cn.bidui.source.ListKind;
