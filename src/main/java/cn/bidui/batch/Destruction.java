@@ -31,6 +31,7 @@ final class Destruction {
           "what-if",
           "period",
           "findings",
+          "ledger",
           "words");
 
   private final SortedMap<String, Tally> tallies = new TreeMap<>();
@@ -131,7 +132,7 @@ final class Destruction {
 
   private static int days(String kind, RetentionPlan days) {
     return switch (kind) {
-      case "files.reduced", "files.removed" -> days.rawFiles();
+      case "files.reduced", "files.removed", "ledger" -> days.rawFiles();
       case "rows.rejected" -> days.rejectedRows();
       case "findings", "words" -> days.findings();
       default -> days.reports();

@@ -1,5 +1,7 @@
 package cn.bidui.batch;
 
+import cn.bidui.ledger.Archive;
+import cn.bidui.ledger.SealedFileException;
 import cn.bidui.plan.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,17 +43,34 @@ public final class ErasedPlaces {
     }
   }
 
-  /** Files of the work folder in which one of the children still stands, backups left out. */
+  /**
+   * Files of the work folder in which one of the children still stands, backups left out. Sealed
+   * files are opened; one that cannot be opened is named too, for nobody can say what is in it.
+   */
   public static List<Path> left(WorkFolder folder, List<PersonTraces> children) throws IOException {
     Search search = new Search(children);
     List<Path> left = new ArrayList<>();
     for (Path file : files(folder.home())) {
       Path below = folder.home().relativize(file);
-      boolean backup = below.getName(0).toString().equals("backups");
-      if (!backup && search.in(file)) {
+      String part = below.getName(0).toString();
+      if (!part.equals("backups") && !part.equals("archive") && search.in(file)) {
         left.add(below);
       }
     }
+    Archive archive = Archive.of(folder.home());
+    for (String sha256 : archive.all()) {
+      if (sealed(archive, sha256, search)) {
+        left.add(Path.of("archive", sha256.substring(0, 2), sha256.substring(2)));
+      }
+    }
     return left;
+  }
+
+  private static boolean sealed(Archive archive, String sha256, Search search) throws IOException {
+    try {
+      return search.in(archive.content(sha256));
+    } catch (SealedFileException unreadable) {
+      return true;
+    }
   }
 }

@@ -5,6 +5,7 @@ import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.judge.score.ScoreText;
 import cn.bidui.judge.score.Scoreboard;
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.PeriodSigned;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Figures;
@@ -34,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Publishes the reports of closed periods, and has them signed. */
 public final class Periods {
@@ -263,7 +266,28 @@ public final class Periods {
       return new Signed(Signing.LOOK_AGAIN, version, written);
     }
     String digest = written.figures().digest();
-    record.journal().append(new PeriodSigned(period.code(), digest, by, asOf, version));
+    record
+        .journal()
+        .append(
+            new PeriodSigned(
+                period.code(),
+                digest,
+                by,
+                asOf,
+                version,
+                files(written.folder(), period, version)));
     return new Signed(Signing.SIGNED, version, written);
+  }
+
+  /** Digests of the files that are signed: a change by hand is found by them. */
+  private static SortedMap<String, String> files(Path folder, Period period, int version)
+      throws IOException {
+    List<String> names = new ArrayList<>(PeriodPress.files(PeriodReports.file(period, version)));
+    names.add(DATA + "/" + data(version));
+    SortedMap<String, String> digests = new TreeMap<>();
+    for (String name : names) {
+      digests.put(name, Archive.digest(folder.resolve(name)));
+    }
+    return digests;
   }
 }

@@ -4,15 +4,20 @@ import cn.bidui.intake.AnswerColumn;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.ReadRow;
 import cn.bidui.intake.RowTape;
+import cn.bidui.judge.evidence.KeptNight;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.Replaced;
 import cn.bidui.ledger.FindingsBlob;
+import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.LedgerFinding;
+import cn.bidui.ledger.SealedFileException;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.Cell;
+import cn.bidui.source.Content;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowCounts;
+import cn.bidui.source.RowRef;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +29,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,9 +65,10 @@ final class PersonErasure {
     counts.put("findings", children.stream().mapToLong(child -> child.findings().size()).sum());
     counts.put("files", (long) files(children, by));
     findings(children, by);
-    counts.put("words", (long) words(children, by));
+    counts.put("evidence", (long) evidence(children, by));
+    counts.put("words", (long) words(children, by) + texts(children, by));
     purge.tidy();
-    counts.put("published", (long) takeDown(children));
+    counts.put("published", (long) takeDown(children, by));
     return counts;
   }
 
@@ -205,20 +212,125 @@ final class PersonErasure {
     return removed;
   }
 
-  /** Published files and answers in which the child stands. */
-  private int takeDown(List<PersonTraces> children) throws IOException {
+  /**
+   * What nights kept to judge their findings again, as a whole where a child is in it: of those
+   * nights no finding can be judged again.
+   */
+  private int evidence(List<PersonTraces> children, String by) throws IOException {
     Search search = new Search(children);
-    int taken = 0;
+    Set<RowRef> places = new HashSet<>();
+    children.forEach(child -> child.rows().forEach(row -> places.add(row.place())));
+    Set<String> done = new HashSet<>();
+    int removed = 0;
+    for (Published night : record.state().publications()) {
+      String digest = night.kept().getOrDefault(NightEvidence.KEPT, "");
+      if (done.add(digest) && holds(night, digest, places, search)) {
+        record.journal().append(erased(digest, "", by, RowCounts.NONE));
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  /** What cannot be opened any more is of no use to anybody, and may hold a child. */
+  private boolean holds(Published night, String digest, Set<RowRef> places, Search search)
+      throws IOException {
+    try {
+      Optional<KeptNight> kept = NightEvidence.of(night, record.archive());
+      return kept.isPresent()
+          && (names(kept.get(), places) || search.in(record.archive().content(digest)));
+    } catch (SealedFileException unreadable) {
+      return true;
+    }
+  }
+
+  private static boolean names(KeptNight kept, Set<RowRef> places) {
+    return kept.departed().stream().anyMatch(pupil -> places.contains(pupil.place()))
+        || kept.rows().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(row -> places.contains(row.place()));
+  }
+
+  /**
+   * Other texts that the journal names and in which a child is mentioned: ledgers of the bureau's
+   * own go whole, of the rest the child's name and id are taken out.
+   */
+  private int texts(List<PersonTraces> children, String by) throws IOException {
+    Search search = new Search(children);
+    Without without = new Without(children);
+    SortedMap<String, Boolean> whole = new TreeMap<>();
+    JournalReader.of(order.folder().home()).read(1, line -> texts(line.entry(), whole));
+    whole.remove("");
+    int changed = 0;
+    for (Map.Entry<String, Boolean> text : whole.entrySet()) {
+      Content content = record.archive().content(text.getKey());
+      boolean there =
+          record.archive().holds(text.getKey())
+              && !record.state().replacements().removed(text.getKey());
+      if (there && search.in(content)) {
+        record
+            .journal()
+            .append(erased(text.getKey(), rest(text, content, without), by, RowCounts.NONE));
+        changed++;
+      }
+    }
+    return changed;
+  }
+
+  private String rest(Map.Entry<String, Boolean> text, Content content, Without without)
+      throws IOException {
+    return text.getValue()
+        ? ""
+        : record
+            .archive()
+            .put(
+                without
+                    .words(new String(content.bytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void texts(Entry entry, Map<String, Boolean> whole) {
+    if (entry instanceof Entry.LedgerImported ledger) {
+      whole.put(ledger.sha256(), true);
+    } else if (entry instanceof Entry.AnswersRead read) {
+      whole.put(read.result(), false);
+    } else if (entry instanceof Entry.DutiesTaken duties) {
+      whole.put(duties.digest(), false);
+    } else if (entry instanceof Entry.Withdrawn withdrawn) {
+      whole.put(withdrawn.note(), false);
+    } else if (entry instanceof Entry.Undone undone) {
+      whole.put(undone.note(), false);
+    } else if (entry instanceof Entry.Revealed revealed) {
+      whole.put(revealed.purpose(), false);
+    } else if (entry instanceof Entry.PersonAsked asked) {
+      whole.put(asked.words(), false);
+    }
+  }
+
+  /** Published files and answers in which the child stands; the journal names them first. */
+  private int takeDown(List<PersonTraces> children, String by) throws IOException {
+    Search search = new Search(children);
+    List<Path> taken = new ArrayList<>();
     for (Path folder : ErasedPlaces.published(order.folder())) {
       for (Path file : ErasedPlaces.files(folder)) {
         if (search.in(file)) {
-          Files.delete(file);
-          taken++;
-          notice(order.folder().home().relativize(file));
+          taken.add(file);
         }
       }
     }
-    return taken;
+    List<String> reports =
+        taken.stream()
+            .map(file -> order.folder().home().relativize(file).toString().replace('\\', '/'))
+            .filter(name -> name.startsWith("reports/"))
+            .toList();
+    if (!reports.isEmpty()) {
+      record.journal().append(new Entry.TakenDown(order.asOf(), by, reports));
+    }
+    for (Path file : taken) {
+      notice(order.folder().home().relativize(file));
+      Files.delete(file);
+    }
+    return taken.size();
   }
 
   /** Beside what is left of the night. */

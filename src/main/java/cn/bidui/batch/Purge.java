@@ -62,7 +62,7 @@ public final class Purge {
     List<LedgerFinding> published =
         state.latest().isEmpty() ? List.of() : LedgerStage.findings(archive, state.latest().get());
     PurgePlan.Words words = new PurgePlan.Words();
-    JournalReader.of(folder.home()).read(1, line -> words.add(line.entry()));
+    JournalReader.of(folder.home()).read(1, words::add);
     return PurgePlan.of(state, published, words, folders(folder), days, asOf);
   }
 

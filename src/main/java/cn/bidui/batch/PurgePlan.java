@@ -4,6 +4,7 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.Entry.Replaced;
+import cn.bidui.ledger.JournalLine;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
@@ -11,6 +12,7 @@ import cn.bidui.ledger.Replacements;
 import cn.bidui.plan.RetentionPlan;
 import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +58,8 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
   /**
    * Something else than a received file.
    *
-   * @param kind {@code report}, {@code what-if}, {@code period}, {@code findings} or {@code words}
+   * @param kind {@code report}, {@code what-if}, {@code period}, {@code findings}, {@code ledger}
+   *     or {@code words}
    * @param name a date, the name of a period, or a digest
    */
   public record Item(String kind, String name, LocalDate day) {
@@ -82,6 +85,7 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
       LocalDate asOf) {
     List<Item> items = new ArrayList<>();
     items.addAll(nights(state, folders, days, asOf));
+    items.addAll(words.ledgers(days.rawFiles(), asOf));
     items.addAll(words.over(published, days.findings(), asOf));
     items.removeIf(item -> state.keeping().certified(item.text()));
     return new PurgePlan(asOf, files(state, published, days, asOf), items);
@@ -210,11 +214,33 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
    */
   static final class Words {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final TreeMap<String, LocalDate> last = new TreeMap<>();
     private final Map<String, Set<String>> about = new HashMap<>();
+    private final TreeMap<String, LocalDate> ledgers = new TreeMap<>();
+    private String duties = "";
 
-    /** Takes the next entry of the journal. */
-    void add(Entry entry) {
+    /** Takes the next line of the journal; some entries tell no day but that of their line. */
+    void add(JournalLine line) {
+      Entry entry = line.entry();
+      LocalDate day = LocalDate.ofInstant(line.at(), ZONE);
+      if (entry instanceof Entry.LedgerImported ledger) {
+        ledgers.put(ledger.sha256(), day);
+      } else if (entry instanceof Entry.Withdrawn withdrawn) {
+        add(withdrawn.note(), day, "");
+      } else if (entry instanceof Entry.PersonAsked asked) {
+        add(asked.words(), asked.asOf(), "");
+      } else if (entry instanceof Entry.DutiesTaken table) {
+        // The table that holds stays as long as it holds.
+        add(duties, table.asOf(), "");
+        duties = table.digest();
+      } else {
+        add(entry);
+      }
+    }
+
+    private void add(Entry entry) {
       if (entry instanceof Entry.Answered answer) {
         add(answer.note(), answer.asOf(), answer.findingId());
       } else if (entry instanceof Entry.CaseActed act) {
@@ -233,6 +259,14 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
       }
     }
 
+    /** Ledgers of the bureau's own that were imported: what they said stands in answers. */
+    private List<Item> ledgers(int days, LocalDate asOf) {
+      return ledgers.entrySet().stream()
+          .filter(each -> RetentionPlan.over(each.getValue(), days, asOf))
+          .map(each -> new Item("ledger", each.getKey(), each.getValue()))
+          .toList();
+    }
+
     private List<Item> over(List<LedgerFinding> published, int days, LocalDate asOf) {
       Set<String> open = new HashSet<>();
       published.forEach(
@@ -244,7 +278,7 @@ public record PurgePlan(LocalDate asOf, List<Removal> files, List<Item> items) {
       last.forEach(
           (digest, day) -> {
             boolean asked = about.getOrDefault(digest, Set.of()).stream().anyMatch(open::contains);
-            if (!asked && RetentionPlan.over(day, days, asOf)) {
+            if (!asked && !digest.equals(duties) && RetentionPlan.over(day, days, asOf)) {
               items.add(new Item("words", digest, day));
             }
           });

@@ -155,6 +155,11 @@ public final class ReplayedFinding {
     }
   }
 
+  /** Digest of what the night kept; blank of versions that kept nothing. */
+  public static String evidence(Published night) {
+    return night.kept().getOrDefault(NightEvidence.KEPT, "");
+  }
+
   /** What the night kept; empty for nights of versions that kept nothing. */
   public static Optional<KeptNight> kept(Published night, Archive archive) throws IOException {
     return NightEvidence.of(night, archive);

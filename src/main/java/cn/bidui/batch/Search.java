@@ -2,6 +2,7 @@ package cn.bidui.batch;
 
 import cn.bidui.source.Content;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -40,7 +42,17 @@ final class Search {
       return true;
     }
     boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-    return zip ? inZip(bytes) : inTape(bytes);
+    boolean packed = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+    return zip ? inZip(bytes) : packed ? inPacked(bytes) : inTape(bytes);
+  }
+
+  /** What a night kept as evidence is packed as a whole. */
+  private boolean inPacked(byte[] bytes) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in(in.readAllBytes());
+    } catch (ZipException | EOFException damaged) {
+      return false;
+    }
   }
 
   private boolean inZip(byte[] bytes) throws IOException {

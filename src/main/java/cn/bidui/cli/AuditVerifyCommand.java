@@ -1,7 +1,10 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.Backing;
 import cn.bidui.batch.JobTree;
 import cn.bidui.ledger.FileEntry.Note;
+import cn.bidui.ledger.JournalReader;
+import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.Verdict;
 import cn.bidui.ledger.audit.Anchor;
 import cn.bidui.ledger.audit.Anchors;
@@ -68,6 +71,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
     anchors.addAll(Anchors.published(options.folder().reports()));
     anchors.addAll(Anchors.folder(messages()));
+    anchors.addAll(backups());
     JournalAudit audit = JournalAudit.of(options.folder().home(), anchors);
     RecordAudit.@Nullable Found found =
         audit.sound() && !chainOnly ? RecordAudit.of(options.folder(), deep) : null;
@@ -116,6 +120,15 @@ final class AuditVerifyCommand implements Callable<Integer> {
     String text = Files.isRegularFile(settings) ? Files.readString(settings) : "";
     String folder = Settings.read(JobTree.SETTINGS, text, new Mistakes()).notifying().folder();
     return options.folder().home().resolve(folder.isEmpty() ? "notices" : folder);
+  }
+
+  /** The heads of the backups of this work folder, as they stand in clear in their first lines. */
+  private List<Anchor> backups() throws IOException {
+    JournalState state = JournalReader.of(options.folder().home()).state();
+    Path target = Backing.of(options.folder(), Version.number(), options.clock()).target();
+    return state.keyFingerprint().isEmpty()
+        ? List.of()
+        : Anchors.backups(target, state.keyFingerprint().get());
   }
 
   private void tell(JournalAudit audit, RecordAudit.@Nullable Found found, PrintWriter out) {

@@ -62,7 +62,7 @@ final class AuditWhyCommand implements Callable<Integer> {
     }
     JournalReader journal = JournalReader.of(options.folder().home());
     JournalState state = journal.state();
-    Archive archive = Archive.of(options.folder().home());
+    Archive archive = options.archive(state);
     if (state.latest().isEmpty()) {
       options.sayNothingPublished(err, "cli.explain.none");
       return ExitCode.USAGE;

@@ -26,6 +26,7 @@ import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -255,13 +256,29 @@ final class WhyScreen {
   private int replay(LedgerFinding found, Optional<KeptNight> kept, JournalState then)
       throws IOException {
     if (kept.isEmpty()) {
-      say("cli.why.nothing-kept", night.software());
+      Optional<LocalDate> removed = removed();
+      if (removed.isPresent()) {
+        say("cli.why.removed", removed.get());
+      } else {
+        say("cli.why.nothing-kept", night.software());
+      }
       return ExitCode.HELD;
     }
     HomeKey key = HomeKey.open(options.folder().home(), then.keyFingerprint());
     Outcome outcome = new ReplayedFinding(order, night, then, archive, key).of(found, kept.get());
     say("cli.why.versions", night.software(), Version.number());
     return told(outcome);
+  }
+
+  /** The day on which what the night kept was removed, by a deletion or by retention. */
+  private Optional<LocalDate> removed() throws IOException {
+    String digest = ReplayedFinding.evidence(night);
+    JournalState state = JournalReader.of(options.folder().home()).state();
+    return state
+        .replacements()
+        .of(digest)
+        .map(Entry.Replaced::asOf)
+        .or(() -> state.keeping().goneOn(digest));
   }
 
   private int told(Outcome outcome) {

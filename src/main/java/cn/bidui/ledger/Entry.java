@@ -272,9 +272,26 @@ public sealed interface Entry {
    * @param period {@code 2026-10}, {@code 2026Q3}, {@code 2026H1}
    * @param figures digest of the archived figures
    * @param correction how many corrections of this period had been signed before; 0 for the report
+   * @param files digests of the files that were signed, by their paths in the period's folder;
+   *     earlier versions kept none
    */
-  record PeriodSigned(String period, String figures, String by, LocalDate asOf, int correction)
-      implements Entry {}
+  record PeriodSigned(
+      String period,
+      String figures,
+      String by,
+      LocalDate asOf,
+      int correction,
+      SortedMap<String, String> files)
+      implements Entry {
+    public PeriodSigned {
+      files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** Of which nothing but the figures is known. */
+    public PeriodSigned(String period, String figures, String by, LocalDate asOf, int correction) {
+      this(period, figures, by, asOf, correction, Collections.emptySortedMap());
+    }
+  }
 
   /**
    * What became of every answer of a workbook that came back filled in (答复结果); its answers stand in
@@ -419,6 +436,18 @@ public sealed interface Entry {
       implements Entry {
     public PersonAsked {
       counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+  }
+
+  /**
+   * Published files that named a child were taken down, before they are (下架).
+   *
+   * @param by who decided
+   * @param files their paths below the work folder, with {@code /}
+   */
+  record TakenDown(LocalDate asOf, String by, List<String> files) implements Entry {
+    public TakenDown {
+      files = List.copyOf(files);
     }
   }
 

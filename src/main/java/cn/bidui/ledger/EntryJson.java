@@ -75,6 +75,7 @@ final class EntryJson {
           Map.entry(Entry.Replaced.class, "replaced"),
           Map.entry(Entry.Purged.class, "purged"),
           Map.entry(Entry.PersonAsked.class, "person-asked"),
+          Map.entry(Entry.TakenDown.class, "taken-down"),
           Map.entry(Entry.BackedUp.class, "backed-up"),
           Map.entry(Entry.Drilled.class, "drilled"),
           Map.entry(Entry.Formatted.class, "formatted"),
@@ -189,7 +190,7 @@ final class EntryJson {
             new LedgerImported(
                 data.text("sha256"), data.text("by"), data.count("taken"), data.count("left"));
         case "published" -> readPublished(data);
-        case "replaced", "purged", "person-asked" -> KeepingJson.read(type, data);
+        case "replaced", "purged", "person-asked", "taken-down" -> KeepingJson.read(type, data);
         case "case-acted",
             "undone",
             "duties-taken",

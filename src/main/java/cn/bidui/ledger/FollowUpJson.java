@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Entries about what became of findings, as the data of a journal line, and back. */
 final class FollowUpJson {
@@ -79,7 +81,26 @@ final class FollowUpJson {
         .with("figures", signed.figures())
         .with("by", signed.by())
         .with("asOf", signed.asOf())
-        .with("correction", signed.correction());
+        .with("correction", signed.correction())
+        .with("files", files(signed.files()));
+  }
+
+  private static JsonObject files(SortedMap<String, String> digests) {
+    JsonObject object = new JsonObject();
+    digests.forEach(object::with);
+    return object;
+  }
+
+  /** Signatures of earlier versions tell of no files. */
+  private static SortedMap<String, String> readFiles(JsonObject data) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    if (data.properties().containsKey("files")) {
+      JsonObject files = data.object("files");
+      for (String name : files.properties().keySet()) {
+        digests.put(name, files.text(name));
+      }
+    }
+    return digests;
   }
 
   /** Reads the data of an entry of one of these kinds. */
@@ -96,7 +117,8 @@ final class FollowUpJson {
               data.text("figures"),
               data.text("by"),
               data.date("asOf"),
-              data.count("correction"));
+              data.count("correction"),
+              readFiles(data));
       case "notice" ->
           new Notice(
               data.text("run"),

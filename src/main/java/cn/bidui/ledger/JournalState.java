@@ -82,6 +82,7 @@ public final class JournalState {
     head = line.head();
     lastAt = Optional.of(line.at());
     Entry entry = line.entry();
+    keeping.add(entry);
     if (entry instanceof FileReceived received) {
       receive(new Receipt(line.seq(), received));
     } else if (entry instanceof FileAnswered answer) {

@@ -3,6 +3,7 @@ package cn.bidui.ledger;
 import cn.bidui.ledger.Entry.PersonAsked;
 import cn.bidui.ledger.Entry.Purged;
 import cn.bidui.ledger.Entry.Replaced;
+import cn.bidui.ledger.Entry.TakenDown;
 import cn.bidui.source.RowCounts;
 import java.io.IOException;
 import java.util.Locale;
@@ -36,6 +37,12 @@ final class KeepingJson {
               .with("asOf", asked.asOf())
               .with("words", asked.words())
               .with("counts", figures(asked.counts())));
+    } else if (entry instanceof TakenDown taken) {
+      return Optional.of(
+          new JsonObject()
+              .with("asOf", taken.asOf())
+              .with("by", taken.by())
+              .with("files", taken.files()));
     }
     return Optional.empty();
   }
@@ -74,6 +81,7 @@ final class KeepingJson {
               data.date("asOf"),
               data.text("words"),
               figures(data.object("counts")));
+      case "taken-down" -> new TakenDown(data.date("asOf"), data.text("by"), data.texts("files"));
       default -> throw new IOException("no entry about keeping is of type " + type);
     };
   }

@@ -2,6 +2,7 @@ package cn.bidui.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.ledger.Archive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,8 @@ class PersonRightsTest {
         KeptCounty.name(20) + "家长来电",
         "--as-of",
         FIRST);
+    String other = office.finding(FIRST, "unfunded-eligible", KeptCounty.name(4));
+    assertThat(office.does("audit", "why", other, "--date", FIRST).exit()).isZero();
 
     Office.Said said =
         office.does(
@@ -177,6 +181,10 @@ class PersonRightsTest {
     assertThat(said.exit()).as(said.all()).isZero();
     nothingLeft(gone);
     assertThat(office.report(FIRST).resolve("更正说明.txt")).exists();
+    Office.Said audited = office.does("audit", "verify", "--deep");
+    assertThat(audited.exit()).as(audited.all()).isZero();
+    Office.Said why = office.does("audit", "why", other, "--date", FIRST);
+    assertThat(why.out()).as(why.all()).contains("已于 " + FIRST + " 删除");
     Office.Said rebuilt = office.does("rebuild");
     assertThat(rebuilt.out()).as(rebuilt.all()).contains("与流水逐项相符");
 
@@ -207,24 +215,40 @@ class PersonRightsTest {
     assertThat(found(KeptCounty.name(11))).as("others stay").isNotEmpty();
   }
 
-  /** Files of the work folder that hold {@code text}, in their bytes or packed. */
+  /**
+   * Files of the work folder that hold {@code text}, in their bytes or packed; sealed ones opened.
+   */
   private List<String> found(String text) throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : Office.files(office.home())) {
-      byte[] bytes = Files.readAllBytes(file);
-      String all = new String(bytes, StandardCharsets.UTF_8);
-      if (all.startsWith("PK")) {
-        all += Zip.words(file);
-      } else if (all.startsWith("BIDUI-ROWS")) {
-        all += unpacked(bytes);
+      String name = office.home().relativize(file).toString();
+      if (!name.startsWith("archive") && holds(Files.readAllBytes(file), text)) {
+        found.add(name);
       }
-      if (all.contains(text)
-          || new String(bytes, StandardCharsets.UTF_16BE).contains(text)
-          || new String(bytes, StandardCharsets.UTF_16LE).contains(text)) {
-        found.add(office.home().relativize(file).toString());
+    }
+    Archive archive = Archive.of(office.home());
+    for (String sha256 : archive.all()) {
+      if (holds(archive.content(sha256).bytes(), text)) {
+        found.add("archive " + sha256);
       }
     }
     return found;
+  }
+
+  private static boolean holds(byte[] bytes, String text) throws IOException {
+    String all = new String(bytes, StandardCharsets.UTF_8);
+    if (all.startsWith("PK")) {
+      all += Zip.words(bytes);
+    } else if (all.startsWith("BIDUI-ROWS")) {
+      all += unpacked(bytes);
+    } else if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        all += new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+    return all.contains(text)
+        || new String(bytes, StandardCharsets.UTF_16BE).contains(text)
+        || new String(bytes, StandardCharsets.UTF_16LE).contains(text);
   }
 
   private static String unpacked(byte[] tape) throws IOException {

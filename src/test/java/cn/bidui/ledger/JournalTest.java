@@ -144,6 +144,14 @@ class JournalTest {
         new Entry.Undone(List.of(3L, 4L), "李老师", TUESDAY, sha("note")),
         new Entry.DutiesTaken(sha("duties"), "周干事", TUESDAY),
         new Entry.PeriodSigned("2026-10", sha("figures"), "周干事", TUESDAY, 1),
+        new Entry.PeriodSigned(
+            "2026-10",
+            sha("figures"),
+            "周干事",
+            TUESDAY,
+            0,
+            new TreeMap<>(Map.of("data/figures.txt", sha("figures")))),
+        new Entry.TakenDown(TUESDAY, "周干事", List.of("reports/2026-10-06/all.xlsx")),
         new Entry.Notice("run-1", "folder", Entry.Notice.Phase.SENDING, ""),
         new Entry.Replaced(
             sha("roll"),

@@ -1,5 +1,7 @@
 package cn.bidui.ledger.audit;
 
+import cn.bidui.ledger.Backups;
+import cn.bidui.ledger.JournalState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,27 @@ public final class Anchors {
       }
     }
     return anchors;
+  }
+
+  /**
+   * Those of the backups that lie in {@code folder} and were made of a work folder with the key of
+   * that fingerprint; what else lies there is none of ours.
+   */
+  public static List<Anchor> backups(Path folder, String fingerprint) throws IOException {
+    return Backups.in(folder).list().stream()
+        .filter(each -> each.head().fingerprint().equals(fingerprint))
+        .map(
+            each ->
+                new Anchor(
+                    each.head().head(), folder.getFileName() + "/" + each.file().getFileName()))
+        .toList();
+  }
+
+  /** Those that the journal itself tells of its backups; only of one that is sound so far. */
+  static List<Anchor> told(JournalState state) {
+    return state.safety().backups().stream()
+        .map(made -> new Anchor(made.head(), made.file()))
+        .toList();
   }
 
   /** Those of one file. */

@@ -6,6 +6,7 @@ import cn.bidui.ledger.JournalReader.Checked;
 import cn.bidui.ledger.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,22 @@ public record JournalAudit(Checked checked, List<Anchor> anchors) {
     anchors = List.copyOf(anchors);
   }
 
-  /** Reads the whole journal of the work folder {@code home}. */
+  /**
+   * Reads the whole journal of the work folder {@code home}, and holds it against what it says
+   * itself of the heads of its backups too.
+   */
   public static JournalAudit of(Path home, List<Anchor> anchors) throws IOException {
+    JournalAudit audit = against(home, anchors);
+    List<Anchor> told = audit.sound() ? Anchors.told(JournalReader.of(home).state()) : List.of();
+    if (told.isEmpty()) {
+      return audit;
+    }
+    List<Anchor> all = new ArrayList<>(anchors);
+    all.addAll(told);
+    return against(home, all);
+  }
+
+  private static JournalAudit against(Path home, List<Anchor> anchors) throws IOException {
     List<Head> heads = anchors.stream().map(Anchor::head).distinct().toList();
     return new JournalAudit(JournalReader.of(home).check(heads), anchors);
   }

@@ -3,6 +3,7 @@ package cn.bidui.ledger.audit;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry.Note;
+import cn.bidui.ledger.Keeping;
 import cn.bidui.ledger.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,20 +19,28 @@ import java.util.stream.Stream;
 /** The published files against what the journal says of them. */
 final class PublishedFiles {
 
+  /** What a deletion lays beside the files that it left: it says so itself. */
+  private static final String NOTICE = "更正说明.txt";
+
   private final Publication reports;
+  private final Keeping keeping;
   private final List<Note> faults = new ArrayList<>();
   private final List<LocalDate> gone = new ArrayList<>();
   private int sound;
 
-  PublishedFiles(Publication reports) {
-    this.reports = reports;
+  PublishedFiles(Path reports, Keeping keeping) {
+    this.reports = Publication.under(reports);
+    this.keeping = keeping;
   }
 
   List<Note> faults() {
     return faults;
   }
 
-  /** Nights whose folder is no longer there: reports may be moved away as a whole. */
+  /**
+   * Nights whose folder is no longer there: reports may be moved away as a whole. Of those that
+   * retention removed there is a certificate.
+   */
   List<LocalDate> gone() {
     return gone;
   }
@@ -42,6 +51,9 @@ final class PublishedFiles {
 
   void check(Published night) throws IOException {
     Path folder = reports.whereItLies(night.asOf(), night.runId());
+    if (keeping.certified("report:" + night.asOf())) {
+      return;
+    }
     if (!Files.isDirectory(folder)) {
       gone.add(night.asOf());
       return;
@@ -50,7 +62,7 @@ final class PublishedFiles {
       check(night, folder.resolve(file.getKey()), file);
     }
     for (String name : names(folder)) {
-      if (!night.manifest().containsKey(name)) {
+      if (!night.manifest().containsKey(name) && !(name.equals(NOTICE) && takenDown(night))) {
         fault("added-file", night, name);
       }
     }
@@ -58,13 +70,24 @@ final class PublishedFiles {
 
   private void check(Published night, Path there, Map.Entry<String, String> file)
       throws IOException {
-    if (!Files.isRegularFile(there)) {
+    if (keeping.takenDown(path(night, file.getKey()))) {
+      sound++;
+    } else if (!Files.isRegularFile(there)) {
       fault("missing-file", night, file.getKey());
     } else if (!Archive.digest(there).equals(file.getValue())) {
       fault("changed-file", night, file.getKey());
     } else {
       sound++;
     }
+  }
+
+  private boolean takenDown(Published night) {
+    return night.manifest().keySet().stream()
+        .anyMatch(name -> keeping.takenDown(path(night, name)));
+  }
+
+  private static String path(Published night, String name) {
+    return "reports/" + night.asOf() + "/" + name;
   }
 
   /** Files that office programs leave beside an open one are not ours and no fault. */

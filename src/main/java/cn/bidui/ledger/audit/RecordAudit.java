@@ -8,9 +8,10 @@ import cn.bidui.ledger.FileEntry.Note;
 import cn.bidui.ledger.FindingsBlob;
 import cn.bidui.ledger.JournalLine;
 import cn.bidui.ledger.JournalReader;
+import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
-import cn.bidui.ledger.Publication;
 import cn.bidui.ledger.RollForward;
+import cn.bidui.ledger.SealedFileException;
 import cn.bidui.ledger.Transition;
 import cn.bidui.plan.WorkFolder;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordAudit {
 
   private final Archive archive;
+  private final JournalState state;
   private final boolean deep;
   private final List<Note> faults = new ArrayList<>();
   private final Set<String> looked = new HashSet<>();
@@ -45,7 +48,8 @@ public final class RecordAudit {
   /** The publications that count so far. */
   private final TreeMap<LocalDate, Published> nights = new TreeMap<>();
 
-  private RecordAudit(Archive archive, boolean deep) {
+  private RecordAudit(JournalState state, Archive archive, boolean deep) {
+    this.state = state;
     this.archive = archive;
     this.deep = deep;
   }
@@ -55,7 +59,7 @@ public final class RecordAudit {
    *
    * @param faults keys of the {@code ledger} catalog with their words
    * @param nights how many publications count
-   * @param gone of those, the nights whose folder is no longer there
+   * @param gone of those, the nights whose folder is no longer there, purged ones left out
    * @param files published files that are as the journal says
    */
   public record Found(List<Note> faults, int nights, List<LocalDate> gone, int files) {
@@ -71,13 +75,20 @@ public final class RecordAudit {
    * @param deep whether archived content is read and its digest taken, not only looked for
    */
   public static Found of(WorkFolder folder, boolean deep) throws IOException {
-    RecordAudit audit = new RecordAudit(Archive.of(folder.home()), deep);
+    JournalState state = JournalReader.of(folder.home()).state();
+    Archive archive = Archive.of(folder.home()).standing(state.replacements()::standIn);
+    RecordAudit audit = new RecordAudit(state, archive, deep);
     JournalReader.of(folder.home()).read(1, audit::line);
-    PublishedFiles published = new PublishedFiles(Publication.under(folder.reports()));
+    PublishedFiles published = new PublishedFiles(folder.reports(), state.keeping());
     for (Published night : audit.nights.values()) {
       published.check(night);
     }
+    SignedPeriods signed = new SignedPeriods(folder.reports(), state.keeping());
+    for (Entry.PeriodSigned period : state.signed()) {
+      signed.check(period);
+    }
     audit.faults.addAll(published.faults());
+    audit.faults.addAll(signed.faults());
     return new Found(audit.faults, audit.nights.size(), published.gone(), published.sound());
   }
 
@@ -91,7 +102,7 @@ public final class RecordAudit {
     } else if (entry instanceof Transitions block) {
       moved(block);
     } else if (entry instanceof Published night) {
-      published(night);
+      published(line, night);
     } else if (entry instanceof Entry.Answered answer && !findings.contains(answer.findingId())) {
       fault("unknown-finding", line.seq(), answer.findingId());
     } else if (entry instanceof Entry.Undone undone
@@ -101,13 +112,30 @@ public final class RecordAudit {
   }
 
   private void archived(String sha256, long line) throws IOException {
-    if (!looked.add(sha256)) {
+    if (!looked.add(sha256) || removed(sha256)) {
       return;
     }
     if (!archive.holds(sha256)) {
       fault("missing", line, sha256);
-    } else if (deep && !archive.intact(sha256)) {
-      fault("damaged", line, sha256);
+    } else if (deep) {
+      read(sha256, line);
+    }
+  }
+
+  /** What the journal itself says was removed is not missing. */
+  private boolean removed(String sha256) {
+    return state.replacements().removed(sha256)
+        || state.replacements().obsolete().contains(sha256)
+        || state.keeping().gone(sha256);
+  }
+
+  private void read(String sha256, long line) throws IOException {
+    try {
+      if (!archive.intact(sha256)) {
+        fault("damaged", line, sha256);
+      }
+    } catch (SealedFileException keyless) {
+      fault("keyless", line, sha256);
     }
   }
 
@@ -117,15 +145,19 @@ public final class RecordAudit {
   }
 
   /** From the findings of the night before to those of this one, by what the journal says. */
-  private void published(Published night) throws IOException {
+  private void published(JournalLine line, Published night) throws IOException {
     @Nullable LocalDate previous = night.previous();
     @Nullable Published before = previous == null ? null : nights.get(previous);
-    if ((previous == null || before != null) && archive.holds(night.findings())) {
-      List<LedgerFinding> earlier = before == null ? List.of() : findings(before);
+    if (previous == null || before != null) {
+      Optional<List<LedgerFinding>> earlier =
+          before == null ? Optional.of(List.of()) : findings(before, line.seq());
+      Optional<List<LedgerFinding>> now = findings(night, line.seq());
       List<Transition> transitions = moved.getOrDefault(night.runId(), List.of());
-      RollForward.of(earlier, transitions, findings(night))
-          .byRule()
-          .forEach((rule, sums) -> balanced(night.asOf(), rule, sums));
+      if (earlier.isPresent() && now.isPresent()) {
+        RollForward.of(earlier.get(), transitions, now.get())
+            .byRule()
+            .forEach((rule, sums) -> balanced(night.asOf(), rule, sums));
+      }
     }
     moved.remove(night.runId());
     nights.put(night.asOf(), night);
@@ -146,13 +178,25 @@ public final class RecordAudit {
     }
   }
 
-  private List<LedgerFinding> findings(Published night) throws IOException {
-    if (!archive.holds(night.findings())) {
-      return List.of();
+  /** Empty where they are gone, or a child's were taken out: then nothing adds up any more. */
+  private Optional<List<LedgerFinding>> findings(Published night, long line) throws IOException {
+    String sha256 = night.findings();
+    if (!archive.holds(sha256) || archive.standsIn(sha256)) {
+      return Optional.empty();
     }
-    try (InputStream blob = archive.open(night.findings())) {
-      return FindingsBlob.read(blob);
+    try (InputStream blob = archive.open(sha256)) {
+      return Optional.of(FindingsBlob.read(blob));
+    } catch (SealedFileException unreadable) {
+      // With --deep it is told as archived content is.
+      if (!deep && unreadable(sha256)) {
+        fault(unreadable.keyMissing() ? "keyless" : "damaged", line, sha256);
+      }
+      return Optional.empty();
     }
+  }
+
+  private boolean unreadable(String sha256) {
+    return looked.add("unreadable " + sha256);
   }
 
   private void fault(String key, Object... words) {

@@ -40,6 +40,12 @@ final class References {
       return digest(ledger.sha256());
     } else if (entry instanceof Entry.Revealed revealed) {
       return digest(revealed.purpose());
+    } else if (entry instanceof Entry.Replaced replaced) {
+      return digest(replaced.rows());
+    } else if (entry instanceof Entry.Purged purged) {
+      return digest(purged.certificate());
+    } else if (entry instanceof Entry.PersonAsked asked) {
+      return digest(asked.words());
     }
     return List.of();
   }
