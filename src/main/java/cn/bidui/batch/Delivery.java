@@ -4,6 +4,7 @@ import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.report.Feedback;
+import cn.bidui.report.TempFolder;
 import cn.bidui.source.FileState;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -73,6 +74,11 @@ final class Delivery implements AnswerStage.Answering {
     return folder.data().resolve("unsent");
   }
 
+  /** Where answers are written before they get their name. */
+  static Path scratch(WorkFolder folder) {
+    return folder.data().resolve("scratch");
+  }
+
   /** Whether answers wait. */
   static boolean waits(WorkFolder folder) throws IOException {
     return !kept(folder).isEmpty();
@@ -89,8 +95,9 @@ final class Delivery implements AnswerStage.Answering {
     return kept;
   }
 
-  /** Tries again, in the order of the receipts. */
+  /** Tries again, in the order of the receipts; what a killed process left half written goes. */
   void sendWhatWaits() throws IOException {
+    TempFolder.clear(scratch(folder));
     for (Path kept : kept(folder)) {
       try {
         Feedback.forward(kept, folder.feedback());

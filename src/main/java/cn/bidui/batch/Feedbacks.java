@@ -115,7 +115,7 @@ final class Feedbacks {
                 null,
                 plain())
             .replying(replies.to(of).lines());
-    new Feedback(order.asOf(), order.settings().unit())
+    new Feedback(order.asOf(), order.settings().unit(), Delivery.scratch(order.folder()))
         .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
@@ -265,7 +265,7 @@ final class Feedbacks {
             neighbors(of.base(), rows),
             comparison,
             back ? slip(of, open.size()) : plain());
-    new Feedback(order.asOf(), order.settings().unit())
+    new Feedback(order.asOf(), order.settings().unit(), Delivery.scratch(order.folder()))
         .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 

@@ -169,11 +169,11 @@ final class Watching {
     }
   }
 
-  /** The first files in canonical order, as many as are answered within seconds. */
+  /** The first files, units in turn, as many as are answered within seconds. */
   private List<Arrival> wave(List<Arrival> arrivals) {
     List<Arrival> wave = new ArrayList<>();
     long bytes = 0;
-    for (Arrival file : arrivals) {
+    for (Arrival file : FairOrder.of(arrivals)) {
       bytes += file.stamp().bytes();
       if (wave.size() == waveFiles || (!wave.isEmpty() && bytes > WAVE_BYTES)) {
         break;

@@ -1,12 +1,8 @@
 package cn.bidui.intake;
 
-import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
@@ -18,9 +14,9 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
  * A workbook under the password that Excel tries by itself, which offices put on a workbook when
  * they only mean to protect its structure. Any other password is its owner's to remove.
  *
- * @param unlocked the workbook without it, deleted when the book is closed
+ * @param unlocked the workbook without it, gone when the book is closed or the process ends
  */
-record LockedBook(Book book, Path unlocked) implements Book {
+record LockedBook(Book book, NamelessFile unlocked) implements Book {
 
   /** A lock turns no more often (MS-OFFCRYPTO 2.3.4.10, spinCount). */
   private static final int MOST_TURNS = 10_000_000;
@@ -29,24 +25,25 @@ record LockedBook(Book book, Path unlocked) implements Book {
 
   static Book open(DirectoryNode container, IntakeLimits limits, Patience patience)
       throws IOException, Refusal {
-    Path unlocked = Files.createTempFile("bidui-unlocked", ".xlsx");
+    NamelessFile unlocked = NamelessFile.empty();
     boolean read = false;
     try {
       unlock(container, unlocked, limits.fileBytes().value(), patience);
-      if (Format.of(Content.of(unlocked)) != Format.ZIP) {
+      if (Format.of(unlocked) != Format.ZIP) {
         throw Refusal.of(ProblemCode.FILE_FORMAT, "OLE2");
       }
-      Book book = new LockedBook(XlsxBook.open(Content.of(unlocked), limits, patience), unlocked);
+      Book book = new LockedBook(XlsxBook.open(unlocked, limits, patience), unlocked);
       read = true;
       return book;
     } finally {
       if (!read) {
-        Files.deleteIfExists(unlocked);
+        unlocked.close();
       }
     }
   }
 
-  private static void unlock(DirectoryNode container, Path into, long most, Patience patience)
+  private static void unlock(
+      DirectoryNode container, NamelessFile into, long most, Patience patience)
       throws IOException, Refusal {
     try {
       EncryptionInfo lock = new EncryptionInfo(container.getFileSystem());
@@ -66,19 +63,17 @@ record LockedBook(Book book, Path unlocked) implements Book {
   }
 
   /** What is locked is no larger than its container, unless the size that it states is damaged. */
-  private static void copy(InputStream workbook, Path into, long most, Patience patience)
+  private static void copy(InputStream workbook, NamelessFile into, long most, Patience patience)
       throws IOException, Refusal {
     byte[] piece = new byte[PIECE];
     long copied = 0;
-    try (OutputStream out = Files.newOutputStream(into)) {
-      for (int read = workbook.read(piece); read >= 0; read = workbook.read(piece)) {
-        patience.check();
-        copied += read;
-        if (copied > most) {
-          throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
-        }
-        out.write(piece, 0, read);
+    for (int read = workbook.read(piece); read >= 0; read = workbook.read(piece)) {
+      patience.check();
+      copied += read;
+      if (copied > most) {
+        throw Refusal.of(ProblemCode.FILE_DAMAGED, "");
       }
+      into.append(piece, read);
     }
   }
 
@@ -100,11 +95,6 @@ record LockedBook(Book book, Path unlocked) implements Book {
   @Override
   public void close() {
     book.close();
-    try {
-      Files.deleteIfExists(unlocked);
-    } catch (IOException kept) {
-      // The system empties its own folder for temporary files.
-      return;
-    }
+    unlocked.close();
   }
 }

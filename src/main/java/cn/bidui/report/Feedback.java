@@ -35,19 +35,18 @@ public final class Feedback {
 
   private final LocalDate asOf;
   private final String bureau;
-
-  /** Answers given on {@code asOf}. */
-  public Feedback(LocalDate asOf) {
-    this(asOf, "");
-  }
+  private final Path scratch;
 
   /**
    * Answers given on {@code asOf} by {@code bureau}, whom owners of files ask what they do not
    * understand; blank if it has given no name.
+   *
+   * @param scratch where half-written answers lie, out of the owners' sight; made if need be
    */
-  public Feedback(LocalDate asOf, String bureau) {
+  public Feedback(LocalDate asOf, String bureau, Path scratch) {
     this.asOf = asOf;
     this.bureau = bureau;
+    this.scratch = scratch;
   }
 
   /**
@@ -90,13 +89,9 @@ public final class Feedback {
 
   private Path answer(Path target, Answer said) throws IOException {
     FeedbackBook book = new FeedbackBook(asOf, bureau, said);
-    Path scratch = Files.createTempDirectory("bidui-feedback");
-    try {
-      return SafeFile.writeBeside(
-          target, draft -> TempFolder.inside(scratch, () -> book.write(draft)));
-    } finally {
-      Files.delete(scratch);
-    }
+    Files.createDirectories(scratch);
+    return SafeFile.writeBeside(
+        target, draft -> TempFolder.inside(scratch, () -> book.write(draft)));
   }
 
   private static Path folder(FileEntry entry, Path feedbackDir) {

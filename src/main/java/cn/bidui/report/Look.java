@@ -59,6 +59,9 @@ public enum Look {
   /** An empty cell below a column that may be corrected in place. */
   FREE(10, false, IndexedColors.BLACK, Paper.NONE, false);
 
+  /** The format of text that a spreadsheet might take for a formula: it is told not to. */
+  static final String QUOTED = "'@";
+
   private static final Set<Look> UNLOCKED = EnumSet.of(OPEN, FAULT, FREE);
   private static final Set<Look> IN_THE_MIDDLE =
       EnumSet.of(HEADER, FILL_IN_HEADER, OPEN_HEADER, CENTERED);
@@ -111,9 +114,11 @@ public enum Look {
     return points / 10f;
   }
 
-  /** The style in {@code workbook}; {@code format} is {@code @} for text. */
-  CellStyle style(Workbook workbook, String format) {
+  /** The style in {@code workbook}; {@code asked} is {@code @} for text, or {@link #QUOTED}. */
+  CellStyle style(Workbook workbook, String asked) {
     CellStyle style = workbook.createCellStyle();
+    style.setQuotePrefixed(asked.equals(QUOTED));
+    String format = asked.equals(QUOTED) ? "@" : asked;
     style.setFont(font(workbook));
     style.setDataFormat(workbook.createDataFormat().getFormat(format));
     style.setVerticalAlignment(VerticalAlignment.CENTER);

@@ -361,14 +361,19 @@ public final class Page {
     } else if (value instanceof Column.NoDay) {
       cell.setCellStyle(style(look, DAY_FORMAT));
     } else {
-      cell.setCellStyle(style(look, value.equals(NO_FIGURE) ? "0" : "@"));
-      cell.setCellValue(clip(value.toString()));
+      String text = clip(value.toString());
+      cell.setCellStyle(style(look, value.equals(NO_FIGURE) ? "0" : format(text)));
+      cell.setCellValue(text);
     }
     return cell;
   }
 
   private CellStyle style(Look look, String format) {
     return open ? book.openStyle(look, format) : book.style(look, format);
+  }
+
+  private static String format(String text) {
+    return Guard.isFormulaLike(text) ? Look.QUOTED : "@";
   }
 
   private static String clip(String text) {

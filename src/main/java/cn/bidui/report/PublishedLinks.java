@@ -108,8 +108,8 @@ public final class PublishedLinks {
 
   private static Place place(CSVRecord line, String side) {
     return new Place(
-        line.get(side + "file"),
-        line.get(side + "sheet"),
+        Guard.plain(line.get(side + "file")),
+        Guard.plain(line.get(side + "sheet")),
         Integer.parseInt(line.get(side + "row")));
   }
 

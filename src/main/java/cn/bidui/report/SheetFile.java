@@ -77,24 +77,24 @@ public final class SheetFile {
   }
 
   private static SheetLine line(CSVRecord record) {
-    String findings = record.get(16);
+    String findings = Guard.plain(record.get(16));
     return new SheetLine(
-        record.get(0),
-        record.get(1),
-        record.get(2),
-        record.get(3),
-        record.get(4),
-        record.get(5),
-        record.get(6),
-        record.get(7),
-        record.get(8),
-        record.get(9),
-        record.get(10),
-        record.get(11),
-        record.get(12),
-        record.get(13),
-        record.get(14),
-        record.get(15),
+        Guard.plain(record.get(0)),
+        Guard.plain(record.get(1)),
+        Guard.plain(record.get(2)),
+        Guard.plain(record.get(3)),
+        Guard.plain(record.get(4)),
+        Guard.plain(record.get(5)),
+        Guard.plain(record.get(6)),
+        Guard.plain(record.get(7)),
+        Guard.plain(record.get(8)),
+        Guard.plain(record.get(9)),
+        Guard.plain(record.get(10)),
+        Guard.plain(record.get(11)),
+        Guard.plain(record.get(12)),
+        Guard.plain(record.get(13)),
+        Guard.plain(record.get(14)),
+        Guard.plain(record.get(15)),
         findings.isEmpty() ? List.of() : Arrays.asList(findings.split(";", -1)));
   }
 }

@@ -2,6 +2,7 @@ package cn.bidui.report;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import org.apache.poi.util.TempFileCreationStrategy;
  * are done. In the machine's shared folder a crash would leave persons behind.
  */
 public final class TempFolder implements TempFileCreationStrategy {
+
+  private static final String START = ".bidui-";
 
   private final Path folder;
 
@@ -31,13 +34,24 @@ public final class TempFolder implements TempFileCreationStrategy {
 
   /** Lets this thread write {@code books} with a private folder inside {@code parent}. */
   public static void inside(Path parent, Books books) throws IOException {
-    TempFolder temp = new TempFolder(Files.createTempDirectory(parent, ".bidui-"));
+    TempFolder temp = new TempFolder(Files.createTempDirectory(parent, START));
     TempFile.setThreadLocalTempFileCreationStrategy(temp);
     try {
       books.write();
     } finally {
       TempFile.setThreadLocalTempFileCreationStrategy(null);
       temp.delete();
+    }
+  }
+
+  /** Removes what processes left in {@code parent} that were killed while they wrote books. */
+  public static void clear(Path parent) throws IOException {
+    if (Files.isDirectory(parent)) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, START + "*")) {
+        for (Path folder : left) {
+          new TempFolder(folder).delete();
+        }
+      }
     }
   }
 

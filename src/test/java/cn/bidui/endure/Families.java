@@ -26,7 +26,9 @@ final class Families {
           new JournalMutations(),
           new JournalTorn(),
           new BackupKill(),
-          new RestoreDrill());
+          new RestoreDrill(),
+          new Formulas(),
+          new HostileNames());
 
   private Families() {}
 

@@ -287,7 +287,7 @@ class BrokenFilesTest {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("bidui-unlocked") && name.endsWith(".xlsx"))
+          .filter(name -> name.startsWith("bidui-") && name.endsWith(".tmp"))
           .count();
     }
   }

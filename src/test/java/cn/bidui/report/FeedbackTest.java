@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedbackTest {
 
   private final Words words = Words.ZH;
-  private final Feedback feedback = new Feedback(SmallCounty.TONIGHT);
   @TempDir private Path folder;
+  private Feedback feedback;
   private Path blob;
   private Path answers;
 
@@ -41,6 +41,7 @@ class FeedbackTest {
   void archive() throws IOException {
     blob = Files.writeString(folder.resolve("blob"), "as it came");
     answers = folder.resolve("feedback");
+    feedback = new Feedback(SmallCounty.TONIGHT, "", folder.resolve("scratch"));
   }
 
   private static FileEntry entry(String name, FileState state, int rejected) {

@@ -1,6 +1,7 @@
 package cn.bidui.report.city;
 
 import cn.bidui.ledger.FindingState;
+import cn.bidui.report.Guard;
 import cn.bidui.source.Term;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -140,7 +141,7 @@ final class FindingLines {
   }
 
   private String get(String column) {
-    return line.get(COLUMNS.indexOf(column));
+    return Guard.plain(line.get(COLUMNS.indexOf(column)));
   }
 
   private Unreadable other(String column) {

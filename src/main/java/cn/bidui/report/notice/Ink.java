@@ -47,9 +47,14 @@ enum Ink {
     return points * (1.35f * lines + 0.65f);
   }
 
-  /** Text whatever it begins with: no cell of a notice computes. */
-  CellStyle style(XSSFWorkbook workbook) {
+  /**
+   * Text whatever it begins with: no cell of a notice computes.
+   *
+   * @param quoted for text that looks like a formula, which must stay text when it is edited
+   */
+  CellStyle style(XSSFWorkbook workbook, boolean quoted) {
     XSSFCellStyle style = workbook.createCellStyle();
+    style.setQuotePrefixed(quoted);
     style.setFont(font(workbook));
     style.setDataFormat(workbook.createDataFormat().getFormat("@"));
     style.setAlignment(side);

@@ -1,5 +1,6 @@
 package cn.bidui.report.notice;
 
+import cn.bidui.report.Guard;
 import cn.bidui.report.StillZip;
 import cn.bidui.report.notice.NoticeText.Column;
 import cn.bidui.source.Messages;
@@ -42,6 +43,7 @@ final class NoticeBook {
   private final XSSFSheet sheet;
   private final int[] widths;
   private final Map<Ink, CellStyle> styles = new EnumMap<>(Ink.class);
+  private final Map<Ink, CellStyle> quoted = new EnumMap<>(Ink.class);
   private int next;
 
   private NoticeBook(NoticeText text, XSSFWorkbook workbook) {
@@ -160,7 +162,8 @@ final class NoticeBook {
 
   private void put(Row row, int column, Ink ink, String words) {
     Cell cell = row.createCell(column);
-    cell.setCellStyle(styles.computeIfAbsent(ink, each -> each.style(workbook)));
+    Map<Ink, CellStyle> fit = Guard.isFormulaLike(words) ? quoted : styles;
+    cell.setCellStyle(fit.computeIfAbsent(ink, each -> each.style(workbook, fit == quoted)));
     cell.setCellValue(words);
   }
 

@@ -1,0 +1,44 @@
+package cn.bidui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.bidui.collect.Arrival;
+import cn.bidui.collect.Inbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FairOrderTest {
+
+  @TempDir private Path inbox;
+
+  @Test
+  void aUnitWithTwoThousandFilesKeepsNobodyElseWaiting() throws IOException {
+    Files.createDirectory(inbox.resolve("一小"));
+    for (int i = 0; i < 2000; i++) {
+      Files.writeString(inbox.resolve("一小").resolve("%04d.csv".formatted(i)), "x");
+    }
+    for (String other : List.of("二小/甲.csv", "三小/甲.csv", "三小/乙.csv", "县.csv")) {
+      Files.createDirectories(inbox.resolve(other).getParent());
+      Files.writeString(inbox.resolve(other), "x");
+    }
+    List<Arrival> order =
+        FairOrder.of(Inbox.of(inbox, length -> {}).look(Duration.ZERO, Set.of()).arrivals());
+    assertThat(order).hasSize(2004).doesNotHaveDuplicates();
+    assertThat(order.subList(0, 7))
+        .extracting(file -> file.unit() + "/" + file.name())
+        .containsExactly(
+            "/县.csv",
+            "一小/0000.csv",
+            "三小/乙.csv",
+            "二小/甲.csv",
+            "一小/0001.csv",
+            "三小/甲.csv",
+            "一小/0002.csv");
+  }
+}
