@@ -198,15 +198,23 @@ public final class Lease implements Closeable {
    */
   static Holder readHolder(Path folder) throws IOException {
     for (int look = 1; ; look++) {
-      byte[] text = Files.readAllBytes(folder.resolve("lease.lock"));
-      List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
-      if (lines.size() >= 3 && !dead(lines.get(0), lines.get(1))) {
-        return new Holder(lines.get(0), lines.get(1), lines.get(2));
+      Holder named = lastHolder(folder);
+      if (!named.pid().isEmpty() && !dead(named.pid(), named.host())) {
+        return named;
       }
       if (look == NAME_LOOKS || !pause()) {
         return new Holder("", "", "");
       }
     }
+  }
+
+  /** Whoever wrote its name last and has not taken it back, alive or not; blank if nobody. */
+  static Holder lastHolder(Path folder) throws IOException {
+    byte[] text = Files.readAllBytes(folder.resolve("lease.lock"));
+    List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
+    return lines.size() < 3
+        ? new Holder("", "", "")
+        : new Holder(lines.get(0), lines.get(1), lines.get(2));
   }
 
   /** Whether that process ran on this host and runs no more; of another host nobody can tell. */

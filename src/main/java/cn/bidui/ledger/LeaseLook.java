@@ -38,7 +38,7 @@ public record LeaseLook(boolean held, Optional<Holder> holder) {
 
   private static LeaseLook ofOthers(Path folder) throws IOException {
     boolean held = locked(folder.resolve("lease.lock"));
-    Holder holder = Lease.readHolder(folder);
+    Holder holder = held ? Lease.readHolder(folder) : Lease.lastHolder(folder);
     return new LeaseLook(held, Optional.of(holder).filter(named -> held || !named.pid().isEmpty()));
   }
 
