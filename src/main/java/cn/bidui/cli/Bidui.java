@@ -1,6 +1,7 @@
 package cn.bidui.cli;
 
 import cn.bidui.batch.NightFailure;
+import cn.bidui.ledger.JournalDamagedException;
 import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.source.Messages;
 import java.io.PrintWriter;
@@ -177,6 +178,10 @@ public final class Bidui implements Runnable {
       if (failure instanceof LeaseLostException) {
         err.println(messages.text("cli.lease.lost"));
         return ExitCode.BUSY;
+      }
+      if (failure instanceof JournalDamagedException damaged) {
+        err.println(messages.text("cli.journal.damaged", damaged.verdict().sound().seq()));
+        return ExitCode.IO;
       }
       if (NightFailure.machine(failure)) {
         String word = failure.getClass().getSimpleName();

@@ -83,6 +83,19 @@ class AuditVerifyTest {
   }
 
   @Test
+  void aRunOnAChangedJournalSaysSoAndNotThatTheDiskIsFull() throws IOException {
+    List<String> lines = lines();
+    lines.set(4, lines.get(4).replace("2025", "2024"));
+    write(lines);
+    Office.Said said = office.does("run", "--as-of", LAST);
+    assertThat(said.exit()).isEqualTo(74);
+    assertThat(said.all())
+        .contains("流水从第 4 条以后和写下时不一样，没有改动任何东西")
+        .contains("bidui audit verify")
+        .doesNotContain("磁盘空间");
+  }
+
+  @Test
   void aJournalThatIsShorterThanItsReportIsTruncated() throws IOException {
     List<String> lines = lines();
     write(lines.subList(0, 20));
