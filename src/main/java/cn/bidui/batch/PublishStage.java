@@ -128,9 +128,7 @@ final class PublishStage {
     work.kept.put(COUNTS, record.archive().put(counts));
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
-    NightReport last = assembly.report(work);
-    new Reporter().writeRunJson(last, staged.resolve(Anchors.RUN_JSON));
-    new Reporter().writeHead(last, staged.resolve(Anchors.PRINTED));
+    new Reporter().writeRunJson(assembly.report(work), staged.resolve(Anchors.RUN_JSON));
     SortedMap<String, String> manifest = reports.seal(asOf, work.runId);
     record
         .journal()

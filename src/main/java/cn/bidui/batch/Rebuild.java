@@ -30,8 +30,8 @@ import java.util.TreeSet;
  */
 final class Rebuild {
 
-  /** Times, run id and head of the journal differ whenever they are written. */
-  private static final Set<String> TIMES = Set.of(Anchors.RUN_JSON, Anchors.PRINTED);
+  /** Times, run id and head of the journal differ whenever it is written. */
+  private static final String RUN_JSON = Anchors.RUN_JSON;
 
   private final OpenRecord record;
   private final RowShelf shelf;
@@ -143,7 +143,7 @@ final class Rebuild {
     names.addAll(now.keySet());
     names.removeIf(
         name ->
-            TIMES.contains(name)
+            name.equals(RUN_JSON)
                 || Optional.ofNullable(then.get(name)).equals(Optional.ofNullable(now.get(name))));
     return new ArrayList<>(names);
   }
@@ -155,7 +155,7 @@ final class Rebuild {
     for (String name : manifest.keySet()) {
       Path target = published.resolve(name);
       // What would not be as it was does not come back.
-      if (!TIMES.contains(name) && !Files.exists(target) && Files.exists(replayed.resolve(name))) {
+      if (!name.equals(RUN_JSON) && !Files.exists(target) && Files.exists(replayed.resolve(name))) {
         Files.createDirectories(target.getParent());
         Files.copy(replayed.resolve(name), target);
         restored++;

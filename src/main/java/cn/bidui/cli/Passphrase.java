@@ -17,6 +17,9 @@ final class Passphrase {
   }
 
   /** Empty if there is neither a file nor a keyboard. */
+  // From Java 22 on there is a console without a keyboard too: it gives null or a line of its
+  // input.
+  @SuppressWarnings("SystemConsoleNull")
   static Optional<char[]> ask(@Nullable Path file, String prompt) throws IOException {
     if (file != null) {
       return Optional.of(read(file));

@@ -21,8 +21,7 @@ import java.util.function.Function;
 
 /**
  * Writes everything that a night publishes (contract §4) into a folder, which the caller then puts
- * in its place by one rename. Equal nights give equal bytes, apart from {@code data/run.json} and
- * {@code data/head.txt}.
+ * in its place by one rename. Equal nights give equal bytes, apart from {@code data/run.json}.
  */
 public final class Reporter {
 
@@ -86,15 +85,6 @@ public final class Reporter {
    */
   public void writeRunJson(NightReport night, Path path) throws IOException {
     SafeFile.write(path, draft -> runJson(night, draft));
-  }
-
-  /**
-   * Prints the journal's head for people, as the outside anchor of the night: like {@code run.json}
-   * it differs whenever it is written.
-   */
-  public void writeHead(NightReport night, Path path) throws IOException {
-    String text = Words.ZH.text("report.head", night.asOf(), night.run().journalHead());
-    SafeFile.write(path, draft -> Files.writeString(draft, text + "\n"));
   }
 
   private static void runJson(NightReport night, Path path) throws IOException {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -84,7 +85,7 @@ public final class Index {
         remove(home.resolve("data"));
         pool = pool(home, database, threads + 3);
       }
-      Flyway tables = tables(pool);
+      Flyway tables = tables(Flyway.configure().dataSource(pool));
       NewerTables.refuse(tables);
       if (database.embedded() && tables.info().pending().length > 0) {
         pool.close();
@@ -100,9 +101,8 @@ public final class Index {
     }
   }
 
-  private static Flyway tables(DataSource pool) {
-    return Flyway.configure()
-        .dataSource(pool)
+  static Flyway tables(FluentConfiguration database) {
+    return database
         .locations(MIGRATIONS)
         // A server's database may hold tables of others.
         .baselineOnMigrate(true)

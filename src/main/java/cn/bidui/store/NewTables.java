@@ -28,7 +28,7 @@ final class NewTables {
       Files.copy(database, copy);
     }
     String url = Index.EMBEDDED.formatted(data.toAbsolutePath().resolve("next"));
-    Flyway.configure().dataSource(url, "bidui", "").locations(Index.MIGRATIONS).load().migrate();
+    Index.tables(Flyway.configure().dataSource(url, "bidui", "")).migrate();
     try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       written.force(true);
     }

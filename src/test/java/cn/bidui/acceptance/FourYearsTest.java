@@ -134,6 +134,6 @@ class FourYearsTest {
 
   /** Nine nights fit into three years: 0, 122 … 976 days before the last, and 1,098 do not. */
   private static long reportsLeftOver(JournalState state) {
-    return NIGHTS - state.publications().size();
+    return (long) NIGHTS - state.publications().size();
   }
 }

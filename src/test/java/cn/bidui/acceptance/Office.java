@@ -158,7 +158,6 @@ record Office(Path home) {
   SortedMap<String, String> published(String asOf) throws IOException {
     SortedMap<String, String> bytes = digests(report(asOf));
     bytes.remove("data/run.json");
-    bytes.remove("data/head.txt");
     return bytes;
   }
 

@@ -91,9 +91,7 @@ class RebuildTest {
     SortedMap<String, String> last = new java.util.TreeMap<>();
     reports.forEach(
         (path, digest) -> {
-          if (path.startsWith(LAST + "/")
-              && !path.endsWith("/run.json")
-              && !path.endsWith("/head.txt")) {
+          if (path.startsWith(LAST + "/") && !path.endsWith("/run.json")) {
             last.put(path.substring(LAST.length() + 1), digest);
           }
         });

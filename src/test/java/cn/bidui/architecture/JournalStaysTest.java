@@ -79,8 +79,14 @@ class JournalStaysTest {
             .map(call -> call.getOriginOwner().getFullName())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(knowing).contains(LEDGER + "Journal", LEDGER + "JournalReader");
-    // A new work folder gets its settings from the command that makes the folder.
+    // A backup copies out of the segments into its own file. A new work folder gets its settings
+    // from the command that makes the folder.
     assertThat(removers(knowing))
-        .containsExactly("InitCommand.call", "Journal.setAside", "Lease.begin", "Lease.close");
+        .containsExactly(
+            "BackupWriter.write",
+            "InitCommand.call",
+            "Journal.setAside",
+            "Lease.begin",
+            "Lease.close");
   }
 }

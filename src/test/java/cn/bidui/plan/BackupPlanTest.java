@@ -27,8 +27,15 @@ class BackupPlanTest {
     Mistakes mistakes = new Mistakes();
     assertThat(
             read(
-                "backup:\n  folder: a\n  second: b\n  keepDays: 30\n  nightly: false\n"
-                    + "  escrow: c\n  passphrase-file: d\n",
+                """
+                backup:
+                  folder: a
+                  second: b
+                  keepDays: 30
+                  nightly: false
+                  escrow: c
+                  passphrase-file: d
+                """,
                 mistakes))
         .isEqualTo(new BackupPlan("a", "b", 30, false, "c", "d"));
     assertThat(mistakes.none()).isTrue();

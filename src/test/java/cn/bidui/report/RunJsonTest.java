@@ -40,6 +40,7 @@ class RunJsonTest {
             "steps",
             "exit",
             "journalHead",
+            "remarks",
             "files",
             "lists",
             "link",

@@ -14,10 +14,7 @@ import java.util.stream.Stream;
 /** Where heads of the journal are kept: published reports, messages that were sent, files apart. */
 public final class Anchors {
 
-  /** The published file that prints the head for people. */
-  public static final String PRINTED = "data/head.txt";
-
-  /** The published file that tells it to programs. */
+  /** The published file that tells it. */
   public static final String RUN_JSON = "data/run.json";
 
   /** No report or message that a head stands in is longer. */
@@ -30,11 +27,9 @@ public final class Anchors {
     List<Anchor> anchors = new ArrayList<>();
     for (Path night : entries(reports)) {
       String name = String.valueOf(night.getFileName());
-      for (String file : List.of(RUN_JSON, PRINTED)) {
-        // What is staged beside the reports was never published.
-        if (!name.startsWith(".") && Files.isRegularFile(night.resolve(file))) {
-          anchors.addAll(in(night.resolve(file), "reports/" + name + "/" + file));
-        }
+      // What is staged beside the reports was never published.
+      if (!name.startsWith(".") && Files.isRegularFile(night.resolve(RUN_JSON))) {
+        anchors.addAll(in(night.resolve(RUN_JSON), "reports/" + name + "/" + RUN_JSON));
       }
     }
     return anchors;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -90,8 +91,8 @@ final class PublishedFiles {
   }
 
   /** Files that office programs leave beside an open one are not ours and no fault. */
-  private static TreeSet<String> names(Path folder) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private static SortedSet<String> names(Path folder) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = String.valueOf(file.getFileName());

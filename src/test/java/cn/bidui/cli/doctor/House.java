@@ -3,12 +3,14 @@ package cn.bidui.cli.doctor;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.HomeKey;
 import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.source.Batch;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
+import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
@@ -143,6 +145,35 @@ final class House {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>()));
+  }
+
+  /** A backup of that many bytes. */
+  static Entry backedUp(long bytes) {
+    return new Entry.BackedUp(
+        "备份-1.bidui", "e".repeat(64), new Head(1, "f".repeat(64)), bytes, "nightly", AS_OF);
+  }
+
+  /** A drill with the escrowed key or the live one; blank trouble: it passed. */
+  static Entry drilled(String trouble, boolean escrow) {
+    Head head = new Head(1, "f".repeat(64));
+    return new Entry.Drilled("备份-1.bidui", head, 7, 1_000, escrow, trouble, AS_OF);
+  }
+
+  /** A received file that retention has removed. */
+  static Entry replaced(String sha256) {
+    return new Entry.Replaced(
+        sha256,
+        "",
+        Entry.Replaced.Why.OVER_AGE,
+        AS_OF,
+        Entry.Replaced.RETENTION,
+        RowCounts.NONE);
+  }
+
+  /** A purge that found nothing besides. */
+  static Entry purged() {
+    return new Entry.Purged(
+        AS_OF, Entry.Replaced.RETENTION, List.of(), new TreeMap<>(), "e".repeat(64));
   }
 
   /** Appends a line as a newer program writes it, of a kind that this one may not know. */

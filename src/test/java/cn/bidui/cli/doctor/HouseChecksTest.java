@@ -410,7 +410,7 @@ class HouseChecksTest {
             House.NIGHT,
             answered(1, kept, FileState.ACCEPTED),
             answered(2, "a".repeat(64), FileState.ACCEPTED))
-        .foreign(House.NIGHT, "replaced", "{\"sha256\":\"" + "a".repeat(64) + "\"}");
+        .journal(House.NIGHT, House.replaced("a".repeat(64)));
 
     assertThat(house.says(new ArchiveCheck()))
         .isEqualTo("ok: all 1 are there, 1 were read and are unchanged");
@@ -441,11 +441,11 @@ class HouseChecksTest {
 
   @Test
   void aFreshBackupThatPassedItsDrillIsWell() throws IOException {
-    house.night().foreign(House.NIGHT, "backed-up", "{\"bytes\":1500000}");
+    house.night().journal(House.NIGHT, House.backedUp(1500000));
     assertThat(house.says(new BackupCheck()))
         .isEqualTo("warn: no backup was ever restored on trial");
 
-    house.foreign(House.NIGHT, "drilled", "{\"trouble\":\"\",\"escrow\":false}");
+    house.journal(House.NIGHT, House.drilled("", false));
     assertThat(house.says(new BackupCheck()))
         .isEqualTo("ok: made and verified 6 h ago (2 MB), drill passed");
   }
@@ -454,8 +454,8 @@ class HouseChecksTest {
   void anOldBackupIsToBeWatchedThenMended() throws IOException {
     house
         .night()
-        .foreign(House.NIGHT, "backed-up", "{\"bytes\":1}")
-        .foreign(House.NIGHT, "drilled", "{}");
+        .journal(House.NIGHT, House.backedUp(1))
+        .journal(House.NIGHT, House.drilled("", false));
     house.now = House.NIGHT.plus(Duration.ofHours(60));
     assertThat(house.says(new BackupCheck())).isEqualTo("warn: the last backup was made 60 h ago");
 
@@ -470,12 +470,12 @@ class HouseChecksTest {
   void aDrillThatFailedIsTold() throws IOException {
     house
         .night()
-        .foreign(House.NIGHT, "backed-up", "{\"bytes\":1}")
-        .foreign(House.NIGHT, "drilled", "{\"trouble\":\"notify.failed.secret\"}");
+        .journal(House.NIGHT, House.backedUp(1))
+        .journal(House.NIGHT, House.drilled("notify.failed.secret", false));
     assertThat(house.says(new BackupCheck()))
         .isEqualTo("fail: the drill 6 h ago failed: " + Messages.EN.text("notify.failed.secret"));
 
-    house.foreign(House.NIGHT, "drilled", "{\"trouble\":\"later.unknown\"}");
+    house.journal(House.NIGHT, House.drilled("later.unknown", false));
     assertThat(house.says(new BackupCheck())).endsWith("failed: later.unknown");
   }
 
@@ -492,7 +492,7 @@ class HouseChecksTest {
 
   @Test
   void logsThatWereClearedTooEarlyAreToBeWatched() throws IOException {
-    house.night().foreign(House.NIGHT.plus(Duration.ofDays(99)), "purged", "{}");
+    house.night().journal(House.NIGHT.plus(Duration.ofDays(99)), House.purged());
     house.now = House.NIGHT.plus(Duration.ofDays(100));
     log(House.NIGHT.plus(Duration.ofDays(93)));
 
@@ -522,7 +522,7 @@ class HouseChecksTest {
             "warn: 1 originals are older than 30 days and not purged, the oldest was received"
                 + " 2025-11-03; ");
 
-    house.foreign(House.NIGHT, "replaced", "{\"sha256\":\"" + "d".repeat(64) + "\"}");
+    house.journal(House.NIGHT, House.replaced("d".repeat(64)));
     assertThat(house.line(new RetentionCheck()).state()).isEqualTo(State.OK);
   }
 
@@ -538,7 +538,7 @@ class HouseChecksTest {
 
     house.night();
     assertThat(house.line(new KeysCheck()).state()).isEqualTo(State.WARN);
-    house.foreign(House.NIGHT, "drilled", "{\"escrow\":true}");
+    house.journal(House.NIGHT, House.drilled("", true));
     assertThat(house.says(new KeysCheck()))
         .isEqualTo("ok: it fits the journal, and the escrowed one was used in a drill");
   }
