@@ -86,6 +86,7 @@ public final class Nights {
         record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
     NightWork work = new NightWork(whatIf ? whatIfId() : runId(), whatIf);
     work.remarks.addAll(news.notes());
+    work.remarks.addAll(IndexNews.drillFailed(record.state().safety().lastDrill()).notes());
     if (!whatIf) {
       record.journal().append(new Entry.RunStarted(work.runId, order.job().name(), order.asOf()));
     }

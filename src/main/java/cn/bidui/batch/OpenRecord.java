@@ -29,6 +29,9 @@ public record OpenRecord(
     Publication reports)
     implements Closeable {
 
+  /** The format from which on archived files are sealed. */
+  private static final int SEALED = 2;
+
   /**
    * Opens journal and archive, and brings the published folders into the state that the journal
    * demands.
@@ -49,13 +52,18 @@ public record OpenRecord(
     }
     Archive archive = Archive.of(folder.home()).standing(journal.state().replacements()::standIn);
     archive.discardUnfinished();
-    sealAll(archive);
+    if (journal.state().safety().format().filter(said -> said.format() >= SEALED).isPresent()) {
+      sealAll(archive);
+    }
     Publication reports = Publication.under(folder.reports());
     reports.recover(journal.state(), lease);
     return new OpenRecord(lease, journal, journal.state(), archive, key, reports);
   }
 
-  /** Older versions kept files as they came. */
+  /**
+   * What a folder of this format holds in clear was put back by hand; of older folders the upgrade
+   * seals all, after a backup.
+   */
   private static void sealAll(Archive archive) throws IOException {
     int sealed = archive.sealAll();
     if (sealed > 0) {

@@ -78,7 +78,10 @@ final class BackupCommand implements Callable<Integer> {
     if (recorded != ExitCode.DONE) {
       options.say(out, "backup.cli.unrecorded");
     }
-    return second(done, backing, out);
+    int exit = second(done, backing, out);
+    return DamagedNames.told(done.made(), state, options, spec.commandLine().getErr())
+        ? ExitCode.HELD
+        : exit;
   }
 
   private int second(Backing.Done done, Backing backing, PrintWriter out) {

@@ -45,7 +45,7 @@ final class Drill {
       RestoredHome.Checked checked =
           new RestoredHome(options, err).make(backup.file(), key, scratch);
       blobs = checked.blobs();
-      trouble = checked.trouble();
+      trouble = checked.damaged() > 0 ? "backup.trouble.archive" : checked.trouble();
     } catch (HomeKeyException wrong) {
       trouble = "backup.trouble.key";
     } catch (IOException | RuntimeException failed) {

@@ -1,10 +1,14 @@
 package cn.bidui.cli;
 
+import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.KeyEscrow;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code bidui keys escrow --to FILE}: writes the key under a passphrase. */
 @Command(name = "escrow", resourceBundle = "messages.usage")
 final class KeysEscrowCommand implements Callable<Integer> {
+
+  private static final Duration WAIT = Duration.ofSeconds(60);
 
   @Mixin private Options options = new Options();
 
@@ -53,7 +59,21 @@ final class KeysEscrowCommand implements Callable<Integer> {
     KeyEscrow escrow = KeyEscrow.of(home);
     escrow.write(file, passphrase.get());
     options.say(spec.commandLine().getOut(), "backup.keys.done", file, escrow.key().fingerprint());
+    recorded(escrow.key().fingerprint());
     return ExitCode.DONE;
+  }
+
+  /** Where another run has the work folder for long, only the line is missing. */
+  private void recorded(String fingerprint) throws IOException {
+    Path home = options.folder().home();
+    if (JournalReader.of(home).state().keyFingerprint().equals(Optional.of(fingerprint))) {
+      new UnderLease(options, new PrintWriter(new StringWriter()), WAIT)
+          .journal(
+              journal -> {
+                journal.append(new Entry.KeysEscrowed(fingerprint, options.asOf()));
+                return ExitCode.DONE;
+              });
+    }
   }
 
   /** Typed twice where it is typed: a slip would be noticed on the day of the loss. */

@@ -2,7 +2,6 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.OpenRecord;
-import cn.bidui.batch.Progress;
 import cn.bidui.batch.Trained;
 import cn.bidui.ledger.Entry;
 import cn.bidui.link.PersonTraining;
@@ -75,10 +74,8 @@ final class LinkTrainCommand implements Callable<Integer> {
   }
 
   private int train(NightOrder order, OpenRecord record) throws IOException {
-    // The context closes the record when it ends.
-    try (Context context = Context.start(order, record, Progress.NONE)) {
-      return tell(context.nights().train(), record);
-    }
+    return new OnIndex(options, spec.commandLine().getErr(), order, record)
+        .gives(nights -> tell(nights.train(), record), "link-train");
   }
 
   private int tell(Trained trained, OpenRecord record) throws IOException {

@@ -63,6 +63,7 @@ final class NightlyBackup {
         new Backing(order.folder(), order.settings(), Version.number(), options.clock());
     Backing.Done done = backing.make(record.key(), record.archive());
     record.journal().append(done.entry(WHY, day));
+    DamagedNames.told(done.made(), record.state(), options, err);
     if (!done.copied()) {
       options.say(err, "backup.second.missing", backing.plan().second());
     }

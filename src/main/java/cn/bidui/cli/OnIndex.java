@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -81,6 +84,41 @@ final class OnIndex {
         return outcome;
       }
     }
+  }
+
+  /** What gives an exit code. */
+  @FunctionalInterface
+  interface Giving {
+    int with(Nights nights) throws IOException;
+  }
+
+  /** Does {@code work} the same way; a failure that stays one is told. */
+  int gives(Giving work, String what) throws IOException {
+    AtomicInteger exit = new AtomicInteger(ExitCode.BUG);
+    NightOutcome outcome =
+        does(
+            nights -> {
+              exit.set(work.with(nights));
+              return new NightOutcome.Taken(Set.of(), Map.of());
+            },
+            Progress.NONE);
+    if (outcome instanceof NightOutcome.Barred barred) {
+      options.say(err, barred.key(), barred.word());
+      return ExitCode.IO;
+    }
+    return outcome instanceof NightOutcome.Failed failed ? told(failed, what) : exit.get();
+  }
+
+  private int told(NightOutcome.Failed failed, String what) {
+    NightFailure failure = failed.failure();
+    LoggerFactory.getLogger(OnIndex.class).error("{} failed: {}", what, Traces.of(failure));
+    Optional<String> trouble = KeyTrouble.of(failure, options.messages());
+    if (trouble.isPresent()) {
+      err.println(trouble.get());
+      return ExitCode.IO;
+    }
+    options.say(err, key(failure), words(failure, what, order));
+    return failure.machine() ? ExitCode.IO : ExitCode.BUG;
   }
 
   private NightOutcome once(Work work, Progress progress) throws IOException {

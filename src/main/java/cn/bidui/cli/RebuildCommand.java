@@ -3,11 +3,11 @@ package cn.bidui.cli;
 import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
-import cn.bidui.batch.Progress;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalDamagedException;
+import cn.bidui.ledger.SealedFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class RebuildCommand implements Callable<Integer> {
     if (!options.quiet()) {
       options.say(out, "cli.rebuild.begin");
     }
-    List<String> damaged = damaged(record);
+    List<String> damaged = damaged(record, Set.of());
     if (!damaged.isEmpty()) {
       options.say(spec.commandLine().getErr(), "cli.rebuild.broken", String.join("、", damaged));
       return ExitCode.IO;
@@ -74,22 +74,34 @@ final class RebuildCommand implements Callable<Integer> {
             : new Order(options, spec.commandLine().getErr())
                 .of(latest.get(), archive)
                 .orElse(null);
-    try (Context context = Context.start(order, record, Progress.NONE)) {
-      return tell(context.nights().rebuild(then), out);
-    }
+    return new OnIndex(options, spec.commandLine().getErr(), order, record)
+        .gives(nights -> tell(nights.rebuild(then), out), "rebuild");
   }
 
-  /** Taken files that are no longer what they were: not every format notices by itself. */
-  static List<String> damaged(OpenRecord record) throws IOException {
+  /**
+   * Taken files that are no longer what they were, or have no key: not every format notices by
+   * itself.
+   *
+   * @param known digests of which it is known
+   */
+  static List<String> damaged(OpenRecord record, Set<String> known) throws IOException {
     Set<String> names = new TreeSet<>();
     for (Entry.FileAnswered answered : record.state().answeredFiles()) {
       String sha256 = answered.file().sha256();
       boolean removed = record.state().replacements().removed(sha256);
-      if (!removed && !record.archive().intact(sha256)) {
+      if (!removed && !known.contains(sha256) && !intact(record, sha256)) {
         names.add(answered.file().name());
       }
     }
     return List.copyOf(names);
+  }
+
+  private static boolean intact(OpenRecord record, String sha256) throws IOException {
+    try {
+      return record.archive().intact(sha256);
+    } catch (SealedFileException keyless) {
+      return false;
+    }
   }
 
   /** A damaged file would not even open; what is in it is in the archive too. */

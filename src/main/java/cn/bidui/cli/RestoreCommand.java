@@ -227,7 +227,12 @@ final class RestoreCommand implements Callable<Integer> {
     if (!checked.lastDay().isEmpty()) {
       options.say(out, "backup.restore.same", checked.lastDay());
     }
-    return external(target, out);
+    int exit = external(target, out);
+    if (checked.damaged() > 0) {
+      options.say(err, "backup.restore.damaged", checked.damaged());
+      return ExitCode.HELD;
+    }
+    return exit;
   }
 
   private int external(Path target, PrintWriter out) throws IOException {

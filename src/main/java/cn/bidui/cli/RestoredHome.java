@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Makes a work folder out of a backup and checks it: the journal line by line, every taken file
@@ -41,8 +42,14 @@ final class RestoredHome {
    * @param blobs archived files that were read back
    * @param trouble what is wrong, as a message key; blank if nothing is
    * @param lastDay the last publication, which came out the same; blank if there is none
+   * @param damaged archived files that were damaged already when the backup was made; with them the
+   *     last publication is not done again
    */
-  record Checked(BackupHead head, int blobs, String trouble, String lastDay) {
+  record Checked(BackupHead head, int blobs, String trouble, String lastDay, int damaged) {
+
+    Checked(BackupHead head, int blobs, String trouble, String lastDay) {
+      this(head, blobs, trouble, lastDay, 0);
+    }
 
     boolean sound() {
       return trouble.isEmpty();
@@ -62,6 +69,7 @@ final class RestoredHome {
     }
     OwnerOnly.folder(target);
     int blobs = Backups.unpack(backup, key.key(), target);
+    SortedSet<String> damaged = Backups.damagedThen(target);
     key.install(target);
     if (!Backups.reaches(target, head.head())) {
       return new Checked(head, blobs, "backup.trouble.journal", "");
@@ -70,14 +78,18 @@ final class RestoredHome {
     LeaseOutcome outcome = Lease.acquire(target, Duration.ZERO, options.clock());
     try (Lease lease = ((LeaseOutcome.Held) outcome).lease();
         OpenRecord record = OpenRecord.open(options.at(target).folder(), lease, options.clock())) {
-      return checked(head, blobs, record, target);
+      return checked(head, blobs, record, target, damaged);
     }
   }
 
-  private Checked checked(BackupHead head, int blobs, OpenRecord record, Path target)
+  private Checked checked(
+      BackupHead head, int blobs, OpenRecord record, Path target, SortedSet<String> damaged)
       throws IOException {
-    if (!RebuildCommand.damaged(record).isEmpty()) {
+    if (!RebuildCommand.damaged(record, damaged).isEmpty()) {
       return new Checked(head, blobs, "backup.trouble.archive", "");
+    }
+    if (!damaged.isEmpty()) {
+      return new Checked(head, blobs, "", "", damaged.size());
     }
     Optional<Published> latest = record.state().latest();
     if (latest.isEmpty()) {

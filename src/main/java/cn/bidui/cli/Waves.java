@@ -45,7 +45,7 @@ final class Waves implements TakeWave {
           ? new WaveEnd.Failed(ExitCode.USAGE, "cli.watch.settings", "")
           : leased(order.get(), arrivals);
     } catch (IOException | RuntimeException failure) {
-      return failed("watch", failure, NightFailure.machine(failure));
+      return told(failure).orElseGet(() -> failed("watch", failure, NightFailure.machine(failure)));
     }
   }
 
@@ -68,11 +68,25 @@ final class Waves implements TakeWave {
     }
   }
 
-  private static WaveEnd end(NightOutcome outcome, NightOrder order) {
+  /** What {@code run} would say of a work folder that is not as it should be, or of its key. */
+  private Optional<WaveEnd> told(Throwable failure) {
+    Optional<String> words =
+        HomeCheck.told(failure, options.messages())
+            .or(() -> KeyTrouble.of(failure, options.messages()));
+    words.ifPresent(
+        told -> LoggerFactory.getLogger(Waves.class).error("watch failed: {}", Traces.of(failure)));
+    return words.map(told -> new WaveEnd.Failed(ExitCode.IO, "cli.watch.trouble", told));
+  }
+
+  private WaveEnd end(NightOutcome outcome, NightOrder order) {
     if (outcome instanceof NightOutcome.Taken taken) {
       return new WaveEnd.Done(taken.stuck(), taken.answers());
     }
     if (outcome instanceof NightOutcome.Failed failed) {
+      Optional<WaveEnd> trouble = told(failed.failure());
+      if (trouble.isPresent()) {
+        return trouble.get();
+      }
       log(failed.step(), failed.failure());
       return new WaveEnd.Failed(
           failed.failure().machine() ? ExitCode.IO : ExitCode.BUG,

@@ -268,6 +268,28 @@ public final class Archive {
     return bytes;
   }
 
+  /**
+   * Digests of files that are there and cannot be read back as they were put: damaged, or without
+   * their key. Reads all of every file.
+   */
+  public SortedSet<String> damaged() throws IOException {
+    SortedSet<String> damaged = new TreeSet<>();
+    for (String sha256 : all()) {
+      if (!readable(sha256) && holdsItself(sha256)) {
+        damaged.add(sha256);
+      }
+    }
+    return damaged;
+  }
+
+  private boolean readable(String sha256) throws IOException {
+    try {
+      return Sha256.hex(new Kept(path(sha256), sha256)).equals(sha256);
+    } catch (SealedFileException | NoSuchFileException unreadable) {
+      return false;
+    }
+  }
+
   /** How many files are kept that are not sealed yet, as older versions kept them. */
   public int unsealed() throws IOException {
     int count = 0;

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -31,6 +32,9 @@ final class BackupWriter {
   /** The last entry: what the others must be. */
   static final String MANIFEST = "MANIFEST";
 
+  /** Names archived files that were damaged, one digest a line; only there if there are any. */
+  static final String DAMAGED = "DAMAGED";
+
   /** Folders and files beside journal and archive that cannot be made again from those. */
   private static final List<String> BESIDE =
       List.of("keys", "bidui.yml", "jobs", "reports/latest.txt", "reports/periods");
@@ -38,6 +42,7 @@ final class BackupWriter {
   private final Path home;
   private final Head head;
   private final IntactBlob archive;
+  private final SortedSet<String> damaged;
   private final SortedMap<String, String> manifest = new TreeMap<>();
 
   /** Asks the archive whether the content of a digest is as it was put. */
@@ -46,10 +51,11 @@ final class BackupWriter {
     boolean intact(String sha256) throws IOException;
   }
 
-  BackupWriter(Path home, Head head, IntactBlob archive) {
+  BackupWriter(Path home, Head head, IntactBlob archive, SortedSet<String> damaged) {
     this.home = home;
     this.head = head;
     this.archive = archive;
+    this.damaged = damaged;
   }
 
   /** Writes {@code line} in clear and everything else sealed with {@code key}. */
@@ -70,6 +76,10 @@ final class BackupWriter {
         for (Path file : files(beside)) {
           entry(zip, name(file), to -> Files.copy(file, to));
         }
+      }
+      if (!damaged.isEmpty()) {
+        byte[] lines = (String.join("\n", damaged) + "\n").getBytes(StandardCharsets.UTF_8);
+        entry(zip, DAMAGED, to -> to.write(lines));
       }
       String listed = text(manifest);
       zip.putNextEntry(new ZipEntry(MANIFEST));
@@ -115,6 +125,9 @@ final class BackupWriter {
       entry(zip, name, in::transferTo);
     } catch (NoSuchFileException gone) {
       // Deleted between listing and reading, because its time was over.
+      return;
+    }
+    if (damaged.contains(digest)) {
       return;
     }
     if (!digest.equals(manifest.get(name)) && !archive.intact(digest) && Files.exists(file)) {

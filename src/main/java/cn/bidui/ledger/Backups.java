@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,8 +49,15 @@ public final class Backups {
    * A backup that was made.
    *
    * @param blobs how many archived files are in it
+   * @param damaged digests of those that were no longer what was put there, or had no key: they are
+   *     in it as they lay there
    */
-  public record Made(Path file, String digest, BackupHead head, long bytes, int blobs) {}
+  public record Made(
+      Path file, String digest, BackupHead head, long bytes, int blobs, SortedSet<String> damaged) {
+    public Made {
+      damaged = Collections.unmodifiableSortedSet(new TreeSet<>(damaged));
+    }
+  }
 
   /** A backup that lies in the folder. */
   public record Listed(Path file, BackupHead head, long bytes) {}
@@ -61,7 +71,7 @@ public final class Backups {
    * name.
    *
    * @throws JournalDamagedException if the journal is
-   * @throws DamagedBlobException if an archived file is
+   * @throws DamagedBlobException if an archived file became so meanwhile
    */
   public Made make(Path home, HomeKey key, Archive archive, Maker maker) throws IOException {
     Verdict verdict = JournalReader.of(home).verify(List.of());
@@ -82,10 +92,14 @@ public final class Backups {
             HexFormat.of().formatHex(salt));
     Durably.makeFolder(folder);
     discardUnfinished();
-    return finished(head, key, new BackupWriter(home, verdict.sound(), archive::intact));
+    SortedSet<String> damaged = archive.damaged();
+    BackupWriter writer = new BackupWriter(home, verdict.sound(), archive::intact, damaged);
+    return finished(head, key, writer, damaged);
   }
 
-  private Made finished(BackupHead head, HomeKey key, BackupWriter writer) throws IOException {
+  private Made finished(
+      BackupHead head, HomeKey key, BackupWriter writer, SortedSet<String> damaged)
+      throws IOException {
     Path file = folder.resolve(name(head));
     Path unfinished = folder.resolve("." + name(head) + ".tmp");
     try {
@@ -100,7 +114,7 @@ public final class Backups {
       long bytes = Files.size(unfinished);
       Durably.move(unfinished, file);
       Durably.syncFolder(folder);
-      return new Made(file, digest, head, bytes, blobs);
+      return new Made(file, digest, head, bytes, blobs, damaged);
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -206,6 +220,20 @@ public final class Backups {
   public static int unpack(Path file, HomeKey key, Path target) throws IOException {
     Path root = target.toAbsolutePath().normalize();
     return BackupReader.read(file, key, (name, content) -> place(root, name, content));
+  }
+
+  /**
+   * Digests of the archived files in an unpacked backup that were damaged when it was made; the
+   * list itself is removed.
+   */
+  public static SortedSet<String> damagedThen(Path unpacked) throws IOException {
+    Path list = unpacked.resolve(BackupWriter.DAMAGED);
+    SortedSet<String> damaged = new TreeSet<>();
+    if (Files.isRegularFile(list)) {
+      damaged.addAll(Files.readAllLines(list));
+      Files.delete(list);
+    }
+    return damaged;
   }
 
   private static void place(Path root, String name, InputStream content) throws IOException {

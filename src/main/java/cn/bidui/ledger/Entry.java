@@ -485,6 +485,13 @@ public sealed interface Entry {
       implements Entry {}
 
   /**
+   * The keys were written to a file to be kept apart (密钥托管).
+   *
+   * @param fingerprint of the secret in it
+   */
+  record KeysEscrowed(String fingerprint, LocalDate asOf) implements Entry {}
+
+  /**
    * From here on the work folder has this format (格式); folders without such a line have format 1.
    *
    * @param format counted up whenever older programs would misread what newer ones write

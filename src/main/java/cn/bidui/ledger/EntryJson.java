@@ -78,6 +78,7 @@ final class EntryJson {
           Map.entry(Entry.TakenDown.class, "taken-down"),
           Map.entry(Entry.BackedUp.class, "backed-up"),
           Map.entry(Entry.Drilled.class, "drilled"),
+          Map.entry(Entry.KeysEscrowed.class, "keys-escrowed"),
           Map.entry(Entry.Formatted.class, "formatted"),
           Map.entry(Published.class, "published"));
 
@@ -199,7 +200,7 @@ final class EntryJson {
             "revealed",
             "answers-read" ->
             FollowUpJson.read(type, data);
-        case "backed-up", "drilled", "formatted" -> SafetyJson.read(type, data);
+        case "backed-up", "drilled", "keys-escrowed", "formatted" -> SafetyJson.read(type, data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
     } catch (IllegalArgumentException | DateTimeException e) {

@@ -28,7 +28,7 @@ public final class JournalOutline {
 
   /** Kinds whose words are wanted also by versions that do not know them. */
   private static final Set<String> NOTED =
-      Set.of("backed-up", "drilled", "purged", "formatted", "replaced");
+      Set.of("backed-up", "drilled", "keys-escrowed", "purged", "formatted", "replaced");
 
   private static final Pattern START = Pattern.compile("\"at\":\"([^\"]+)\",\"type\":\"([^\"]+)\"");
   private static final int START_BYTES = 200;

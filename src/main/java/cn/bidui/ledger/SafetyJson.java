@@ -32,6 +32,11 @@ final class SafetyJson {
               .with("escrow", drill.escrow())
               .with("trouble", drill.trouble())
               .with("asOf", drill.asOf()));
+    } else if (entry instanceof Entry.KeysEscrowed escrowed) {
+      return Optional.of(
+          new JsonObject()
+              .with("fingerprint", escrowed.fingerprint())
+              .with("asOf", escrowed.asOf()));
     } else if (entry instanceof Formatted formatted) {
       return Optional.of(
           new JsonObject()
@@ -61,6 +66,7 @@ final class SafetyJson {
               data.properties().get("escrow") == Boolean.TRUE,
               data.text("trouble"),
               data.date("asOf"));
+      case "keys-escrowed" -> new Entry.KeysEscrowed(data.text("fingerprint"), data.date("asOf"));
       case "formatted" -> new Formatted(data.count("format"), data.text("software"));
       default -> throw new IOException("no entry about backups is of type " + type);
     };

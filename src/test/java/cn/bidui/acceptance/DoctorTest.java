@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,17 @@ class DoctorTest {
             .json(Messages.EN));
   }
 
+  /** The number of the newest migration. */
+  private static int newestTables() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+          .max()
+          .orElseThrow();
+    }
+  }
+
   @Test
   void aNightThatWentWellIsWell() throws IOException {
     Office office = office();
@@ -76,7 +88,7 @@ class DoctorTest {
 
     assertThat(told).hasSize(20);
     assertThat(told.get("database"))
-        .startsWith("ok: opens, all 5 lists are in it, tables of version ");
+        .isEqualTo("ok: opens, all 5 lists are in it, tables of version " + newestTables());
     assertThat(told.get("balance"))
         .startsWith("ok: 2025-11-03: 5 files with 1809 rows add up, ")
         .endsWith(" findings open, files as published");

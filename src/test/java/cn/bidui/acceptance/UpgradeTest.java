@@ -2,6 +2,7 @@ package cn.bidui.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Backups;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.HomeFormat;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,26 @@ class UpgradeTest {
     assertThat(backups).hasSize(1);
     assertThat(backups.get(0).head().head()).isEqualTo(then);
     assertThat(backups.get(0).head().format()).isEqualTo(1);
+    nothingInClear();
+  }
+
+  /** No file of the archive is plain, and no id stands in the index. */
+  private void nothingInClear() throws IOException {
+    Archive archive = Archive.of(home());
+    assertThat(archive.unsealed()).isZero();
+    assertThat(archive.all()).isNotEmpty();
+    Pattern id = Pattern.compile("990101(19|20)\\d{2}[01]\\d[0-3]\\d\\d{3}[0-9X]");
+    String rolls = "";
+    for (String sha256 : archive.all()) {
+      rolls += new String(archive.content(sha256).bytes(), StandardCharsets.ISO_8859_1);
+    }
+    assertThat(id.matcher(rolls).find()).as("ids stand in the lists").isTrue();
+    try (Stream<Path> files = Files.list(home().resolve("data"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(id.matcher(bytes).find()).as(file.toString()).isFalse();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -69,6 +91,7 @@ class UpgradeTest {
 
     assertThat(findings(office, "2025-11-06")).isEqualTo(before);
     assertThat(journal().signed()).hasSize(1);
+    nothingInClear();
     assertThat(journal().safety().backups()).hasSize(1);
     assertThat(office.run("2025-11-07").exit()).isIn(0, 2, 3);
     assertThat(journal().safety().backups()).as("one upgrade, one backup").hasSize(1);
@@ -100,6 +123,35 @@ class UpgradeTest {
     assertThat(said.exit()).as(said.all()).isZero();
     assertThat(Office.digests(folder.resolve("old/archive"))).isEqualTo(old);
     assertThat(JournalReader.of(folder.resolve("old")).state().safety().format()).isEmpty();
+  }
+
+  @Test
+  void aDamagedFileDoesNotKeepAFolderFromBeingUpgradedAndBackedUp() throws IOException {
+    Office office = FrozenHome.thaw("0.1.0", home());
+    String sha256 = journal().answeredFiles().get(0).file().sha256();
+    Path file =
+        home().resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+    Files.delete(file);
+    Files.writeString(file, "damaged");
+    String name = journal().answeredFiles().get(0).file().name();
+
+    Office.Said said = office.does("backup", "--as-of", FrozenHome.LAST);
+    assertThat(said.exit()).as(said.all()).isEqualTo(3);
+    assertThat(said.err()).contains("1 个文件").contains(name);
+    office.does("answer", "F0", "A2", "--by", "王干部");
+
+    Office.Said drilled = office.does("drill");
+    assertThat(drilled.exit()).as(drilled.all()).isEqualTo(3);
+    assertThat(journal().safety().format()).isPresent();
+    Office.Said restored =
+        office.does(
+            "restore",
+            "--from",
+            Backups.in(home().resolve("backup")).list().get(0).file().toString(),
+            "--to",
+            folder.resolve("new").toString());
+    assertThat(restored.exit()).as(restored.all()).isEqualTo(3);
+    assertThat(restored.err()).contains("1 个存档文件在备份时就已损坏");
   }
 
   @Test

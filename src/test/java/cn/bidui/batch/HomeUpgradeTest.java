@@ -3,6 +3,7 @@ package cn.bidui.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.HomeFormat;
 import cn.bidui.ledger.JournalReader;
@@ -156,9 +157,7 @@ class HomeUpgradeTest {
     assertThat(home.resolve("backup")).doesNotExist();
   }
 
-  @Test
-  void damagedFilesStopTheUpgradeBeforeItIsSaid() throws IOException {
-    anOldFolder();
+  private void answered(String sha256) throws IOException {
     open(
         record ->
             record
@@ -166,7 +165,7 @@ class HomeUpgradeTest {
                 .append(
                     new Entry.FileAnswered(
                         3,
-                        new SourceFile("f".repeat(64), "名单.csv", ""),
+                        new SourceFile(sha256, "名单.csv", ""),
                         FileState.REFUSED,
                         null,
                         "",
@@ -175,11 +174,89 @@ class HomeUpgradeTest {
                         null,
                         new RowCounts(0, 0, 0, 0, 0),
                         List.of())));
+  }
 
-    assertThatThrownBy(() -> upgrade(step("a", 2, false)))
+  @Test
+  void aFileThatAStepDamagesStopsTheUpgradeBeforeItIsSaid() throws IOException {
+    anOldFolder();
+    String sha256 = Archive.of(home).all().first();
+    answered(sha256);
+    UpgradeStep harm =
+        new UpgradeStep() {
+          @Override
+          public int format() {
+            return 2;
+          }
+
+          @Override
+          public void make(OpenRecord record, WorkFolder folder) throws IOException {
+            record.archive().destroy(sha256);
+          }
+        };
+
+    assertThatThrownBy(() -> upgrade(harm))
         .isInstanceOfSatisfying(
             HomeUpgrade.DamagedException.class,
             damaged -> assertThat(damaged.files()).isEqualTo(1));
     assertThat(said()).noneMatch(Entry.Formatted.class::isInstance);
+  }
+
+  @Test
+  void whatWasDamagedBeforeDoesNotKeepAFolderFromBeingUpgraded() throws IOException {
+    anOldFolder();
+    String sha256 = Archive.of(home).all().first();
+    answered(sha256);
+    answered("f".repeat(64));
+    Files.delete(home.resolve("keys/archive.keys"));
+
+    upgrade(step("a", 2, false));
+
+    assertThat(done).containsExactly("a");
+    assertThat(said()).filteredOn(Entry.Formatted.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void whatRetentionRemovedIsNotDamaged() throws IOException {
+    anOldFolder();
+    answered("f".repeat(64));
+    open(
+        record ->
+            record
+                .journal()
+                .append(
+                    new Entry.Replaced(
+                        "f".repeat(64),
+                        "",
+                        Entry.Replaced.Why.OVER_AGE,
+                        DAY,
+                        Entry.Replaced.RETENTION,
+                        RowCounts.NONE)));
+
+    open(record -> assertThat(HomeUpgrade.damaged(record)).isEmpty());
+  }
+
+  @Test
+  void plainFilesAreSealedByTheUpgradeAndTheIndexInClearIsForgotten() throws IOException {
+    anOldFolder();
+    byte[] list = "学籍".getBytes(StandardCharsets.UTF_8);
+    Path draft = Files.write(home.resolve("draft"), list);
+    String sha256 = Archive.digest(draft);
+    Path plain =
+        home.resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+    Files.createDirectories(plain.getParent());
+    Files.move(draft, plain);
+    Path index = home.resolve("data/bidui.mv.db");
+    Files.createDirectories(index.getParent());
+    Files.writeString(index, "rows");
+    Path damaged = Files.writeString(home.resolve("data/bidui.mv.db.damaged-1"), "rows");
+
+    open(record -> assertThat(record.archive().unsealed()).isEqualTo(1));
+    WorkFolder folder = new WorkFolder(home);
+    open(record -> HomeUpgrade.bring(record, folder, "0.2.0", Backing.of(folder, "0.2.0", CLOCK)));
+
+    assertThat(Archive.of(home).unsealed()).isZero();
+    assertThat(Archive.of(home).content(sha256).bytes()).isEqualTo(list);
+    assertThat(index).doesNotExist();
+    assertThat(damaged).doesNotExist();
   }
 }

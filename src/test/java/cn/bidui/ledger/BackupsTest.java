@@ -108,7 +108,8 @@ class BackupsTest {
     append(3);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] line = head(head).line();
-    new BackupWriter(home, head, archive::intact).write(out, line, head(head).sealingKey(key));
+    new BackupWriter(home, head, archive::intact, new java.util.TreeSet<>())
+        .write(out, line, head(head).sealingKey(key));
     Path file = Files.write(scratch.resolve("early"), out.toByteArray());
     Path target = Files.createDirectories(scratch.resolve("early-home"));
 
@@ -140,15 +141,27 @@ class BackupsTest {
   }
 
   @Test
-  void aDamagedArchiveLeavesNoBackup() throws IOException {
+  void aDamagedFileIsBackedUpAsItLiesThereAndNamed() throws IOException {
     Path file = home.resolve("archive").resolve(blob.substring(0, 2)).resolve(blob.substring(2));
     byte[] content = Files.readAllBytes(file);
     content[5] ^= 1;
     Files.delete(file);
     Files.write(file, content);
 
-    assertThatThrownBy(() -> make(NOW)).isInstanceOf(DamagedBlobException.class);
-    assertThat(left()).isEmpty();
+    Backups.Made made = make(NOW);
+
+    assertThat(made.damaged()).containsExactly(blob);
+    Path target = Files.createDirectories(scratch.resolve("unpacked"));
+    Backups.unpack(made.file(), key, target);
+    assertThat(Backups.damagedThen(target)).containsExactly(blob);
+    assertThat(Backups.damagedThen(target)).as("the list is taken away").isEmpty();
+    assertThat(target.resolve(home.relativize(file).toString())).hasBinaryContent(content);
+  }
+
+  @Test
+  void aFileWithoutItsKeyCountsAsDamaged() throws IOException {
+    Files.delete(home.resolve("keys/archive.keys"));
+    assertThat(make(NOW).damaged()).contains(blob);
   }
 
   @Test

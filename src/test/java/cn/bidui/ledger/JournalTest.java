@@ -171,6 +171,7 @@ class JournalTest {
         new Entry.Revealed("forms-letter", 3, "周干事", sha("purpose"), TUESDAY),
         new Entry.BackedUp("备份-1.bidui", sha("b"), new Head(7, sha("h")), 99, "nightly", TUESDAY),
         new Entry.Drilled("备份-1.bidui", new Head(7, sha("h")), 3, 1_200, true, "", TUESDAY),
+        new Entry.KeysEscrowed("5f0c", TUESDAY),
         new Entry.Formatted(2, "0.2.0"),
         accepted(1),
         new Entry.Published(

@@ -32,6 +32,14 @@ final class KeysCheck implements Check {
       return new Looked().fail("other");
     }
     boolean proven = journal.noted("drilled").stream().anyMatch(drill -> drill.flag("escrow"));
-    return proven ? new Looked().ok("escrowed") : new Looked().warn("alone");
+    if (proven) {
+      return new Looked().ok("escrowed");
+    }
+    Optional<String> kept =
+        journal.noted("keys-escrowed").stream()
+            .filter(escrow -> fingerprint.equals(Optional.of(escrow.text("fingerprint"))))
+            .map(escrow -> escrow.text("asOf"))
+            .reduce((earlier, later) -> later);
+    return kept.isPresent() ? new Looked().ok("kept", kept.get()) : new Looked().warn("alone");
   }
 }
