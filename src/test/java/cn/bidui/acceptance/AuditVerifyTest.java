@@ -96,6 +96,14 @@ class AuditVerifyTest {
   }
 
   @Test
+  void aFileThatTellsOfItsRunComesBackByARunOnly() throws IOException {
+    Files.delete(office.report(LAST).resolve("data/head.txt"));
+    Office.Said said = office.does("audit", "verify");
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.out()).contains("data/head.txt 不见了").contains("bidui run --as-of " + LAST);
+  }
+
+  @Test
   void aJournalThatIsShorterThanItsReportIsTruncated() throws IOException {
     List<String> lines = lines();
     write(lines.subList(0, 20));
