@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -101,7 +101,7 @@ final class HostileNames implements Family {
     Files.write(inbox.resolve("学籍.csv"), county.roll(""));
     Files.write(inbox.resolve("受助.csv"), county.aid(""));
     Files.write(inbox.resolve("监测.csv"), county.households(""));
-    SortedSet<String> before = outside(scratch, home.home());
+    NavigableSet<String> before = outside(scratch, home.home());
     SampleHome.Said said =
         SampleHome.bidui("run", "--as-of", HostileCounty.FIRST, "--home", home.home().toString());
     if (said.exit() != 2 && said.exit() != 3) {
@@ -141,8 +141,8 @@ final class HostileNames implements Family {
     return dropped;
   }
 
-  private static SortedSet<String> outside(Path scratch, Path home) throws IOException {
-    SortedSet<String> found = new TreeSet<>();
+  private static NavigableSet<String> outside(Path scratch, Path home) throws IOException {
+    NavigableSet<String> found = new TreeSet<>();
     for (Path place : List.of(scratch, Path.of("").toAbsolutePath())) {
       try (Stream<Path> walk = Files.walk(place, place.equals(scratch) ? 9 : 1)) {
         walk.filter(path -> !path.startsWith(home)).map(Path::toString).forEach(found::add);

@@ -162,12 +162,7 @@ final class House {
   /** A received file that retention has removed. */
   static Entry replaced(String sha256) {
     return new Entry.Replaced(
-        sha256,
-        "",
-        Entry.Replaced.Why.OVER_AGE,
-        AS_OF,
-        Entry.Replaced.RETENTION,
-        RowCounts.NONE);
+        sha256, "", Entry.Replaced.Why.OVER_AGE, AS_OF, Entry.Replaced.RETENTION, RowCounts.NONE);
   }
 
   /** A purge that found nothing besides. */
