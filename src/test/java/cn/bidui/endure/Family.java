@@ -19,7 +19,7 @@ interface Family {
    */
   int inCheck();
 
-  /** How many trials a merge makes ({@code .ci/run}, at most 25 minutes for all families). */
+  /** How many trials a merge makes ({@code .ci/run}, at most 20 minutes for all families). */
   int inMerge();
 
   /** How many trials a release makes. */
