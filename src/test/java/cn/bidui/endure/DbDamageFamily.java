@@ -65,7 +65,7 @@ final class DbDamageFamily implements Family {
 
   @Override
   public int inCheck() {
-    return 5;
+    return 4;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class DiskFull implements Family {
 
   @Override
   public int inCheck() {
-    return 3;
+    return 2;
   }
 
   @Override
