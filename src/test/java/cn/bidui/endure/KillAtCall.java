@@ -1,6 +1,7 @@
 package cn.bidui.endure;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +98,11 @@ final class KillAtCall implements Family {
     if (!Files.exists(file)) {
       Path scratch = Files.createTempDirectory(Program.folder(), "calls-");
       Faults.calls(step, scratch);
-      Files.move(scratch.resolve("calls.txt"), file);
+      try {
+        Files.move(scratch.resolve("calls.txt"), file);
+      } catch (FileAlreadyExistsException counted) {
+        // Another shard was faster: all of them go by one count.
+      }
       Folders.delete(scratch);
     }
     return read(file);
