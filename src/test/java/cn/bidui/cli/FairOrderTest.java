@@ -30,15 +30,20 @@ class FairOrderTest {
     List<Arrival> order =
         FairOrder.of(Inbox.of(inbox, length -> {}).look(Duration.ZERO, Set.of()).arrivals());
     assertThat(order).hasSize(2004).doesNotHaveDuplicates();
-    assertThat(order.subList(0, 7))
+    assertThat(order.subList(0, 24))
         .extracting(file -> file.unit() + "/" + file.name())
-        .containsExactly(
-            "/县.csv",
-            "一小/0000.csv",
-            "三小/乙.csv",
-            "二小/甲.csv",
-            "一小/0001.csv",
-            "三小/甲.csv",
-            "一小/0002.csv");
+        .contains("/县.csv", "三小/甲.csv", "三小/乙.csv", "二小/甲.csv", "一小/0019.csv");
+    assertThat(order.subList(24, 2004)).allMatch(file -> file.unit().equals("一小"));
+    assertThat(order.get(24).name()).isEqualTo("0020.csv");
+  }
+
+  @Test
+  void onUsualDaysTheOrderIsThatOfANight() throws IOException {
+    for (String each : List.of("乙.csv", "二小/甲.csv", "三小/甲.csv", "三小/乙.csv", "甲.csv")) {
+      Files.createDirectories(inbox.resolve(each).getParent());
+      Files.writeString(inbox.resolve(each), "x");
+    }
+    List<Arrival> arrivals = Inbox.of(inbox, length -> {}).look(Duration.ZERO, Set.of()).arrivals();
+    assertThat(FairOrder.of(arrivals)).isEqualTo(arrivals).hasSize(5);
   }
 }

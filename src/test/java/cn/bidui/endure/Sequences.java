@@ -73,7 +73,7 @@ final class Sequences implements Family {
 
   @Override
   public int inMerge() {
-    return 60;
+    return 6;
   }
 
   @Override
