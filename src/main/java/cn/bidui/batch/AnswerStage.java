@@ -345,7 +345,8 @@ final class AnswerStage {
     List<FileEntry.Note> notes = List.of();
     if (state != FileState.REFUSED) {
       notes =
-          new ListGuards(shelf, resent, order.settings(), receipt.received().asOf())
+          new ListGuards(
+                  shelf, resent, order.settings(), receipt.received().asOf(), heldBefore(file))
               .hold(candidate, shelved.remarks(), units, effective(near(candidate, accepted)));
       state = notes.isEmpty() ? state : FileState.HELD;
     }
@@ -354,6 +355,12 @@ final class AnswerStage {
         shelved,
         new FileEntries.Standing(
             state, candidate.scope(), candidate.term(), dataDate, false, notes));
+  }
+
+  private boolean heldBefore(SourceFile file) {
+    return record.state().answeredFiles().stream()
+        .filter(answered -> answered.state() == FileState.HELD)
+        .anyMatch(answered -> answered.file().sha256().equals(file.sha256()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package cn.bidui.batch;
 
 import cn.bidui.intake.FileReading;
-import cn.bidui.intake.FindBase;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
 import cn.bidui.intake.ReadRow;
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +67,8 @@ public final class ArchivedRows {
     this.state = state;
     this.archive = archive;
     this.keys = new RowKeys(key);
-    this.intake = new Intake(order.profiles(), IntakeLimits.defaults(), this::base);
-  }
-
-  private Optional<FindBase.Base> base(String sha256, long receipt) {
-    return state
-        .shownAs(receipt)
-        .map(found -> found.received().file())
-        .filter(file -> file.sha256().equals(sha256))
-        .map(file -> new FindBase.Base(archive.content(sha256), file.name()));
+    TakenLists lists = new TakenLists(() -> state, archive);
+    this.intake = new Intake(order.profiles(), IntakeLimits.defaults(), lists);
   }
 
   /**

@@ -9,6 +9,7 @@ import cn.bidui.plan.BackupPlan;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.Settings;
 import cn.bidui.plan.WorkFolder;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Backing {
   /** By the settings as they are; what is wrong in them is not told here, and not believed. */
   public static Backing of(WorkFolder folder, String software, Clock clock) throws IOException {
     Path file = folder.settings();
-    String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+    String text = Files.isRegularFile(file) ? Yaml.text(Files.readAllBytes(file)) : "";
     return new Backing(
         folder, Settings.read(JobTree.SETTINGS, text, new Mistakes()), software, clock);
   }

@@ -1,10 +1,12 @@
 package cn.bidui.batch;
 
 import cn.bidui.store.Index;
+import io.micrometer.observation.ObservationRegistry;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,8 +27,14 @@ class BatchInfrastructure {
   }
 
   @Bean
-  Steps steps(JobRepository repository, PlatformTransactionManager transactionManager) {
-    return new Steps(repository, transactionManager);
+  Steps steps(
+      JobRepository repository,
+      PlatformTransactionManager transactionManager,
+      ObjectProvider<ObservationRegistry> observations) {
+    return new Steps(
+        repository,
+        transactionManager,
+        observations.getIfAvailable(() -> ObservationRegistry.NOOP));
   }
 
   @Bean

@@ -6,6 +6,8 @@ import static cn.bidui.collect.Waiting.Reason.TAKEN;
 import cn.bidui.collect.Arrival;
 import cn.bidui.collect.Inbox;
 import cn.bidui.collect.InboxLook;
+import cn.bidui.collect.KeepCopy;
+import cn.bidui.collect.Pause;
 import cn.bidui.collect.Sighting;
 import cn.bidui.collect.Taken;
 import cn.bidui.collect.Waiting;
@@ -37,10 +39,19 @@ final class CollectStage {
 
   private final NightOrder order;
   private final OpenRecord record;
+  private final Pause pause;
+  private final KeepCopy copies;
 
   CollectStage(NightOrder order, OpenRecord record) {
+    this(order, record, Pause.SLEEP, record.archive()::put);
+  }
+
+  /** With another way to let time pass between two looks, and to copy a file. */
+  CollectStage(NightOrder order, OpenRecord record, Pause pause, KeepCopy copies) {
     this.order = order;
     this.record = record;
+    this.pause = pause;
+    this.copies = copies;
   }
 
   /** A night's: looks twice and takes what is whole. */
@@ -48,7 +59,9 @@ final class CollectStage {
     if (work.whatIf) {
       return;
     }
-    Optional<InboxLook> seen = look();
+    new FetchStage(order, record, Pause.SLEEP).run(work);
+    Inbox inbox = inbox();
+    Optional<InboxLook> seen = look(inbox);
     if (seen.isEmpty()) {
       // What is there is compared all the same; nothing is assumed of what may lie in the inbox.
       journalWaiting(List.of(new Waiting("", "", 0, 0, INBOX_AWAY)));
@@ -57,16 +70,22 @@ final class CollectStage {
     }
     InboxLook look = seen.get();
     List<Waiting> waiting = new ArrayList<>(look.waiting());
-    waiting.addAll(collect(look.arrivals()));
+    List<Waiting> left = collect(inbox, look.arrivals());
+    work.inboxAway = !inbox.there();
+    // Nothing is wrong with a file that could not be read because its share went away.
+    left.stream().filter(each -> !work.inboxAway || each.reason() == TAKEN).forEach(waiting::add);
     journalWaiting(waiting);
+    if (work.inboxAway) {
+      journalWaiting(List.of(new Waiting("", "", 0, 0, INBOX_AWAY)));
+    }
     work.waiting = waiting.stream().map(CollectStage::entry).toList();
   }
 
   /** Empty if the inbox is not there or cannot be looked into. */
-  private Optional<InboxLook> look() {
+  private Optional<InboxLook> look(Inbox inbox) {
     try {
-      putBack();
-      return Optional.of(inbox().look(NightOrder.DOUBLE_LOOK, sightings(reason -> true)));
+      putBack(inbox);
+      return Optional.of(inbox.look(NightOrder.DOUBLE_LOOK, sightings(reason -> true)));
     } catch (IOException | UncheckedIOException away) {
       LoggerFactory.getLogger(CollectStage.class)
           .warn("the inbox is away: {}", NightFailure.of(away).getMessage());
@@ -76,19 +95,22 @@ final class CollectStage {
 
   /** A watch's: somebody else has seen that these files are whole. */
   void take(NightWork work, List<Arrival> arrivals) throws IOException {
-    putBack();
+    Inbox inbox = inbox();
+    putBack(inbox);
     List<Waiting> waiting =
-        collect(arrivals).stream().filter(left -> left.reason() == TAKEN).toList();
+        collect(inbox, arrivals).stream().filter(left -> left.reason() == TAKEN).toList();
     journalWaiting(waiting);
     work.stuck = waiting.stream().map(Waiting::sighting).collect(Collectors.toSet());
   }
 
-  private void putBack() throws IOException {
-    inbox().putBack(file -> record.state().unanswered(file).isPresent());
+  private void putBack(Inbox inbox) throws IOException {
+    inbox.putBack(file -> record.state().unanswered(file).isPresent());
   }
 
   private Inbox inbox() {
-    return Inbox.of(order.folder().inbox()).marked(order.settings().precautions().inboxMarker());
+    return Inbox.of(order.folder().inbox(), pause)
+        .marked(order.settings().precautions().inboxMarker())
+        .pinned();
   }
 
   private Set<Sighting> sightings(Predicate<Waiting.Reason> which) {
@@ -99,18 +121,16 @@ final class CollectStage {
   }
 
   /** Archives, journals and clears; tells what had to stay. */
-  private List<Waiting> collect(List<Arrival> arrivals) throws IOException {
+  private List<Waiting> collect(Inbox inbox, List<Arrival> arrivals) throws IOException {
     List<Waiting> left = new ArrayList<>();
     List<Taken> taken = new ArrayList<>();
     for (Arrival arrival : arrivals) {
-      inbox()
-          .take(arrival, record.archive()::put)
-          .ifPresentOrElse(taken::add, () -> left.add(Inbox.left(arrival)));
+      inbox.take(arrival, copies).ifPresentOrElse(taken::add, () -> left.add(Inbox.left(arrival)));
     }
     journalReceipts(taken);
     record.lease().check();
     for (Taken each : taken) {
-      if (inbox().clear(each) == Inbox.Cleared.STUCK) {
+      if (inbox.clear(each) == Inbox.Cleared.STUCK) {
         left.add(Inbox.stuck(each.arrival()));
       }
     }

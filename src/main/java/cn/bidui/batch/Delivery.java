@@ -6,7 +6,9 @@ import cn.bidui.plan.WorkFolder;
 import cn.bidui.report.Feedback;
 import cn.bidui.report.TempFolder;
 import cn.bidui.source.FileState;
+import cn.bidui.store.Trouble;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,17 @@ final class Delivery implements AnswerStage.Answering {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final WorkFolder folder;
-  private final Feedbacks feedbacks;
+  private final Written feedbacks;
   private final Progress progress;
   private final Map<FileState, Integer> answers = new EnumMap<>(FileState.class);
 
-  Delivery(WorkFolder folder, Feedbacks feedbacks, Progress progress) {
+  /** Writes the answer of a file below a folder. */
+  @FunctionalInterface
+  interface Written {
+    void answer(FileEntry entry, long receipt, Path folder) throws IOException;
+  }
+
+  Delivery(WorkFolder folder, Written feedbacks, Progress progress) {
     this.folder = folder;
     this.feedbacks = feedbacks;
     this.progress = progress;
@@ -41,10 +50,14 @@ final class Delivery implements AnswerStage.Answering {
   @Override
   public void answer(FileEntry entry, long receipt) throws IOException {
     try {
-      feedbacks.write(entry, receipt);
+      feedbacks.answer(entry, receipt, folder.feedback());
     } catch (LeaseLostException over) {
       throw over;
     } catch (IOException | RuntimeException failure) {
+      if (NightFailure.of(failure).database() != Trouble.NONE) {
+        // The file stays unanswered, and is answered once the database is back.
+        throw failure;
+      }
       LOG.warn(
           "the answer of receipt {} waits: {}", receipt, NightFailure.of(failure).getMessage());
       keep(entry, receipt);
@@ -63,20 +76,28 @@ final class Delivery implements AnswerStage.Answering {
   private void keep(FileEntry entry, long receipt) throws IOException {
     Path kept = Files.createDirectories(unsent(folder).resolve(String.valueOf(receipt)));
     try {
-      feedbacks.write(entry, receipt, kept);
+      feedbacks.answer(entry, receipt, kept);
     } catch (RuntimeException failure) {
+      if (NightFailure.machine(failure) && !liesInTheContent(failure)) {
+        throw failure;
+      }
       LOG.error("no answer to receipt {}: {}", receipt, NightFailure.of(failure).getMessage());
     }
+  }
+
+  /** Whether bytes of a file are what they cannot be: no other night would read them either. */
+  private static boolean liesInTheContent(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ZipException || cause instanceof CharacterCodingException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where answers wait, in a folder for each receipt. */
   static Path unsent(WorkFolder folder) {
     return folder.data().resolve("unsent");
-  }
-
-  /** Where answers are written before they get their name. */
-  static Path scratch(WorkFolder folder) {
-    return folder.data().resolve("scratch");
   }
 
   /** Whether answers wait. */
@@ -97,7 +118,7 @@ final class Delivery implements AnswerStage.Answering {
 
   /** Tries again, in the order of the receipts; what a killed process left half written goes. */
   void sendWhatWaits() throws IOException {
-    TempFolder.clear(scratch(folder));
+    TempFolder.clear(folder.scratch());
     for (Path kept : kept(folder)) {
       try {
         Feedback.forward(kept, folder.feedback());

@@ -69,11 +69,7 @@ final class Feedbacks {
     this.intake = new Intake(order.profiles(), IntakeLimits.defaults());
   }
 
-  void write(FileEntry entry, long receipt) throws IOException {
-    write(entry, receipt, order.folder().feedback());
-  }
-
-  /** The same into another folder than the feedback folder. */
+  /** Writes the answer of a receipt below {@code folder}, the feedback folder or where it waits. */
   void write(FileEntry entry, long receipt, Path folder) throws IOException {
     // An answer is no line of the journal: a process that slept through its lease stops here.
     record.lease().check();
@@ -115,7 +111,7 @@ final class Feedbacks {
                 null,
                 plain())
             .replying(replies.to(of).lines());
-    new Feedback(order.asOf(), order.settings().unit(), Delivery.scratch(order.folder()))
+    new Feedback(order.asOf(), order.settings().unit(), order.folder().scratch())
         .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
@@ -265,7 +261,7 @@ final class Feedbacks {
             neighbors(of.base(), rows),
             comparison,
             back ? slip(of, open.size()) : plain());
-    new Feedback(order.asOf(), order.settings().unit(), Delivery.scratch(order.folder()))
+    new Feedback(order.asOf(), order.settings().unit(), order.folder().scratch())
         .write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 

@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.plan.Yaml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +44,14 @@ public record JobTree(SortedMap<String, String> texts) {
   /** Reads the tree of {@code job} from the folder {@code jobs}. */
   public static JobTree read(Path settings, Path jobs, String job) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    texts.put(SETTINGS, Files.readString(settings));
-    texts.put(job(job), Files.readString(jobs.resolve(job).resolve("job.yml")));
+    texts.put(SETTINGS, Yaml.text(Files.readAllBytes(settings)));
+    texts.put(job(job), Yaml.text(Files.readAllBytes(jobs.resolve(job).resolve("job.yml"))));
     for (String folder : List.of(COLUMNS, POLICIES)) {
       texts.putAll(folder(jobs, folder));
     }
     Path person = jobs.resolve(PERSON.substring("jobs/".length()));
     if (Files.isRegularFile(person)) {
-      texts.put(PERSON, Files.readString(person));
+      texts.put(PERSON, Yaml.text(Files.readAllBytes(person)));
     }
     return new JobTree(texts);
   }
@@ -62,7 +63,7 @@ public record JobTree(SortedMap<String, String> texts) {
     if (Files.isDirectory(path)) {
       try (Stream<Path> files = Files.list(path)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".yml")).toList()) {
-          texts.put(folder + file.getFileName(), Files.readString(file));
+          texts.put(folder + file.getFileName(), Yaml.text(Files.readAllBytes(file)));
         }
       }
     }

@@ -192,17 +192,15 @@ final class LinkStage {
     Map<String, LocalDate> dataDates = new HashMap<>();
     Set<Batch> taken = new HashSet<>();
     int unchanged = County.NO_EARLIER_ROLL;
-    for (Effective effective : Coverage.inUse(shelf, before.get().effective())) {
-      Batch batch = effective.batch();
-      if (batch.list() == ListKind.ROLL) {
-        unchanged = Math.max(unchanged, 0);
-        taken.add(batch);
-        dataDates.put(batch.file().sha256(), batch.dataDate());
-        if (!now.contains(batch) || work.replaced.getOrDefault(ListKind.ROLL, 0) > 0) {
-          add(effective, earlier, (place, values) -> true);
-        } else {
-          unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
-        }
+    for (Effective roll : EarlierRolls.of(record.state(), shelf).upTo(before.get(), order.asOf())) {
+      Batch batch = roll.batch();
+      unchanged = Math.max(unchanged, 0);
+      taken.add(batch);
+      dataDates.put(batch.file().sha256(), batch.dataDate());
+      if (!now.contains(batch) || work.replaced.getOrDefault(ListKind.ROLL, 0) > 0) {
+        add(roll, earlier, (place, values) -> true);
+      } else {
+        unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
       }
     }
     addMissed(missed.keySet(), taken, earlier, dataDates);
@@ -234,13 +232,10 @@ final class LinkStage {
     RecordTable.Builder leavers = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     boolean known = false;
-    for (Effective effective : Coverage.inUse(shelf, lastYear.get().effective())) {
-      Batch batch = effective.batch();
-      if (batch.list() == ListKind.ROLL) {
-        known = true;
-        dataDates.put(batch.file().sha256(), batch.dataDate());
-        add(effective, leavers, LinkStage::inLastGrade);
-      }
+    for (Effective roll : EarlierRolls.of(record.state(), shelf).then(lastYear.get())) {
+      known = true;
+      dataDates.put(roll.batch().file().sha256(), roll.batch().dataDate());
+      add(roll, leavers, LinkStage::inLastGrade);
     }
     RecordTable table = leavers.build();
     work.leavers = known ? table.size() : County.NO_EARLIER_ROLL;

@@ -54,8 +54,17 @@ final class ListGuards {
   private final Resent resent;
   private final Settings settings;
   private final LocalDate received;
+  private final boolean heldBefore;
 
-  ListGuards(RowShelf shelf, Resent resent, Settings settings, LocalDate received) {
+  /**
+   * Of one list.
+   *
+   * @param heldBefore whether the very same content was held before: whatever its name and the data
+   *     date of then, it waits again
+   */
+  ListGuards(
+      RowShelf shelf, Resent resent, Settings settings, LocalDate received, boolean heldBefore) {
+    this.heldBefore = heldBefore;
     this.shelf = shelf;
     this.resent = resent;
     this.settings = settings;
@@ -168,7 +177,10 @@ final class ListGuards {
     return effective.stream().map(Effective::batch).toList();
   }
 
-  /** Grants of one term in two lists that both hold would all look paid twice. */
+  /**
+   * Grants of one term in two lists that both hold would all look paid twice. An older list of the
+   * same slot never holds beside the newer one: it has been superseded before it came.
+   */
   private List<FileEntry.Note> doubled(Batch candidate, List<Effective> effective) {
     if (candidate.list() != ListKind.AID) {
       return List.of();
@@ -177,7 +189,8 @@ final class ListGuards {
       Batch other = holding.batch();
       if (other.list() == candidate.list()
           && other.system().equals(candidate.system())
-          && other.scope().equals(candidate.scope())) {
+          && other.scope().equals(candidate.scope())
+          && (heldBefore || !EffectiveLists.sameSlot(candidate, other))) {
         Set<String> both = terms(candidate);
         both.retainAll(terms(other));
         if (!both.isEmpty()) {

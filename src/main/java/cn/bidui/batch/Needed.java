@@ -98,6 +98,7 @@ record Needed(Set<String> whole, Set<String> rows) {
         .filter(night -> night.asOf().isBefore(turn))
         .max(Comparator.comparing(Published::asOf))
         .ifPresent(night -> add(rolls(night), digests));
+    add(EarlierRolls.standingIn(state, asOf), digests);
     published.stream()
         .filter(finding -> finding.state() != FindingState.RESOLVED)
         .flatMap(finding -> finding.finding().evidence().stream())

@@ -34,8 +34,12 @@ final class NeighborRows {
   List<Neighbor> of(Content content, String name, List<RejectedRow> open) {
     Set<BaseRow> wanted = wanted(open);
     List<Neighbor> found = new ArrayList<>();
+    if (wanted.isEmpty()) {
+      // Among them files that are no lists at all.
+      return found;
+    }
     try (RowCursor rows = intake.open(content, name)) {
-      @Nullable ReadRow row = wanted.isEmpty() ? null : rows.next();
+      @Nullable ReadRow row = rows.next();
       while (row != null) {
         if (wanted.remove(new BaseRow(row.sheet(), row.row()))
             && row instanceof ReadRow.Data data) {

@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.store.JdbcRowShelf;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,16 @@ public class NightConfiguration {
   }
 
   @Bean
+  Observing observing(NightOrder order) {
+    return Observing.of(order);
+  }
+
+  @Bean
+  ObservationRegistry observationRegistry(Observing observing) {
+    return observing.observations();
+  }
+
+  @Bean
   Nights nights(
       NightOrder order,
       OpenRecord record,
@@ -28,7 +39,8 @@ public class NightConfiguration {
       Steps steps,
       GracefulStop stop,
       JobOperator operator,
-      IndexNews news) {
-    return new Nights(order, record, shelf, progress, steps, stop, operator, news);
+      IndexNews news,
+      Observing observing) {
+    return new Nights(order, record, shelf, progress, steps, stop, operator, news, observing);
   }
 }

@@ -30,14 +30,14 @@ final class NightJob {
   static final String INTAKE = "intake";
 
   private final Steps steps;
-  private final Progress progress;
+  private final StepTrail trail;
   private final Clock clock;
   private final StepWatch watch;
 
-  NightJob(Steps steps, Progress progress, Clock clock, StepWatch watch) {
+  NightJob(Steps steps, StepTrail trail, Clock clock, StepWatch watch) {
     this.watch = watch;
     this.steps = steps;
-    this.progress = progress;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ final class NightJob {
 
   /** The whole night. */
   Job night(NightWork work, Stages stages, Step intake, GracefulStop stop) {
-    return new JobBuilder(NIGHT, steps.repository())
+    return job(NIGHT)
         .listener(stop)
         .start(stage("collect", stages.collect(), work))
         .next(intake)
@@ -75,7 +75,7 @@ final class NightJob {
 
   /** The first part of a night, by the same steps: what watch does. */
   Job take(NightWork work, Stage collect, Step intake, Stage normalize, GracefulStop stop) {
-    return new JobBuilder(TAKE, steps.repository())
+    return job(TAKE)
         .listener(stop)
         .start(stage("collect", collect, work))
         .next(intake)
@@ -85,7 +85,11 @@ final class NightJob {
 
   /** The reading of files alone, which is what a rebuilt index needs. */
   Job reading(Step intake, GracefulStop stop) {
-    return new JobBuilder("reading", steps.repository()).listener(stop).start(intake).build();
+    return job("reading").listener(stop).start(intake).build();
+  }
+
+  private JobBuilder job(String name) {
+    return new JobBuilder(name, steps.repository()).observationRegistry(steps.observations());
   }
 
   /** Reads every unread file, several at once. */
@@ -94,6 +98,7 @@ final class NightJob {
     handler.setStep(read);
     handler.setTaskExecutor(threads);
     return new StepBuilder(INTAKE, steps.repository())
+        .observationRegistry(steps.observations())
         .partitioner(read.getName(), files)
         .partitionHandler(handler)
         .allowStartIfComplete(true)
@@ -120,7 +125,7 @@ final class NightJob {
       @Override
       public void beforeStep(StepExecution step) {
         began = clock.instant();
-        progress.step(step.getStepName());
+        trail.step(step.getStepName());
         watch.begins(step.getStepName());
       }
 
@@ -129,6 +134,7 @@ final class NightJob {
         watch.ends();
         work.stepMillis.put(
             step.getStepName(), Duration.between(began, clock.instant()).toMillis());
+        trail.ended(step, StepCounts.of(step, work));
         return step.getExitStatus();
       }
     };

@@ -57,6 +57,7 @@ public record NightOrder(
     String jobFile = JobTree.job(job);
     JobPlan plan =
         JobPlan.read(job, jobFile, tree.texts().getOrDefault(jobFile, ""), ruleCodes(), mistakes);
+    closedChannels(settings, plan, mistakes);
     return new NightOrder(
         folder,
         settings,
@@ -69,10 +70,26 @@ public record NightOrder(
         clock);
   }
 
+  /** A message to a channel that is not set up would reach nobody. */
+  private static void closedChannels(Settings settings, JobPlan plan, Mistakes mistakes) {
+    List<String> open = settings.notifying().channels();
+    for (String receiver : plan.receivers()) {
+      if (!open.contains(receiver)) {
+        List<String> words = List.of(receiver, String.join(", ", open));
+        mistakes.add(new Mistake(JobTree.job(plan.name()), 0, "plan.job.receiver", words));
+      }
+    }
+  }
+
   /** The same for a copy of the work folder, whose index is its own. */
   public NightOrder embedded() {
+    return with(Settings.Database.EMBEDDED);
+  }
+
+  /** The same with another database. */
+  public NightOrder with(Settings.Database database) {
     return new NightOrder(
-        folder, settings.embedded(), job, profiles, policies, tree, asOf, software, clock);
+        folder, settings.with(database), job, profiles, policies, tree, asOf, software, clock);
   }
 
   /** By what plan persons are linked. */

@@ -117,6 +117,10 @@ final class NightWork {
   List<Entry.Notice> notSent = List.of();
 
   final SortedMap<String, Long> stepMillis = new TreeMap<>();
+
+  /** How it ended; null while it has not, and where it ended by an exception. */
+  @Nullable NightOutcome ended;
+
   int exit;
 
   /**
@@ -129,6 +133,11 @@ final class NightWork {
   NightWork(String runId, boolean whatIf) {
     this.runId = runId;
     this.whatIf = whatIf;
+  }
+
+  /** How much a guard has held back until somebody confirms it. */
+  int waitingForAPerson() {
+    return (int) held.stream().filter(FileEntry.Note::waitsForAPerson).count();
   }
 
   /** What an earlier stage has left; a stage that runs without it is a bug. */

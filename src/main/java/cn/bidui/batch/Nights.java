@@ -1,60 +1,43 @@
 package cn.bidui.batch;
 
 import cn.bidui.collect.Arrival;
-import cn.bidui.intake.FindBase;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
-import cn.bidui.ledger.Publication;
 import cn.bidui.link.LinkMemory;
 import cn.bidui.store.JdbcRowShelf;
+import cn.bidui.store.PreviousDatabase;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.core.task.support.TaskExecutorAdapter;
 
 /** Runs nights for the holder of the lease. */
 public final class Nights {
 
-  private static final String RUN = "runId";
-  private static final String AS_OF = "asOf";
-
-  /** The exit code of a process that could not be ended otherwise. */
-  private static final int INPUT_OUTPUT = 74;
-
   private final NightOrder order;
   private final IndexNews news;
+  private final Observing observing;
   private final OpenRecord record;
   private final JdbcRowShelf shelf;
-  private final Progress progress;
-  private final Steps steps;
-  private final GracefulStop stop;
-  private final JobOperator operator;
+  private final StepTrail progress;
   private final JobRepository repository;
+  private final Workshop workshop;
   private final FileKeys keys;
   private final Resent resent;
   private final Replies replies;
+  private final TakenLists lists;
+  private final RunNumbers numbers;
 
   Nights(
       NightOrder order,
@@ -64,27 +47,31 @@ public final class Nights {
       Steps steps,
       GracefulStop stop,
       JobOperator operator,
-      IndexNews news) {
+      IndexNews news,
+      Observing observing) {
+    this.observing = observing;
     this.news = news;
     this.order = order;
     this.record = record;
     this.shelf = shelf;
-    this.progress = progress;
-    this.steps = steps;
-    this.stop = stop;
-    this.operator = operator;
+    this.progress = new StepTrail(order, progress);
     this.repository = steps.repository();
-    this.keys = new FileKeys(record.archive());
     this.resent = new Resent(shelf);
     this.replies = new Replies(order, record, shelf);
+    this.numbers = new RunNumbers(order, record, repository);
+    this.workshop =
+        new Workshop(
+            order, record, shelf, this.progress, new Workshop.Batch(steps, stop, operator));
+    this.keys = workshop.keys();
+    this.lists = workshop.lists();
   }
 
   /** One night; a night that was cut short is taken up again. */
   public NightOutcome run() throws IOException {
-    StuckExecutions.recover(repository, operator);
+    workshop.recover();
     boolean whatIf =
         record.state().latest().map(latest -> order.asOf().isBefore(latest.asOf())).orElse(false);
-    NightWork work = new NightWork(whatIf ? whatIfId() : runId(), whatIf);
+    NightWork work = new NightWork(whatIf ? numbers.whatIf() : numbers.night(), whatIf);
     work.remarks.addAll(news.notes());
     work.remarks.addAll(IndexNews.drillFailed(record.state().safety().lastDrill()).notes());
     if (!whatIf) {
@@ -93,23 +80,32 @@ public final class Nights {
     Instant started = order.clock().instant();
     FileEntries entries = new FileEntries(shelf, keys);
     ReportAssembly assembly = new ReportAssembly(order, record, shelf, entries, started);
-    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try (StepWatch watch = watch(threads)) {
-      NightJob jobs = jobs(watch);
-      Job job =
-          jobs.night(work, stages(entries, assembly), intake(jobs, work, order, threads), stop);
-      Optional<JobExecution> ended = inTime(watch, job, work.runId);
-      if (ended.isEmpty()) {
-        return new NightOutcome.Overrun();
-      }
-      NightOutcome outcome = outcome(ended.get(), work, assembly);
-      if (outcome instanceof NightOutcome.Done && !whatIf) {
-        purgeAfter();
-      }
+    try {
+      NightOutcome outcome =
+          workshop.open(work.runId, bench -> night(bench, work, entries, assembly));
+      work.ended = outcome instanceof NightOutcome.Overrun ? null : outcome;
       return outcome;
     } finally {
-      threads.shutdownNow();
+      observing.ended(work, record.state(), started);
     }
+  }
+
+  private NightOutcome night(
+      Workshop.Bench bench, NightWork work, FileEntries entries, ReportAssembly assembly) {
+    Job job =
+        bench
+            .jobs()
+            .night(work, stages(entries, assembly), bench.intake(work, order), bench.stop());
+    Optional<JobExecution> ended = bench.inTime(job, work.runId);
+    if (ended.isEmpty()) {
+      return new NightOutcome.Overrun();
+    }
+    NightOutcome outcome = outcome(ended.get(), work, assembly);
+    if (outcome instanceof NightOutcome.Done && !work.whatIf) {
+      purgeAfter();
+      dropPrevious();
+    }
+    return outcome;
   }
 
   /** What is over age goes once the night is published; what cannot go tonight goes tomorrow. */
@@ -119,6 +115,17 @@ public final class Nights {
     } catch (IOException | RuntimeException failure) {
       LoggerFactory.getLogger(Nights.class)
           .warn("the purge was not finished: {}", NightFailure.of(failure).getMessage());
+    }
+  }
+
+  /** The database before the last move has served its time; one that is away is tried tomorrow. */
+  private void dropPrevious() {
+    try {
+      PreviousDatabase.of(order.folder().home())
+          .drop(order.settings().database(), record.databaseSeal());
+    } catch (IOException | RuntimeException failure) {
+      LoggerFactory.getLogger(Nights.class)
+          .warn("the previous database was not removed: {}", NightFailure.of(failure).getMessage());
     }
   }
 
@@ -134,7 +141,11 @@ public final class Nights {
   }
 
   private Optional<Entry.Purged> purged(String by) throws IOException {
-    return new Purge(order, record, shelf, reading(order)).run(by);
+    Optional<Entry.Purged> purged = new Purge(order, record, shelf, reading(order)).run(by);
+    if (purged.isPresent()) {
+      shelf.tidy();
+    }
+    return purged;
   }
 
   /**
@@ -145,29 +156,33 @@ public final class Nights {
    */
   public SortedMap<String, Long> erase(List<PersonTraces> children, String by) throws IOException {
     readWhatIsUnread("erase-");
-    return new PersonErasure(order, record, shelf, reading(order)).erase(children, by);
+    SortedMap<String, Long> erased =
+        new PersonErasure(order, record, shelf, reading(order)).erase(children, by);
+    shelf.tidy();
+    return erased;
   }
 
   /** An index that was lost, or never made, is made first. */
   private void readWhatIsUnread(String attempt) {
-    StuckExecutions.recover(repository, operator);
+    workshop.recover();
     NightWork work = new NightWork("reading", true);
-    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try (StepWatch watch = watch(threads)) {
-      NightJob jobs = jobs(watch);
-      Job reading = jobs.reading(intake(jobs, work, order, threads), stop);
-      JobExecution read = start(reading, attempt + order.clock().instant());
-      if (read.getStatus() != BatchStatus.COMPLETED) {
-        throw failed(read).failure();
-      }
-    } finally {
-      threads.shutdownNow();
+    read(work, order, attempt + order.clock().instant());
+  }
+
+  private void read(NightWork work, NightOrder by, String attempt) {
+    JobExecution read =
+        workshop.open(
+            work.runId,
+            bench ->
+                bench.start(bench.jobs().reading(bench.intake(work, by), bench.stop()), attempt));
+    if (read.getStatus() != BatchStatus.COMPLETED) {
+      throw StepFailures.of(read).failure();
     }
   }
 
   /** Reads what was taken, by the profiles of {@code by}. */
   private Intake reading(NightOrder by) {
-    return new Intake(by.profiles(), IntakeLimits.defaults(), this::base);
+    return new Intake(by.profiles(), IntakeLimits.defaults(), lists);
   }
 
   /** Whether an earlier run has left files unanswered or answers unsent; opens no database. */
@@ -180,37 +195,38 @@ public final class Nights {
    * the next night compares and publishes. What was cut short is taken up again.
    */
   public NightOutcome take(List<Arrival> arrivals) throws IOException {
-    StuckExecutions.recover(repository, operator);
-    NightWork work = new NightWork(takeId(), false);
+    workshop.recover();
+    NightWork work = new NightWork(numbers.take(), false);
     FileEntries entries = new FileEntries(shelf, keys);
     CollectStage collect = new CollectStage(order, record);
     Delivery delivery = delivery();
-    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try (StepWatch watch = watch(threads)) {
-      NightJob jobs = jobs(watch);
-      Job job =
-          jobs.take(
-              work,
-              given -> collect.take(given, arrivals),
-              intake(jobs, work, order, threads),
-              normalize(entries, delivery),
-              stop);
-      Optional<JobExecution> inTime = inTime(watch, job, work.runId);
-      if (inTime.isEmpty()) {
-        return new NightOutcome.Overrun();
-      }
-      JobExecution ended = inTime.get();
-      if (ended.getStatus() == BatchStatus.STOPPED) {
-        return new NightOutcome.Stopped();
-      }
-      if (ended.getStatus() != BatchStatus.COMPLETED) {
-        return failed(ended);
-      }
-      forgetTakesBefore(ended);
-      return new NightOutcome.Taken(work.stuck, delivery.answers());
-    } finally {
-      threads.shutdownNow();
+    Optional<JobExecution> inTime =
+        workshop.open(
+            work.runId,
+            bench -> {
+              Job job =
+                  bench
+                      .jobs()
+                      .take(
+                          work,
+                          given -> collect.take(given, arrivals),
+                          bench.intake(work, order),
+                          normalize(entries, delivery),
+                          bench.stop());
+              return bench.inTime(job, work.runId);
+            });
+    if (inTime.isEmpty()) {
+      return new NightOutcome.Overrun();
     }
+    JobExecution ended = inTime.get();
+    if (ended.getStatus() == BatchStatus.STOPPED) {
+      return new NightOutcome.Stopped();
+    }
+    if (ended.getStatus() != BatchStatus.COMPLETED) {
+      return StepFailures.of(ended);
+    }
+    forgetTakesBefore(ended);
+    return new NightOutcome.Taken(work.stuck, delivery.answers());
   }
 
   /**
@@ -232,22 +248,7 @@ public final class Nights {
    *     published
    */
   public Rebuilt rebuild(@Nullable NightOrder then) throws IOException {
-    StuckExecutions.recover(repository, operator);
-    shelf.clearAll();
-    NightWork work = new NightWork("rebuild", true);
-    ExecutorService threads = Executors.newFixedThreadPool(order.settings().threads());
-    try (StepWatch watch = watch(threads)) {
-      NightJob jobs = jobs(watch);
-      String attempt = "rebuild-" + order.clock().instant();
-      // By the profiles and settings of then: the past is not read by newer ones.
-      Step intake = intake(jobs, work, then == null ? order : then, threads);
-      JobExecution read = start(jobs.reading(intake, stop), attempt);
-      if (read.getStatus() != BatchStatus.COMPLETED) {
-        throw failed(read).failure();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    refill(then);
     Rebuild rebuild = new Rebuild(record, shelf);
     Optional<Published> latest = record.state().latest();
     int files = new UnreadFiles(record.state(), shelf).known();
@@ -255,7 +256,29 @@ public final class Nights {
     if (latest.isEmpty() || then == null || !differences.isEmpty()) {
       return new Rebuilt(files, rebuild.rows(), differences, null, List.of(), 0);
     }
-    return replayed(rebuild, latest.get(), then, files);
+    return rebuild.again(latest.get(), then, files);
+  }
+
+  /**
+   * Empties the index and fills it from archive and journal.
+   *
+   * @param then the order of the last publication; null if nothing was published
+   */
+  public void refill(@Nullable NightOrder then) {
+    workshop.recover();
+    shelf.clearAll();
+    NightWork work = new NightWork("rebuild", true);
+    // By the profiles and settings of then: the past is not read by newer ones.
+    read(work, then == null ? order : then, "rebuild-" + order.clock().instant());
+  }
+
+  /**
+   * What the index holds, and what the last publication comes to from it; publishes nothing.
+   *
+   * @param then the order of the last publication; null if nothing was published
+   */
+  public Standing standing(@Nullable NightOrder then) throws IOException {
+    return Standing.of(record, shelf, order.folder(), then);
   }
 
   /** Makes a model of the lists that hold now; changes nothing. */
@@ -266,38 +289,6 @@ public final class Nights {
         .run(work);
     return new LinkStage(order, record, shelf).train(work);
   }
-
-  private Rebuilt replayed(Rebuild rebuild, Published latest, NightOrder then, int files)
-      throws IOException {
-    Rebuild.Replayed replayed = rebuild.replay(latest, then, order.folder().home());
-    int restored =
-        replayed.differing().isEmpty()
-            ? Rebuild.restore(
-                record.reports().folder(latest.asOf()), replayed.folder(), latest.manifest())
-            : 0;
-    if (restored > 0) {
-      record.reports().recover(record.state(), record.lease());
-    }
-    Publication.under(order.folder().whatIf()).abandon(record.lease());
-    return new Rebuilt(files, rebuild.rows(), List.of(), latest, replayed.differing(), restored);
-  }
-
-  /**
-   * What came of a rebuild.
-   *
-   * @param files how many files the index was made from
-   * @param differences files whose rows are not what the journal counted
-   * @param latest the publication that was done again; null if there was none
-   * @param differing paths that came out differently
-   * @param restored published files that had gone missing and were put back
-   */
-  public record Rebuilt(
-      int files,
-      long rows,
-      List<String> differences,
-      @Nullable Published latest,
-      List<String> differing,
-      int restored) {}
 
   private NightJob.Stages stages(FileEntries entries, ReportAssembly assembly) {
     Delivery delivery = delivery();
@@ -339,8 +330,8 @@ public final class Nights {
   }
 
   private Delivery delivery() {
-    return new Delivery(
-        order.folder(), new Feedbacks(order, record, shelf, resent, replies), progress);
+    Feedbacks feedbacks = new Feedbacks(order, record, shelf, resent, replies);
+    return new Delivery(order.folder(), feedbacks::write, progress);
   }
 
   private NightJob.Stage normalize(FileEntries entries, Delivery delivery) {
@@ -353,140 +344,16 @@ public final class Nights {
     };
   }
 
-  private NightJob jobs(StepWatch watch) {
-    return new NightJob(steps, progress, order.clock(), watch);
-  }
-
-  private StepWatch watch(ExecutorService threads) {
-    return new StepWatch(
-        Duration.ofMinutes(order.settings().precautions().stepLimitMinutes()),
-        StepWatch.GRACE,
-        order.folder().logs(),
-        progress,
-        threads::shutdownNow,
-        () -> Runtime.getRuntime().halt(INPUT_OUTPUT));
-  }
-
-  private Step intake(NightJob jobs, NightWork work, NightOrder by, ExecutorService threads) {
-    UnreadFiles files = new UnreadFiles(record.state(), shelf);
-    FindBase bases = this::base;
-    Intake intake = new Intake(by.profiles(), IntakeLimits.defaults(), bases);
-    ReadStep read =
-        new ReadStep(
-            steps,
-            sha256 -> intake.remembering(record.state().headersKnownTo(sha256)),
-            record.archive(),
-            keys,
-            new RowKeys(record.key()),
-            shelf,
-            files::of,
-            sha256 -> new ReadingRules(by.settings(), receivedOn(sha256)),
-            progress);
-    return jobs.intake(work, files, read, new TaskExecutorAdapter(threads));
-  }
-
-  /** The list that was received under that number, if it is the one of that digest. */
-  private Optional<FindBase.Base> base(String sha256, long receipt) {
-    return record
-        .state()
-        .shownAs(receipt)
-        .map(found -> found.received().file())
-        .filter(file -> file.sha256().equals(sha256))
-        .map(file -> new FindBase.Base(record.archive().content(sha256), file.name()));
-  }
-
-  /** The day on which a file was received: what it does not say is assumed as of then. */
-  private LocalDate receivedOn(String sha256) {
-    return record
-        .state()
-        .readUnder(sha256)
-        .map(receipt -> receipt.received().asOf())
-        .orElse(order.asOf());
-  }
-
-  /** The run that was cut short on this as-of date, else a number that the journal has not seen. */
-  private String runId() {
-    return cutShort(NightJob.NIGHT)
-        .orElseGet(() -> "R-" + order.asOf() + "-" + (record.state().runs() + 1));
-  }
-
-  /** Takes are no runs and have no number in the journal. */
-  private String takeId() {
-    return cutShort(NightJob.TAKE)
-        .orElseGet(() -> "T-" + order.asOf() + "-" + order.clock().millis());
-  }
-
-  /** Nothing is journaled of a what-if, so only the clock tells two of them apart. */
-  private String whatIfId() {
-    return "W-" + order.asOf() + "-" + order.clock().millis();
-  }
-
-  private Optional<String> cutShort(String job) {
-    return Optional.ofNullable(repository.getLastJobInstance(job))
-        .map(repository::getLastJobExecution)
-        .filter(this::cutShort)
-        .map(execution -> execution.getJobParameters().getString(RUN));
-  }
-
-  private boolean cutShort(JobExecution execution) {
-    return execution.getStatus() != BatchStatus.COMPLETED
-        && order.asOf().toString().equals(execution.getJobParameters().getString(AS_OF));
-  }
-
-  /** Empty if a step took too long: what it threw when it was interrupted explains nothing. */
-  private Optional<JobExecution> inTime(StepWatch watch, Job job, String runId) {
-    try {
-      JobExecution ended = start(job, runId);
-      return watch.overrun() ? Optional.empty() : Optional.of(ended);
-    } catch (NightFailure failure) {
-      if (watch.overrun()) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
-  }
-
-  private JobExecution start(Job job, String runId) {
-    JobParameters parameters =
-        new JobParametersBuilder()
-            .addString(RUN, runId)
-            .addString(AS_OF, order.asOf().toString())
-            .toJobParameters();
-    return NightFailure.discreetly(() -> operator.start(job, parameters));
-  }
-
   private static NightOutcome outcome(JobExecution ended, NightWork work, ReportAssembly assembly) {
     if (ended.getStatus() == BatchStatus.STOPPED) {
       return new NightOutcome.Stopped();
     }
     if (ended.getStatus() != BatchStatus.COMPLETED) {
-      return failed(ended);
+      return StepFailures.of(ended);
     }
     return work.published == null
         ? new NightOutcome.Unbalanced(work.unbalanced)
         : new NightOutcome.Done(
             assembly.report(work), work.published, work.whatIf, work.exit, work.notSent);
-  }
-
-  /**
-   * The failure that says most: the step over the partitions only says that one of them failed, and
-   * what the server said first is followed by all that could not be done without it.
-   */
-  private static NightOutcome.Failed failed(JobExecution ended) {
-    List<NightOutcome.Failed> failures = new ArrayList<>();
-    for (StepExecution step : ended.getStepExecutions()) {
-      for (Throwable failure : step.getFailureExceptions()) {
-        failures.add(new NightOutcome.Failed(step.getStepName(), NightFailure.of(failure)));
-      }
-    }
-    for (Throwable failure : ended.getFailureExceptions()) {
-      failures.add(new NightOutcome.Failed("night", NightFailure.of(failure)));
-    }
-    return failures.stream()
-        .max(Comparator.comparing(failed -> failed.failure().weight()))
-        .orElseGet(
-            () ->
-                new NightOutcome.Failed(
-                    "night", NightFailure.of(new IllegalStateException(ended.getStatus().name()))));
   }
 }

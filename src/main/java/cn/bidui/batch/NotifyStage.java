@@ -39,7 +39,8 @@ final class NotifyStage {
   }
 
   /** What the night has to say of itself. */
-  static String digest(NightOrder order, NightWork work, List<ListKind> missing) {
+  static String digest(
+      NightOrder order, NightWork work, List<ListKind> missing, List<String> down) {
     RollForward.Line all = NightWork.done(work.ledger).rollForward().total();
     Digest digest =
         new Digest(
@@ -58,7 +59,9 @@ final class NotifyStage {
                 .filter(unit -> !unit.isEmpty())
                 .distinct()
                 .toList(),
-            work.held.size());
+            work.waitingForAPerson(),
+            work.held.size() - work.waitingForAPerson(),
+            down);
     return digest.text(order.settings().notifying().link());
   }
 

@@ -99,6 +99,13 @@ public record PersonTraces(
     return "PersonTraces[" + rows.size() + " rows, " + findings.size() + " findings]";
   }
 
+  /** As a person reads it: a file stores the number 5 as {@code 5.0}. */
+  static String shown(Cell cell) {
+    String text = cell.text().strip();
+    boolean whole = cell.kind() == Cell.Kind.NUMBER && text.endsWith(".0");
+    return whole ? text.substring(0, text.length() - 2) : text;
+  }
+
   /** One search. */
   private static final class Search {
     private final String id;
@@ -183,7 +190,7 @@ public record PersonTraces(
         String title =
             column < header.texts().size() ? header.texts().get(column) : String.valueOf(column);
         if (!cell.text().isBlank()) {
-          cells.put(title, cell.text().strip());
+          cells.put(title, shown(cell));
         }
       }
       rows.put(place, new Row(place, header.list().code(), cells));

@@ -118,8 +118,12 @@ final class PublishStage {
     JudgeStage.keep(work, record.archive());
     new NightEvidence(order, record).keep(work);
     work.kept.put(COHORTS, record.archive().put(CohortText.write(work)));
-    String digest = NotifyStage.digest(order, work, assembly.missing(work));
-    work.kept.put(Outbox.KEPT, record.archive().put(digest.getBytes(StandardCharsets.UTF_8)));
+    String digest = NotifyStage.digest(order, work, assembly.missing(work), assembly.down(work));
+    String message = record.archive().put(digest.getBytes(StandardCharsets.UTF_8));
+    if (order.job().receivers().isEmpty()) {
+      work.kept.put(Outbox.KEPT, message);
+    }
+    order.job().receivers().forEach(name -> work.kept.put(Outbox.keptFor(name), message));
     String totals = NightWork.done(work.totals).write();
     work.kept.put(TOTALS, record.archive().put(totals.getBytes(StandardCharsets.UTF_8)));
     work.kept.put(CLASSES, record.archive().put(CaseClasses.write(work.classes)));

@@ -42,6 +42,9 @@ public final class Purge {
   /** The folder of certificates, under {@code reports}. */
   static final String CERTIFICATES = "销毁证明";
 
+  /** How the names of log files begin that grow no more. */
+  private static final List<String> LOGS = List.of("bidui.log.", StepTrail.FILES, "cron-");
+
   private final NightOrder order;
   private final OpenRecord record;
   private final RowShelf shelf;
@@ -198,12 +201,15 @@ public final class Purge {
     }
   }
 
-  /** Closed log files only: the open one has no end yet. */
+  /**
+   * Closed log files only (the words of cron are in a file for each month): the open one has no end
+   * yet; that of this month was just written.
+   */
   private void logs() throws IOException {
     Path logs = order.folder().logs();
     for (String name : names(logs)) {
       Path file = logs.resolve(name);
-      if (name.startsWith("bidui.log.") && Files.isRegularFile(file)) {
+      if (LOGS.stream().anyMatch(name::startsWith) && Files.isRegularFile(file)) {
         FileTime written = Files.getLastModifiedTime(file);
         LocalDate day = LocalDate.ofInstant(written.toInstant(), ZoneId.of("Asia/Shanghai"));
         if (RetentionPlan.over(day, order.settings().retention().logs(), order.asOf())) {

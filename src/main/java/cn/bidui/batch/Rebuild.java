@@ -132,11 +132,38 @@ final class Rebuild {
     Path staged = scratch.stage(order.asOf(), night.runId());
     assembly.write(assembly.report(work), staged);
     SortedMap<String, String> now = scratch.seal(order.asOf(), night.runId());
-    return new Replayed(differing(night.manifest(), now), staged);
+    return new Replayed(differing(night.manifest(), now), staged, now);
   }
 
-  /** What came of doing a night again. */
-  record Replayed(List<String> differing, Path folder) {}
+  /**
+   * Does the last publication again, and puts back what is missing of it if nothing differs.
+   *
+   * @param files how many files the index was made from
+   */
+  Rebuilt again(Published latest, NightOrder then, int files) throws IOException {
+    Replayed replayed = replay(latest, then, then.folder().home());
+    int restored =
+        replayed.differing().isEmpty()
+            ? restore(record.reports().folder(latest.asOf()), replayed.folder(), latest.manifest())
+            : 0;
+    if (restored > 0) {
+      record.reports().recover(record.state(), record.lease());
+    }
+    Publication.under(then.folder().whatIf()).abandon(record.lease());
+    return new Rebuilt(files, rows(), List.of(), latest, replayed.differing(), restored);
+  }
+
+  /**
+   * What came of doing a night again.
+   *
+   * @param files digests of the files that came of it, by path
+   */
+  record Replayed(List<String> differing, Path folder, SortedMap<String, String> files) {}
+
+  /** Paths under which two exports differ; times and the journal's head are left out. */
+  static List<String> apart(Map<String, String> one, Map<String, String> other) {
+    return differing(one, other);
+  }
 
   private static List<String> differing(Map<String, String> then, Map<String, String> now) {
     Set<String> names = new TreeSet<>(then.keySet());

@@ -43,7 +43,7 @@ final class Replies {
     if (known != null && last == receipt.number()) {
       return known;
     }
-    ReplyDesk desk = new ReplyDesk(order, record, receipt.received(), published());
+    ReplyDesk desk = new ReplyDesk(order, record, receipt, published());
     Replied now = new ReplyReading(desk, rows(receipt)).read();
     last = receipt.number();
     said = now;

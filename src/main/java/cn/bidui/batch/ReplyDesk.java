@@ -5,9 +5,9 @@ import cn.bidui.ledger.AnswerKey;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Answers.Answer;
 import cn.bidui.ledger.Entry;
-import cn.bidui.ledger.Entry.FileReceived;
 import cn.bidui.ledger.FindingState;
 import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.Resolution;
 import cn.bidui.ledger.SameCause;
@@ -34,7 +34,7 @@ final class ReplyDesk {
 
   private final NightOrder order;
   private final OpenRecord record;
-  private final FileReceived received;
+  private final Receipt receipt;
   private final Map<String, LedgerFinding> findings = new LinkedHashMap<>();
   private final Map<String, SameCause.Group> groups = new LinkedHashMap<>();
   private final Answers answers;
@@ -46,11 +46,10 @@ final class ReplyDesk {
   /**
    * @param published the findings of the last publication
    */
-  ReplyDesk(
-      NightOrder order, OpenRecord record, FileReceived received, List<LedgerFinding> published) {
+  ReplyDesk(NightOrder order, OpenRecord record, Receipt receipt, List<LedgerFinding> published) {
     this.order = order;
     this.record = record;
-    this.received = received;
+    this.receipt = receipt;
     this.answers = record.state().answers();
     this.texts = new KeptText(record.archive());
     this.resolved = record.state().resolvedBefore(LocalDate.MAX);
@@ -65,7 +64,7 @@ final class ReplyDesk {
 
   /** The day on which the workbook came. */
   LocalDate asOf() {
-    return received.asOf();
+    return receipt.received().asOf();
   }
 
   Optional<LedgerFinding> finding(String id) {
@@ -81,6 +80,16 @@ final class ReplyDesk {
   /** The last answer to a finding. */
   Optional<Answer> answer(String id) {
     return answers.to(id);
+  }
+
+  /**
+   * Whether {@code answer} is all that is left of an earlier reading of this workbook, which a
+   * crash cut short. Where it ruled on who is who, what it came to is not known any more.
+   */
+  boolean isOfThisWorkbook(Answer answer, Reply reply, Finding finding) {
+    return answer.seq() > receipt.number()
+        && record.state().isUnread(answer)
+        && !IdentityRuling.concerns(reply.code(), finding);
   }
 
   /** The words of an answer's note. */
@@ -104,7 +113,7 @@ final class ReplyDesk {
    * sub-folder may for that unit only.
    */
   boolean mayAnswer(String school, String township) {
-    String unit = SchoolRegistry.fold(received.file().unit());
+    String unit = SchoolRegistry.fold(receipt.received().file().unit());
     return unit.isEmpty()
         || unit.equals(SchoolRegistry.fold(school))
         || unit.equals(SchoolRegistry.fold(township));

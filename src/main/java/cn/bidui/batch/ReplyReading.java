@@ -161,7 +161,11 @@ final class ReplyReading {
     Finding finding = desk.finding(key.id()).orElseThrow().finding();
     @Nullable Answer last = desk.answer(key.id()).orElse(null);
     if (last != null && desk.stands(last, finding) && reply.repeats(last, desk.note(last))) {
-      lines.put(reply.place(), text.known(reply, last));
+      lines.put(
+          reply.place(),
+          desk.isOfThisWorkbook(last, reply, finding)
+              ? text.recorded(reply, Made.Stands.ALONE)
+              : text.known(reply, last));
       return false;
     } else if (last != null && desk.answeredSince(key)) {
       list(
@@ -264,7 +268,11 @@ final class ReplyReading {
       } else if (last != null
           && desk.stands(last, member.finding())
           && reply.repeats(last, desk.note(last))) {
-        known++;
+        if (desk.isOfThisWorkbook(last, reply, member.finding())) {
+          recorded++;
+        } else {
+          known++;
+        }
       } else if (last != null && last.seq() > reply.sealedAt()) {
         own++;
       } else if (record(reply, member) instanceof Made.Stands) {

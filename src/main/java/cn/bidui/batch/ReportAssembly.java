@@ -1,9 +1,6 @@
 package cn.bidui.batch;
 
 import cn.bidui.judge.Judgement;
-import cn.bidui.judge.cohort.Population;
-import cn.bidui.judge.score.ScoreText;
-import cn.bidui.judge.score.Scoreboard;
 import cn.bidui.ledger.EffectiveLists;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry;
@@ -11,29 +8,21 @@ import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState.Receipt;
-import cn.bidui.ledger.LedgerFinding;
 import cn.bidui.ledger.NightSeal;
 import cn.bidui.ledger.ReplyLines;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.normalize.RowShelf;
-import cn.bidui.normalize.RowShelf.KeptProblem;
 import cn.bidui.normalize.SchoolRegistry;
 import cn.bidui.normalize.ShelvedFile;
-import cn.bidui.normalize.ShelvedFile.BaseRow;
 import cn.bidui.report.NightReport;
 import cn.bidui.report.Reporter;
+import cn.bidui.report.SourceLine;
 import cn.bidui.report.forms.NightForms;
 import cn.bidui.source.Batch;
-import cn.bidui.source.CellRef;
-import cn.bidui.source.Field;
 import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
-import cn.bidui.source.Problem.RowProblem;
-import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,17 +31,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a night has to say, from what its stages left. */
 final class ReportAssembly {
@@ -79,7 +64,7 @@ final class ReportAssembly {
   /** The needed lists without an effective batch, in their order. */
   List<ListKind> missing(NightWork work) {
     return Arrays.stream(ListKind.values())
-        .filter(ListKind::needed)
+        .filter(order.job().lists().needed()::contains)
         .filter(list -> !work.tables.containsKey(list))
         .toList();
   }
@@ -102,7 +87,7 @@ final class ReportAssembly {
     List<FileEntry> files = new ArrayList<>(work.waiting);
     work.held.clear();
     if (work.inboxAway) {
-      work.held.add(new FileEntry.Note("report.held.inbox-away", List.of()));
+      work.held.add(new FileEntry.Note("report.lack.inbox-away", List.of()));
     }
     HeldLists held = new HeldLists(record.state(), AnswerStage.accepted(record.state()));
     for (FileAnswered answered : record.state().answeredFiles()) {
@@ -113,6 +98,7 @@ final class ReportAssembly {
         files.add(entry(answered, holds, waits, work));
       }
     }
+    work.held.addAll(sources().without(work.effective));
     work.effective.forEach(holding -> stale(holding.batch()).ifPresent(work.held::add));
     files.sort(Comparator.comparing(FileEntry::file).thenComparing(FileEntry::state));
     work.files = List.copyOf(files);
@@ -158,9 +144,14 @@ final class ReportAssembly {
             answered.file(),
             shelved,
             new FileEntries.Standing(
-                state, answered.scope(), answered.term(), answered.dataDate(), holds, notes))
+                state, answered.scope(), answered.term(), dataDate(answered, holds), holds, notes))
         .amending(answered.amends())
         .takenUp(corrections.takenUp(answered.file(), answered.amends()).size());
+  }
+
+  /** Of a list in use that its source has confirmed since, the last day on which it did. */
+  private @Nullable LocalDate dataDate(FileAnswered answered, boolean holds) {
+    return holds ? sources().freshAsOf(AnswerStage.batch(answered)) : answered.dataDate();
   }
 
   /** What became of the answers of a workbook. */
@@ -175,18 +166,30 @@ final class ReportAssembly {
 
   /** A list that goes on although it is older than it may be: nobody has sent a newer one. */
   private Optional<FileEntry.Note> stale(Batch batch) {
-    long age = ChronoUnit.DAYS.between(batch.dataDate(), order.asOf());
+    long age = ChronoUnit.DAYS.between(sources().freshAsOf(batch), order.asOf());
     OptionalInt most = order.settings().list(batch.list()).maxAgeDays();
     return most.isPresent() && age > most.getAsInt()
         ? Optional.of(
             new FileEntry.Note(
-                "report.held.stale-in-use",
+                "report.lack.stale-in-use",
                 List.of(
                     batch.file().name(),
                     batch.dataDate().toString(),
                     String.valueOf(age),
                     String.valueOf(most.getAsInt()))))
         : Optional.empty();
+  }
+
+  /** The names of sources that gave no list tonight. */
+  List<String> down(NightWork work) {
+    return sources().of(work.effective).stream()
+        .filter(SourceLine::down)
+        .map(line -> line.fetched().source())
+        .toList();
+  }
+
+  private SourceLines sources() {
+    return new SourceLines(record.state(), shelf, order.asOf());
   }
 
   private FileEntry.Note withdrawn(long receipt) {
@@ -239,7 +242,7 @@ final class ReportAssembly {
         linking(),
         work.files,
         missing(work),
-        rejects(work.files),
+        new RejectedRows(record.state(), shelf, this::replies).of(work.files),
         work.tables,
         NightWork.done(work.links),
         NightWork.done(work.keys),
@@ -247,12 +250,13 @@ final class ReportAssembly {
         NightWork.done(work.ledger).findings(),
         NightWork.done(work.judgement).tallies(),
         openBefore(work),
-        openIdsBefore(),
+        earlier().openIds(),
         work.held,
         schools.unknown(List.copyOf(work.tables.values())),
         judged(NightWork.done(work.judgement)),
         record.state().answers().reading(new KeptText(record.archive())::of),
         followed(work),
+        sources().of(work.effective),
         run(work));
   }
 
@@ -268,47 +272,14 @@ final class ReportAssembly {
 
   private NightReport.Judged judged(Judgement judgement) {
     return new NightReport.Judged(
-        judgement.scoreboard(), judgement.sheet(), population(judgement), earlierScores());
+        judgement.scoreboard(),
+        judgement.sheet(),
+        earlier().population(judgement),
+        earlier().scores());
   }
 
-  /** With how many children each cohort had on the night before. */
-  private Population population(Judgement judgement) {
-    return NightFailure.discreetly(
-        () -> {
-          Optional<String> before =
-              record
-                  .state()
-                  .publicationBefore(order.asOf())
-                  .map(night -> night.kept().get(PublishStage.COHORTS));
-          return before.isEmpty()
-              ? judgement.population()
-              : CohortText.beside(text(before.get()), judgement.population());
-        });
-  }
-
-  /** The scoreboards of the last publications before this as-of date, as many as are shown. */
-  private SortedMap<LocalDate, Scoreboard> earlierScores() {
-    return NightFailure.discreetly(
-        () -> {
-          SortedMap<LocalDate, Scoreboard> earlier = new TreeMap<>();
-          List<Published> before =
-              record.state().publications().stream()
-                  .filter(night -> night.asOf().isBefore(order.asOf()))
-                  .filter(night -> night.kept().containsKey(PublishStage.SCOREBOARD))
-                  .toList();
-          int first = Math.max(0, before.size() - NightReport.Judged.EARLIER_SHOWN);
-          for (Published night : before.subList(first, before.size())) {
-            String kept = night.kept().getOrDefault(PublishStage.SCOREBOARD, "");
-            earlier.put(night.asOf(), ScoreText.read(text(kept)));
-          }
-          return earlier;
-        });
-  }
-
-  private String text(String digest) throws IOException {
-    try (InputStream kept = record.archive().open(digest)) {
-      return new String(kept.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private EarlierNights earlier() {
+    return new EarlierNights(record.state(), record.archive(), order.asOf());
   }
 
   /** As many characters as tell one digest from another at a glance. */
@@ -329,22 +300,6 @@ final class ReportAssembly {
     return NightWork.done(work.ledger).rollForward().openBefore();
   }
 
-  private SortedSet<String> openIdsBefore() {
-    return NightFailure.discreetly(
-        () -> {
-          SortedSet<String> open = new TreeSet<>();
-          Optional<Published> before = record.state().publicationBefore(order.asOf());
-          if (before.isPresent()) {
-            for (LedgerFinding finding : LedgerStage.findings(record.archive(), before.get())) {
-              if (finding.state().open()) {
-                open.add(finding.finding().id());
-              }
-            }
-          }
-          return open;
-        });
-  }
-
   private NightReport.Run run(NightWork work) {
     Instant now = order.clock().instant();
     return new NightReport.Run(
@@ -357,63 +312,5 @@ final class ReportAssembly {
         record.journal().head().text(),
         new TreeMap<>(work.stepMillis),
         work.remarks);
-  }
-
-  private List<NightReport.Reject> rejects(List<FileEntry> files) {
-    Map<SourceFile, FileEntry> once = new LinkedHashMap<>();
-    files.forEach(file -> once.putIfAbsent(file.file(), file));
-    List<NightReport.Reject> rejects = new ArrayList<>();
-    Corrections corrections = new Corrections(record.state(), shelf);
-    for (FileEntry file : once.values()) {
-      if (!file.rowProblems().isEmpty() && file.state() != FileState.ANSWERS) {
-        Set<BaseRow> takenUp = corrections.takenUp(file.file(), file.amends());
-        for (NightReport.Reject reject : rejects(file.file(), shelf)) {
-          CellRef place = reject.problem().place();
-          if (!takenUp.contains(new BaseRow(place.sheet(), place.row()))) {
-            rejects.add(reject);
-          }
-        }
-      }
-    }
-    rejects.addAll(answersListed(files));
-    return rejects;
-  }
-
-  /** Answers of workbooks that were not recorded. */
-  private List<NightReport.Reject> answersListed(List<FileEntry> files) {
-    Set<SourceFile> shown = new HashSet<>();
-    files.stream()
-        .filter(file -> file.state() == FileState.ANSWERS)
-        .forEach(file -> shown.add(file.file()));
-    List<NightReport.Reject> listed = new ArrayList<>();
-    record.state().answeredFiles().stream()
-        .filter(answered -> answered.state() == FileState.ANSWERS)
-        .filter(answered -> shown.contains(answered.file()))
-        .sorted(Comparator.comparing(FileAnswered::file))
-        .forEach(
-            answered ->
-                replies(answered)
-                    .problems(answered.file().name())
-                    .forEach(
-                        problem -> listed.add(new NightReport.Reject(answered.file(), problem))));
-    return listed;
-  }
-
-  static List<NightReport.Reject> rejects(SourceFile file, RowShelf shelf) {
-    List<ShelvedFile.Sheet> sheets =
-        shelf.find(file.sha256()).map(ShelvedFile::sheets).orElse(List.of());
-    return shelf.problems(file.sha256()).stream()
-        .map(problem -> new NightReport.Reject(file, problem(file, sheets, problem)))
-        .toList();
-  }
-
-  private static RowProblem problem(
-      SourceFile file, List<ShelvedFile.Sheet> sheets, KeptProblem kept) {
-    return new RowProblem(
-        ProblemCode.ofCode(kept.code()),
-        new CellRef(file.name(), sheets.get(kept.sheet()).name(), kept.row(), kept.column()),
-        Field.ofCode(kept.field()).orElse(Field.REMARK),
-        kept.found(),
-        kept.arguments());
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,8 @@ final class StepWatch implements AutoCloseable {
   private final Runnable interruptWorkers;
   private final ScheduledExecutorService timer;
   private @Nullable ScheduledFuture<?> alarm;
+  // Counts beginnings and ends, so that a late alarm knows whether its step still runs.
+  private long turn;
   private volatile boolean overrun;
 
   /**
@@ -47,29 +49,52 @@ final class StepWatch implements AutoCloseable {
       Progress progress,
       Runnable interruptWorkers,
       Runnable end) {
+    this(limit, grace, logs, progress, interruptWorkers, end, timer());
+  }
+
+  /** The same with a timer of the caller's, which the watch shuts down. */
+  StepWatch(
+      Duration limit,
+      Duration grace,
+      Path logs,
+      Progress progress,
+      Runnable interruptWorkers,
+      Runnable end,
+      ScheduledExecutorService timer) {
     this.limit = limit;
     this.grace = grace;
     this.logs = logs;
     this.progress = progress;
     this.interruptWorkers = interruptWorkers;
     this.end = end;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
+    this.timer = timer;
+  }
+
+  /** One thread that keeps no process alive; what is canceled leaves its queue at once. */
+  static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
             work -> {
               Thread thread = new Thread(work, "step-watch");
               thread.setDaemon(true);
               return thread;
             });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /** A step begins, in the thread that calls this. */
   synchronized void begins(String step) {
     Thread thread = Thread.currentThread();
-    alarm = timer.schedule(() -> over(step, thread), limit.toMillis(), TimeUnit.MILLISECONDS);
+    long begun = ++turn;
+    alarm =
+        timer.schedule(() -> over(step, begun, thread), limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The step has ended. */
   synchronized void ends() {
+    turn++;
     if (alarm != null) {
       alarm.cancel(false);
       alarm = null;
@@ -81,18 +106,22 @@ final class StepWatch implements AutoCloseable {
     return overrun;
   }
 
-  private void over(String step, Thread thread) {
+  private void over(String step, long begun, Thread thread) {
     overrun = true;
     String where = dump(step);
     LoggerFactory.getLogger(StepWatch.class).error("step {} took too long: {}", step, where);
     progress.overrun(step, limit.toMinutes(), where);
-    lastResort();
-    interruptWorkers.run();
-    thread.interrupt();
+    interrupt(begun, thread);
   }
 
-  private synchronized void lastResort() {
+  /** Unless the step has ended in the meantime: the next one is not to be struck in its place. */
+  private synchronized void interrupt(long begun, Thread thread) {
+    if (turn != begun) {
+      return;
+    }
     alarm = timer.schedule(end, grace.toMillis(), TimeUnit.MILLISECONDS);
+    interruptWorkers.run();
+    thread.interrupt();
   }
 
   private String dump(String step) {

@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -24,15 +25,27 @@ final class Steps {
 
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
+  private final ObservationRegistry observations;
 
-  Steps(JobRepository repository, PlatformTransactionManager transactions) {
+  /**
+   * Steps on one database.
+   *
+   * @param observations told of jobs and steps; not of the reading of single files, whose names
+   *     would become names of meters
+   */
+  Steps(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      ObservationRegistry observations) {
     this.repository = repository;
     this.transactions = transactions;
+    this.observations = observations;
   }
 
   /** A step that does its work in one go, and does it again if a night is restarted. */
   Step tasklet(String name, Tasklet tasklet, StepExecutionListener listener) {
     return new StepBuilder(name, repository)
+        .observationRegistry(observations)
         .tasklet(tasklet, transactions)
         .allowStartIfComplete(true)
         .listener(listener)
@@ -52,6 +65,10 @@ final class Steps {
                 reader)
             .listener(listener)
             .build();
+  }
+
+  ObservationRegistry observations() {
+    return observations;
   }
 
   JobRepository repository() {

@@ -18,8 +18,6 @@ import cn.bidui.ledger.Proof;
 import cn.bidui.plan.ColumnProfiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,8 +93,7 @@ final class AnswerCommand implements Callable<Integer> {
       options.say(err, "cli.answer.unknown-evidence", evidence);
       return ExitCode.USAGE;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, WAIT).journal(journal -> record(journal, out, err));
@@ -124,7 +121,7 @@ final class AnswerCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Made.Stands stands = (Made.Stands) made;
-    String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
+    String kept = Note.kept(note, archive);
     List<Entry> entries = new ArrayList<>(stands.pins());
     Entry.Answered said = Answers.dated(answered(found.get(), code.get().name(), kept));
     entries.add(said);

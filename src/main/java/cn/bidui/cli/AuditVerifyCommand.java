@@ -2,6 +2,7 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.Backing;
 import cn.bidui.batch.JobTree;
+import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.FileEntry.Note;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
@@ -13,6 +14,7 @@ import cn.bidui.ledger.audit.JournalAudit;
 import cn.bidui.ledger.audit.RecordAudit;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.Settings;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -117,7 +119,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
   /** The folder into which messages are written, by the settings as far as they can be read. */
   private Path messages() throws IOException {
     Path settings = options.folder().settings();
-    String text = Files.isRegularFile(settings) ? Files.readString(settings) : "";
+    String text = Files.isRegularFile(settings) ? Yaml.text(Files.readAllBytes(settings)) : "";
     String folder = Settings.read(JobTree.SETTINGS, text, new Mistakes()).notifying().folder();
     return options.folder().home().resolve(folder.isEmpty() ? "notices" : folder);
   }
@@ -137,6 +139,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
     options.say(out, "cli.audit.verdict." + verdict.code(), audit.verdict().sound().seq() + 1);
     options.say(out, message.key(), message.words().toArray());
     audit.contradictedBy().ifPresent(where -> options.say(out, "cli.audit.against", where));
+    audit.restorations().forEach(restored -> tell(restored, out));
+    if (!audit.setAside().isEmpty()) {
+      options.say(out, "cli.audit.set-aside", audit.setAside().size());
+    }
     options.say(out, "cli.audit.sound-to", verdict.sound().seq(), verdict.sound().text());
     if (!options.quiet()) {
       options.say(out, "cli.audit.days", day(audit.checked().first()), day(audit.checked().last()));
@@ -144,6 +150,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
     if (found != null) {
       tell(found, out);
+    }
+  }
+
+  private void tell(Entry.Restored restored, PrintWriter out) {
+    String by = restored.by().isBlank() ? "—" : restored.by();
+    long first = restored.from().seq() + 1;
+    if (restored.over().seq() < first) {
+      options.say(out, "cli.audit.restored", restored.asOf(), by, restored.from().seq());
+    } else {
+      options.say(
+          out, "cli.audit.restored-over", restored.asOf(), by, first, restored.over().seq());
     }
   }
 

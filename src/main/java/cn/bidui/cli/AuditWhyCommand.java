@@ -4,7 +4,7 @@ import cn.bidui.batch.NightOrder;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
-import cn.bidui.ledger.JournalReader;
+import cn.bidui.ledger.JournalOutline;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
 import java.io.IOException;
@@ -60,8 +60,8 @@ final class AuditWhyCommand implements Callable<Integer> {
     if (fullIds && (by.isBlank() || purpose.isBlank())) {
       return refuse("cli.forms.who-and-why");
     }
-    JournalReader journal = JournalReader.of(options.folder().home());
-    JournalState state = journal.state();
+    // Which nights there are stands in few of its lines; what was so before one is read afterwards.
+    JournalState state = JournalOutline.of(options.folder().home(), List.of()).state();
     Archive archive = options.archive(state);
     if (state.latest().isEmpty()) {
       options.sayNothingPublished(err, "cli.explain.none");

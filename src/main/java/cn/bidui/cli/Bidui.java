@@ -28,9 +28,12 @@ public final class Bidui implements Runnable {
   private static final List<Map.Entry<String, Class<?>>> COMMANDS =
       List.of(
           Map.entry("init", InitCommand.class),
+          Map.entry("demo", DemoCommand.class),
           Map.entry("run", RunCommand.class),
           Map.entry("watch", WatchCommand.class),
+          Map.entry("jobs", JobsCommand.class),
           Map.entry("inspect", InspectCommand.class),
+          Map.entry("sources", SourcesCommand.class),
           Map.entry("explain", ExplainCommand.class),
           Map.entry("answer", AnswerCommand.class),
           Map.entry("import-ledger", ImportLedgerCommand.class),
@@ -45,7 +48,9 @@ public final class Bidui implements Runnable {
           Map.entry("notice", NoticeCommand.class),
           Map.entry("forms", FormsCommand.class),
           Map.entry("doctor", DoctorCommand.class),
+          Map.entry("status", StatusCommand.class),
           Map.entry("rebuild", RebuildCommand.class),
+          Map.entry("move-database", MoveDatabaseCommand.class),
           Map.entry("audit", AuditCommand.class),
           Map.entry("purge", PurgeCommand.class),
           Map.entry("backup", BackupCommand.class),

@@ -12,7 +12,6 @@ import cn.bidui.ledger.cases.CaseProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ final class CaseCommand implements Callable<Integer> {
       options.say(err, "cli.case.incomplete");
       return ExitCode.USAGE;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     if (act.isBlank()) {

@@ -5,7 +5,6 @@ import cn.bidui.batch.OpenRecord;
 import cn.bidui.ledger.Backups;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,8 +28,7 @@ final class DrillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, Duration.ofSeconds(waitSeconds)).record(this::drill);

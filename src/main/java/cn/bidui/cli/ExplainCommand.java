@@ -11,7 +11,6 @@ import cn.bidui.ledger.JournalLine;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
-import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
 import cn.bidui.ledger.cases.CaseFile;
 import cn.bidui.link.LinkLimits;
@@ -26,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Optional<EvidenceRows> rows = rows(found.get().finding(), state, archive);
-    head(found.get(), nameless(found.get().finding(), rows));
+    screen().head(found.get(), nameless(found.get().finding(), rows));
     cells(found.get().finding(), state);
     if (rows.isPresent()) {
       links(found.get(), rows.get(), state, archive);
@@ -83,33 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
     options.say(spec.commandLine().getOut(), key, words);
   }
 
-  private void head(LedgerFinding entry, Substitutes nameless) {
-    Finding finding = entry.finding();
-    Messages messages = options.messages();
-    say(
-        "cli.explain.head",
-        messages.text("rule." + finding.rule() + ".title"),
-        finding.rule(),
-        finding.id());
-    say(
-        "cli.explain.state",
-        messages.text("report.state." + entry.state().code()),
-        entry.outcome(),
-        entry.firstSeen(),
-        entry.lastSeen());
-    say("cli.explain.who", who(finding));
-    if (!finding.program().isEmpty()) {
-      say(
-          "cli.explain.money",
-          finding.program(),
-          finding.term(),
-          shown(finding.due()),
-          shown(finding.found()));
-    }
-    say(
-        "cli.explain.why",
-        nameless.in(
-            messages.text(finding.explanation().key(), finding.explanation().words().toArray())));
+  private FindingScreen screen() {
+    return new FindingScreen(options, spec.commandLine().getOut());
   }
 
   /** Masks every name that the evidence speaks of, as all of the screen does. */
@@ -131,27 +103,10 @@ final class ExplainCommand implements Callable<Integer> {
         .map(profiles -> EvidenceRows.read(finding.evidence(), archive, state, profiles));
   }
 
-  private static String who(Finding finding) {
-    return Stream.of(
-            PersonName.of(finding.name()).masked(),
-            finding.citizenId(),
-            finding.school(),
-            finding.grade(),
-            finding.township(),
-            finding.category())
-        .filter(word -> !word.isBlank())
-        .collect(Collectors.joining("  "));
-  }
-
-  private String shown(String text) {
-    return text.isBlank() ? options.messages().text("cli.explain.blank") : text;
-  }
-
   private void cells(Finding finding, JournalState state) {
     say("cli.explain.cells");
     for (RowRef place : finding.evidence()) {
-      String key = place.sheet().isEmpty() ? "cli.explain.text-cell" : "cli.explain.cell";
-      say(key, place.file().name(), place.row(), place.sheet());
+      screen().cell(place);
       state
           .replacements()
           .of(place.file().sha256())
@@ -216,10 +171,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     } else if (line.entry() instanceof Entry.Answered answered
         && answered.findingId().equals(finding.id())) {
-      String outcome =
-          OutcomeCode.find(answered.outcome())
-              .map(code -> code.label(options.messages()))
-              .orElse(answered.outcome());
+      String outcome = screen().outcome(answered);
       say("cli.explain.answered", answered.asOf(), answered.by(), outcome);
       proof(answered);
     }

@@ -69,8 +69,7 @@ final class ImportLedgerCommand implements Callable<Integer> {
       options.say(err, given == null ? "cli.import.incomplete" : "cli.by.missing");
       return ExitCode.USAGE;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     if (!Files.isRegularFile(given)) {

@@ -7,6 +7,7 @@ import cn.bidui.plan.LinkPlan.LinkList;
 import cn.bidui.plan.LinkPlan.Outcome;
 import cn.bidui.plan.Mistake;
 import cn.bidui.plan.Mistakes;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class LinkOrder {
       options.say(err, "cli.link.no-plan", planName);
       return false;
     }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text = Yaml.text(Files.readAllBytes(file));
     Optional<LinkPlan> read = LinkPlan.read(planName, text, mistakes);
     read.ifPresent(whole -> assign(whole, file, given(whole, assignments)));
     if (read.isPresent() && modelFile != null) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The file of one list, and where in it the fields of the plan stand. */
 final class LinkSource {
@@ -19,6 +21,9 @@ final class LinkSource {
   private final Path file;
   private final Table table;
   private final List<LinkField> fields;
+
+  /** By field its column, or -1. */
+  private final int[] places;
 
   /** What was read ahead of a workbook, and why it is not to be trusted. */
   private final List<Table.Part<FieldCells>> ahead = new ArrayList<>();
@@ -30,6 +35,11 @@ final class LinkSource {
     this.file = file;
     this.table = table;
     this.fields = fields;
+    places = places(table);
+  }
+
+  private int[] places(Table opened) {
+    return opened.columns(fields.stream().map(field -> field.columns(list)).toList());
   }
 
   String list() {
@@ -42,8 +52,9 @@ final class LinkSource {
 
   /** The fields of which there is no column, though one is said to be there. */
   List<LinkField> missing() {
-    return fields.stream()
-        .filter(field -> !field.columns(list).isEmpty() && table.column(field.columns(list)) < 0)
+    return IntStream.range(0, places.length)
+        .filter(field -> places[field] < 0 && !fields.get(field).columns(list).isEmpty())
+        .mapToObj(fields::get)
         .toList();
   }
 
@@ -115,10 +126,17 @@ final class LinkSource {
   }
 
   private Optional<FileProblem> read(Table opened, Consumer<Table.Part<FieldCells>> taker) {
-    int[][] byColumn = byColumn(opened);
+    int[][] byColumn = byColumn(opened, opened == table ? places : places(opened));
     int[] columns = new int[byColumn.length];
     Arrays.setAll(columns, column -> byColumn[column].length == 0 ? -1 : column);
-    return opened.read(columns, () -> new FieldCells(new ListColumns(fields), byColumn), taker);
+    AtomicInteger rows = new AtomicInteger();
+    return opened.read(
+        columns,
+        () -> new FieldCells(new ListColumns(fields, rows.get()), byColumn),
+        part -> {
+          rows.set(part.cells().columns().rows());
+          taker.accept(part);
+        });
   }
 
   /** Hands parts on until one is not in the charset that the file seemed to be in. */
@@ -139,13 +157,12 @@ final class LinkSource {
   }
 
   /** By column, the fields that are read of it. */
-  private int[][] byColumn(Table opened) {
+  private static int[][] byColumn(Table opened, int[] places) {
     List<List<Integer>> byColumn = new ArrayList<>();
     opened.header().forEach(name -> byColumn.add(new ArrayList<>()));
-    for (int field = 0; field < fields.size(); field++) {
-      int column = opened.column(fields.get(field).columns(list));
-      if (column >= 0) {
-        byColumn.get(column).add(field);
+    for (int field = 0; field < places.length; field++) {
+      if (places[field] >= 0) {
+        byColumn.get(places[field]).add(field);
       }
     }
     return byColumn.stream()

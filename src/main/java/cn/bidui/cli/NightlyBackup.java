@@ -31,14 +31,13 @@ final class NightlyBackup {
 
   /** Does it where it is due; the exit code if the night itself had none. */
   int after(NightOrder order, OpenRecord record) {
-    LocalDate today = LocalDate.now(options.clock());
     if (!order.settings().backup().nightly()
-        || !order.asOf().equals(today)
-        || madeFor(record, today)) {
+        || !isPresent(order.asOf())
+        || madeFor(record, order.asOf())) {
       return ExitCode.DONE;
     }
     try {
-      return make(order, record, today);
+      return make(order, record, order.asOf());
     } catch (IOException | RuntimeException failed) {
       LoggerFactory.getLogger(NightlyBackup.class)
           .error("the nightly backup failed: {}", Traces.of(failed));
@@ -51,6 +50,12 @@ final class NightlyBackup {
       err.println(told);
       return ExitCode.HELD;
     }
+  }
+
+  /** A night that begins before midnight ends on the next day. */
+  private boolean isPresent(LocalDate asOf) {
+    LocalDate today = LocalDate.now(options.clock());
+    return asOf.equals(today) || asOf.equals(today.minusDays(1));
   }
 
   private static boolean madeFor(OpenRecord record, LocalDate day) {

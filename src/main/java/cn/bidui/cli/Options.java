@@ -48,12 +48,22 @@ final class Options {
 
   /** The work folder: the option, else $BIDUI_HOME, else ./bidui-home. */
   WorkFolder folder() {
-    if (home != null) {
-      return new WorkFolder(home.toAbsolutePath().normalize());
+    Path given = home();
+    if (given != null) {
+      return new WorkFolder(given.toAbsolutePath().normalize());
     }
     String named = System.getenv("BIDUI_HOME");
     Path chosen = Path.of(named == null || named.isBlank() ? "bidui-home" : named);
     return new WorkFolder(chosen.toAbsolutePath().normalize());
+  }
+
+  /**
+   * The work folder that the option names; null if none does. Nothing between quotation marks, as
+   * of a variable that is not set, is no name: it would be the folder in which the command was
+   * given.
+   */
+  @Nullable Path home() {
+    return home == null || home.toString().isBlank() ? null : home;
   }
 
   /** The archive as the journal says it stands: with what stands in for files that are gone. */
@@ -68,6 +78,18 @@ final class Options {
     same.asOf = asOf;
     same.language = language;
     same.quiet = true;
+    return same;
+  }
+
+  /** The same options, with no more words than something that runs by itself needs. */
+  Options hushed() {
+    return at(folder().home());
+  }
+
+  /** The same, for a business date. */
+  Options on(LocalDate day) {
+    Options same = hushed();
+    same.asOf = day;
     return same;
   }
 
@@ -87,6 +109,11 @@ final class Options {
 
   Messages messages() {
     return language == Language.EN ? Messages.EN : Messages.ZH;
+  }
+
+  /** The language as the option takes it. */
+  String language() {
+    return language == Language.EN ? "en" : "zh";
   }
 
   boolean quiet() {
@@ -111,15 +138,32 @@ final class Options {
     return null;
   }
 
+  /** The folder of jobs that came with the program; null if there is none. */
+  @Nullable Path shippedJobs() {
+    Path installation = installation();
+    Path shipped = installation == null ? null : installation.resolve("jobs");
+    return shipped != null && Files.isDirectory(shipped) ? shipped : null;
+  }
+
   private static @Nullable Path installation() {
     String given = System.getProperty("bidui.app", "");
     return given.isBlank() ? Path.of("").toAbsolutePath() : Path.of(given);
   }
 
+  /** Whether there is no work folder; if so, says it. */
+  boolean lacksHome(PrintWriter err) {
+    boolean lacking = !Files.isRegularFile(folder().settings());
+    if (lacking) {
+      say(err, "cli.home.missing", folder().home());
+    }
+    return lacking;
+  }
+
   /** Says {@code key}, that nothing was published yet; or that there is no work folder at all. */
   void sayNothingPublished(PrintWriter err, String key) {
-    boolean home = Files.isRegularFile(folder().settings());
-    say(err, home ? key : "cli.home.missing", folder().home());
+    if (!lacksHome(err)) {
+      say(err, key, folder().home());
+    }
   }
 
   /**

@@ -2,9 +2,11 @@ package cn.bidui.cli;
 
 import cn.bidui.batch.JobTree;
 import cn.bidui.batch.NightOrder;
+import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.plan.ColumnProfiles;
+import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Mistake;
 import cn.bidui.plan.Mistakes;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,33 @@ final class Order {
     return sound(mistakes) ? Optional.of(order) : Optional.empty();
   }
 
+  /**
+   * All jobs, and when they run; their mistakes are told, and leave the others as they are. Empty
+   * if there is no work folder or no job, which has been told.
+   */
+  Optional<JobBook> book() throws IOException {
+    if (!Files.isRegularFile(options.folder().settings())) {
+      options.say(err, "cli.home.missing", options.folder().home());
+      return Optional.empty();
+    }
+    @Nullable Path jobs = options.jobs();
+    if (jobs == null || JobBook.names(jobs).isEmpty()) {
+      options.say(err, "cli.jobs.missing", "nightly", jobs == null ? "" : jobs);
+      return Optional.empty();
+    }
+    return Optional.of(
+        JobBook.read(
+            options.folder(), jobs, options.shippedJobs(), Version.number(), options.clock()));
+  }
+
+  /** The order for {@code job}, or for the one that runs in its place on {@code day}. */
+  Optional<NightOrder> standingInFor(String job, LocalDate day) throws IOException {
+    Optional<JobBook> book = book();
+    return book.isEmpty()
+        ? Optional.empty()
+        : of(book.get().standIn(job, day).map(JobPlan::name).orElse(job));
+  }
+
   /** The order of a night that was published, from what was archived with it. */
   Optional<NightOrder> of(Published night, Archive archive) throws IOException {
     try (InputStream blob = archive.open(night.jobs())) {
@@ -83,11 +114,20 @@ final class Order {
 
   /** Whether there are no mistakes; if there are, all of them are told. */
   boolean sound(Mistakes mistakes) {
-    if (mistakes.none()) {
+    return sound(mistakes.all(), "cli.mistakes");
+  }
+
+  /** The same of all jobs together: a run tells those of its own job. */
+  boolean sound(JobBook book) {
+    return sound(book.mistakes(), "cli.mistakes-of-jobs");
+  }
+
+  private boolean sound(List<Mistake> mistakes, String key) {
+    if (mistakes.isEmpty()) {
       return true;
     }
-    options.say(err, "cli.mistakes", mistakes.all().size());
-    for (Mistake mistake : mistakes.all()) {
+    options.say(err, key, mistakes.size());
+    for (Mistake mistake : mistakes) {
       String what = options.messages().text(mistake.key(), mistake.words().toArray());
       if (mistake.line() > 0) {
         options.say(err, "cli.mistake.line", mistake.file(), mistake.line(), what);

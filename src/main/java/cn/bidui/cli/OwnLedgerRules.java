@@ -7,6 +7,7 @@ import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.plan.ColumnProfiles;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.OwnWords;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,11 @@ record OwnLedgerRules(ColumnProfiles headers, OwnWords words) {
   }
 
   static OwnLedgerRules read(Path jobs, Mistakes mistakes) throws IOException {
-    String headers = Files.readString(file(jobs, HEADERS));
+    String headers = Yaml.text(Files.readAllBytes(file(jobs, HEADERS)));
     return new OwnLedgerRules(
         ColumnProfiles.read(Map.of(name(HEADERS), headers), mistakes),
-        OwnWords.read(name(WORDS), Files.readString(file(jobs, WORDS)), codes(), mistakes));
+        OwnWords.read(
+            name(WORDS), Yaml.text(Files.readAllBytes(file(jobs, WORDS))), codes(), mistakes));
   }
 
   private static Path file(Path jobs, String name) {

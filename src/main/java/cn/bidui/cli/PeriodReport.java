@@ -1,13 +1,16 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.Announcement;
+import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.batch.Periods;
+import cn.bidui.ledger.Entry;
 import cn.bidui.report.period.Period;
 import cn.bidui.report.period.PeriodReports;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Periodic reports on the command line: published, published for outside, signed. */
@@ -53,8 +56,7 @@ final class PeriodReport {
   }
 
   private int with(UnderLease.Work<OpenRecord> work) throws IOException {
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, WAIT).record(work);
@@ -76,12 +78,38 @@ final class PeriodReport {
     return period;
   }
 
+  /**
+   * The report that a job makes; whoever gets the job's messages is told of what is new in it. A
+   * period without a night has nothing to report.
+   */
+  int ofJob(String code, NightOrder order, OpenRecord record) throws IOException {
+    Period period = Period.find(code).orElseThrow();
+    Periods periods = open(record);
+    if (!periods.anyNight(period)) {
+      options.say(out, "period.cli.none", code);
+      return ExitCode.DONE;
+    }
+    Periods.Written written = periods.publish(period, false);
+    told(period, written);
+    Announcement news = Announcement.report(period, written, order);
+    for (Entry.Notice notice :
+        written.changed() ? news.send(order, record) : List.<Entry.Notice>of()) {
+      options.say(out, "cli.run.not-sent", notice.channel());
+      options.say(out, notice.words());
+    }
+    return ExitCode.DONE;
+  }
+
   private int publish(Periods periods, Period period, boolean outside) throws IOException {
     if (!periods.anyNight(period)) {
       options.say(err, "period.cli.none", period.code());
       return ExitCode.USAGE;
     }
-    Periods.Written written = periods.publish(period, outside);
+    told(period, periods.publish(period, outside));
+    return ExitCode.DONE;
+  }
+
+  private void told(Period period, Periods.Written written) {
     if (!written.changed()) {
       options.say(out, "period.cli.same", period.code(), title(period), written.folder());
     } else if (written.correction() > 0) {
@@ -97,7 +125,6 @@ final class PeriodReport {
       options.say(out, "period.cli.published", period.code(), title(period), written.folder());
     }
     options.say(out, "period.cli.nights", period.days(), written.figures().nights().size());
-    return ExitCode.DONE;
   }
 
   private int sign(Periods periods, Period period, String by) throws IOException {

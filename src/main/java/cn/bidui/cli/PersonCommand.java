@@ -134,6 +134,9 @@ final class PersonCommand implements Callable<Integer> {
     if (papers() && (target == null || Files.exists(target))) {
       return Optional.of("cli.person.out");
     }
+    if (target != null && !target.toString().toLowerCase(Locale.ROOT).endsWith(".docx")) {
+      return Optional.of("cli.person.docx");
+    }
     return Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.NamedText;
 import cn.bidui.plan.PolicyCheck;
 import cn.bidui.plan.PolicyCheck.Checked;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
       Path path = Path.of(name);
       Optional<NamedText> file =
           Files.isRegularFile(path)
-              ? Optional.of(new NamedText(name, Files.readString(path)))
+              ? Optional.of(new NamedText(name, Yaml.text(Files.readAllBytes(path))))
               : shelf.named(name);
       if (file.isEmpty()) {
         options.say(err, "cli.policy.no-file", name);

@@ -1,26 +1,10 @@
 package cn.bidui.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bidui policy check|show}: the aid policies as data. Needs no work folder. */
 @Command(
     name = "policy",
     subcommands = {PolicyCheckCommand.class, PolicyShowCommand.class},
     resourceBundle = "messages.usage")
-final class PolicyCommand implements Runnable {
-
-  @Mixin private Options options = new Options();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  /** Without a command: how to use it. */
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), options.messages().text("cli.error.no-command"));
-  }
-}
+final class PolicyCommand extends ParentCommand {}

@@ -5,6 +5,7 @@ import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.NamedText;
 import cn.bidui.plan.PolicyCheck;
+import cn.bidui.plan.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class PolicyShelf {
   List<String> ofNights() throws IOException {
     Path file = jobs == null ? Path.of(JOB) : jobs.resolve(JOB).resolve("job.yml");
     return Files.isRegularFile(file)
-        ? JobPlan.read(JOB, "", Files.readString(file), Set.of(), new Mistakes()).policies()
+        ? JobPlan.read(JOB, "", Yaml.text(Files.readAllBytes(file)), Set.of(), new Mistakes())
+            .policies()
         : List.of();
   }
 }

@@ -1,8 +1,8 @@
 package cn.bidui.cli;
 
 import cn.bidui.batch.NightOrder;
-import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
+import cn.bidui.batch.Rebuilt;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
@@ -117,7 +117,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  private int tell(Nights.Rebuilt rebuilt, PrintWriter out) {
+  private int tell(Rebuilt rebuilt, PrintWriter out) {
     if (!rebuilt.differences().isEmpty()) {
       options.say(out, "cli.rebuild.counts", String.join("、", rebuilt.differences()));
       return ExitCode.HELD;

@@ -69,8 +69,7 @@ final class RememberCommand implements Callable<Integer> {
       options.say(err, "cli.inspect.missing", file);
       return ExitCode.IO;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     Optional<ColumnProfiles> profiles = new Order(options, err).profiles();

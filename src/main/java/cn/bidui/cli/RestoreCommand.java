@@ -3,7 +3,11 @@ package cn.bidui.cli;
 import cn.bidui.batch.Backing;
 import cn.bidui.ledger.BackupHead;
 import cn.bidui.ledger.Backups;
+import cn.bidui.ledger.Entry.Restored;
 import cn.bidui.ledger.HomeKeyException;
+import cn.bidui.ledger.Journal;
+import cn.bidui.ledger.JournalLine.Head;
+import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.KeyEscrow;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -56,6 +61,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Option(names = "--confirm", paramLabel = "NAME", descriptionKey = "restore.confirm")
   private @Nullable String confirm;
+
+  @Option(names = "--by", paramLabel = "NAME", descriptionKey = "restore.by")
+  private String by = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -198,6 +206,7 @@ final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Restoration restoration = new Restoration(target);
+    Head over = JournalReader.of(target).verify(List.of()).sound();
     boolean replaces = occupied(target) && Files.exists(target.resolve("bidui.yml"));
     Trees.delete(restoration.staging());
     RestoredHome.Checked checked;
@@ -214,6 +223,8 @@ final class RestoreCommand implements Callable<Integer> {
       return ExitCode.IO;
     }
     String safety = "restore-safety-" + LocalDateTime.now(options.clock()).format(STAMP);
+    String kept = replaces ? safety : "";
+    journal(restoration.staging(), new Restored(head.head(), over, kept, by.strip(), today()));
     restoration.swap(safety);
     WorkFolder restored = new WorkFolder(target);
     for (Path place : List.of(restored.inbox(), restored.feedback(), restored.logs())) {
@@ -233,6 +244,19 @@ final class RestoreCommand implements Callable<Integer> {
       return ExitCode.HELD;
     }
     return exit;
+  }
+
+  /** The journal goes on with who restored what: what was written since is missing on purpose. */
+  private void journal(Path staging, Restored restored) throws IOException {
+    LeaseOutcome outcome = Lease.acquire(staging, Duration.ZERO, options.clock());
+    try (Lease lease = ((LeaseOutcome.Held) outcome).lease();
+        Journal journal = Journal.open(staging, lease, options.clock())) {
+      journal.append(restored);
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(options.clock().instant(), Options.ZONE);
   }
 
   private int external(Path target, PrintWriter out) throws IOException {

@@ -1,9 +1,9 @@
 package cn.bidui.cli;
 
 import cn.bidui.batch.NightOrder;
-import cn.bidui.batch.Nights;
 import cn.bidui.batch.OpenRecord;
 import cn.bidui.batch.Progress;
+import cn.bidui.batch.Rebuilt;
 import cn.bidui.ledger.BackupHead;
 import cn.bidui.ledger.Backups;
 import cn.bidui.ledger.Entry.Published;
@@ -107,7 +107,7 @@ final class RestoredHome {
   private static Checked rebuilt(
       BackupHead head, int blobs, OpenRecord record, NightOrder order, Published latest)
       throws IOException {
-    Nights.Rebuilt rebuilt;
+    Rebuilt rebuilt;
     try (Context context = Context.start(order, record, Progress.NONE)) {
       rebuilt = context.nights().rebuild(order);
     }

@@ -10,8 +10,6 @@ import cn.bidui.ledger.cases.CaseEvent;
 import cn.bidui.ledger.cases.CaseFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +55,7 @@ final class UndoCommand implements Callable<Integer> {
       options.say(err, what.isBlank() ? "cli.undo.incomplete" : "cli.by.missing");
       return ExitCode.USAGE;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, WAIT).journal(this::undo);
@@ -79,7 +76,7 @@ final class UndoCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Found.Lines lines = (Found.Lines) found;
-    String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
+    String kept = Note.kept(note, archive);
     journal.append(new Entry.Undone(lines.lines(), by.strip(), options.asOf(), kept));
     tell(lines, book.get(), desk.book(journal.state(), archive).orElse(book.get()));
     return ExitCode.DONE;

@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bidui watch}: takes files from the inbox as they come, and answers each. */
+/**
+ * {@code bidui watch}: takes files from the inbox as they come, answers each, and runs the jobs at
+ * their time.
+ */
 @Command(name = "watch", resourceBundle = "messages.usage")
 final class WatchCommand implements Callable<Integer> {
 
@@ -72,6 +75,15 @@ final class WatchCommand implements Callable<Integer> {
         new Vigil(inbox(order), still, still.multipliedBy(PATIENCE)),
         new Waves(options, err, new WatchProgress(options, out)),
         sign,
-        Duration.ofSeconds(everySeconds));
+        Duration.ofSeconds(everySeconds),
+        appointments(out, err));
+  }
+
+  /** A watch for a given date answers the files of that date, and runs nothing by the clock. */
+  private Appointments appointments(PrintWriter out, PrintWriter err) {
+    return options.givenAsOf().isPresent()
+        ? Appointments.NONE
+        : new TimedJobs(
+            options, err, options.clock(), new DueRuns(options.hushed(), out, err, Duration.ZERO));
   }
 }

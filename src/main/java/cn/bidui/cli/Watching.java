@@ -47,6 +47,7 @@ final class Watching {
   private final TakeWave waves;
   private final Ticker ticker;
   private final Duration every;
+  private final Appointments appointments;
 
   private final Map<String, Waiting.Reason> told = new HashMap<>();
   private String complaint = "";
@@ -61,7 +62,8 @@ final class Watching {
       Vigil vigil,
       TakeWave waves,
       Ticker ticker,
-      Duration every) {
+      Duration every,
+      Appointments appointments) {
     this.options = options;
     this.out = out;
     this.err = err;
@@ -69,12 +71,15 @@ final class Watching {
     this.waves = waves;
     this.ticker = ticker;
     this.every = every;
+    this.appointments = appointments;
   }
 
-  /** Watches until the ticker ends it. */
+  /** Watches until the ticker ends it, and keeps its appointments. */
   int forever() {
     while (!ticker.ending()) {
-      ticker.rest(step(look()));
+      Duration rest = step(look());
+      appointments.keep();
+      ticker.rest(rest);
     }
     return ExitCode.DONE;
   }

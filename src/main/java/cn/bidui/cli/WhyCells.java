@@ -52,6 +52,7 @@ final class WhyCells {
   private final Finding finding;
   private final Messages messages;
   private final boolean whole;
+  private final ValueWords words;
 
   /** A row with the list that it stands in and its number among the kept rows. */
   record Spot(ListKind list, int number, KeptRow row) {}
@@ -66,6 +67,7 @@ final class WhyCells {
     this.finding = finding;
     this.messages = messages;
     this.whole = whole;
+    this.words = new ValueWords(messages);
   }
 
   /** The rows of the evidence that the night had, in their order. */
@@ -109,7 +111,7 @@ final class WhyCells {
       return Grade.parse(value).label();
     }
     if (whole) {
-      return value;
+      return words.of(field, value);
     }
     if (NAMES.contains(field)) {
       return PersonName.of(value).masked();
@@ -117,7 +119,9 @@ final class WhyCells {
     if (field == Field.BIRTH_DATE) {
       return value.substring(0, Math.min(YEAR, value.length())) + "-**-**";
     }
-    return field.holdsId() || NUMBERS.contains(field) ? CitizenId.mask(value) : value;
+    return field.holdsId() || NUMBERS.contains(field)
+        ? CitizenId.mask(value)
+        : words.of(field, value);
   }
 
   /** Replaces the names of everybody who is kept. */

@@ -13,16 +13,15 @@ import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.HomeKey;
 import cn.bidui.ledger.JournalLine;
+import cn.bidui.ledger.JournalOutline;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LedgerFinding;
-import cn.bidui.ledger.OutcomeCode;
 import cn.bidui.ledger.Transition;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.Waterfalls;
 import cn.bidui.person.PersonName;
 import cn.bidui.report.Substitutes;
-import cn.bidui.source.Messages;
 import cn.bidui.source.RowRef;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,14 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Why a finding stood in the report of a night, from what is on record. */
 final class WhyScreen {
 
   private final Options options;
   private final PrintWriter out;
+  private final FindingScreen screen;
   private final Published night;
   private final NightOrder order;
   private final Archive archive;
@@ -58,6 +56,7 @@ final class WhyScreen {
   WhyScreen(Options options, PrintWriter out, Published night, NightOrder order, Archive archive) {
     this.options = options;
     this.out = out;
+    this.screen = new FindingScreen(options, out);
     this.night = night;
     this.order = order;
     this.archive = archive;
@@ -99,48 +98,8 @@ final class WhyScreen {
   }
 
   private void head(LedgerFinding found, Substitutes nameless) {
-    Finding finding = found.finding();
-    Messages messages = options.messages();
     say("cli.why.night", night.asOf(), night.runId(), publishedAt, night.software());
-    say(
-        "cli.explain.head",
-        messages.text("rule." + finding.rule() + ".title"),
-        finding.rule(),
-        finding.id());
-    say(
-        "cli.explain.state",
-        messages.text("report.state." + found.state().code()),
-        found.outcome(),
-        found.firstSeen(),
-        found.lastSeen());
-    say("cli.explain.who", who(finding, nameless));
-    if (!finding.program().isEmpty()) {
-      say(
-          "cli.explain.money",
-          finding.program(),
-          finding.term(),
-          shown(finding.due()),
-          shown(nameless.in(finding.found())));
-    }
-    String why =
-        messages.text(finding.explanation().key(), finding.explanation().words().toArray());
-    say("cli.explain.why", nameless.in(why));
-  }
-
-  private static String who(Finding finding, Substitutes nameless) {
-    return Stream.of(
-            nameless.in(finding.name()),
-            finding.citizenId(),
-            finding.school(),
-            finding.grade(),
-            finding.township(),
-            finding.category())
-        .filter(word -> !word.isBlank())
-        .collect(Collectors.joining("  "));
-  }
-
-  private String shown(String text) {
-    return text.isBlank() ? options.messages().text("cli.explain.blank") : text;
+    screen.head(found, nameless);
   }
 
   private void rule(Finding finding) {
@@ -164,8 +123,7 @@ final class WhyScreen {
   private void row(RowRef place, JournalState then) {
     int receipt =
         then.readUnder(place.file().sha256()).map(known -> then.shown(known.number())).orElse(0);
-    String key = place.sheet().isEmpty() ? "cli.explain.text-cell" : "cli.explain.cell";
-    say(key, place.file().name(), place.row(), place.sheet());
+    screen.cell(place);
     say("cli.why.receipt", receipt, place.file().sha256());
   }
 
@@ -196,7 +154,7 @@ final class WhyScreen {
           said.asOf(),
           said.by(),
           answer.get().outcome(),
-          said.until() == null ? shown("") : said.until());
+          said.until() == null ? screen.shown("") : said.until());
     } else {
       say("cli.why.no-answer");
     }
@@ -241,10 +199,7 @@ final class WhyScreen {
         }
       }
     } else if (entry instanceof Entry.Answered answered) {
-      String outcome =
-          OutcomeCode.find(answered.outcome())
-              .map(code -> code.label(options.messages()))
-              .orElse(answered.outcome());
+      String outcome = screen.outcome(answered);
       say("cli.why.answered", line.seq(), answered.asOf(), answered.by(), outcome);
     } else if (entry instanceof Entry.Undone undone) {
       say("cli.why.undone", line.seq(), undone.asOf(), undone.by());
@@ -273,7 +228,7 @@ final class WhyScreen {
   /** The day on which what the night kept was removed, by a deletion or by retention. */
   private Optional<LocalDate> removed() throws IOException {
     String digest = ReplayedFinding.evidence(night);
-    JournalState state = JournalReader.of(options.folder().home()).state();
+    JournalState state = JournalOutline.of(options.folder().home(), List.of()).state();
     return state
         .replacements()
         .of(digest)

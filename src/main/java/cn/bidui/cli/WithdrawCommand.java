@@ -7,8 +7,6 @@ import cn.bidui.ledger.Journal;
 import cn.bidui.source.FileState;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -55,8 +53,7 @@ final class WithdrawCommand implements Callable<Integer> {
       options.say(err, file.isEmpty() ? "cli.withdraw.incomplete" : "cli.by.missing");
       return ExitCode.USAGE;
     }
-    if (!Files.isRegularFile(options.folder().settings())) {
-      options.say(err, "cli.home.missing", options.folder().home());
+    if (options.lacksHome(err)) {
       return ExitCode.USAGE;
     }
     return new UnderLease(options, err, WAIT).journal(journal -> record(journal, err));
@@ -74,7 +71,7 @@ final class WithdrawCommand implements Callable<Integer> {
     }
     FileAnswered newest = named.get(named.size() - 1);
     Archive archive = Archive.of(options.folder().home());
-    String kept = note.isBlank() ? "" : archive.put(note.strip().getBytes(StandardCharsets.UTF_8));
+    String kept = Note.kept(note, archive);
     journal.append(new Entry.Withdrawn(newest.receipt(), by, kept));
     options.say(spec.commandLine().getOut(), "cli.withdraw.done", newest.file().name(), by);
     return ExitCode.DONE;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder into which staff drop lists (收件文件夹).
@@ -41,10 +43,14 @@ public final class Inbox {
   /** Blank if there is none. */
   private final String marker;
 
-  private Inbox(Path folder, Pause pause, String marker) {
+  /** What the system knows the folder by; null for whatever lies there. */
+  private final @Nullable Object same;
+
+  private Inbox(Path folder, Pause pause, String marker, @Nullable Object same) {
     this.marker = marker;
     this.folder = folder;
     this.pause = pause;
+    this.same = same;
   }
 
   /** The inbox in {@code folder}, which must exist: a share that is not mounted is no inbox. */
@@ -54,7 +60,7 @@ public final class Inbox {
 
   /** The same with another way to let time pass. */
   public static Inbox of(Path folder, Pause pause) {
-    return new Inbox(folder, pause, "");
+    return new Inbox(folder, pause, "", null);
   }
 
   /**
@@ -64,7 +70,16 @@ public final class Inbox {
    * @param name blank for no such file
    */
   public Inbox marked(String name) {
-    return new Inbox(folder, pause, name);
+    return new Inbox(folder, pause, name, same);
+  }
+
+  /**
+   * The same, that is there only as long as its folder is the one that lies there now: when a share
+   * is unmounted, the empty folder under it comes to light. For one run; a share that comes back is
+   * another one.
+   */
+  public Inbox pinned() {
+    return new Inbox(folder, pause, marker, identity());
   }
 
   /** What became of a file in the inbox after its copy was kept. */
@@ -152,7 +167,7 @@ public final class Inbox {
       }
       return Aside.of(path).removed(file -> same(file, taken)) ? Cleared.REMOVED : Cleared.REPLACED;
     } catch (NoSuchFileException e) {
-      return Cleared.GONE;
+      return there() ? Cleared.GONE : Cleared.STUCK;
     } catch (IOException e) {
       return Cleared.STUCK;
     }
@@ -224,8 +239,20 @@ public final class Inbox {
     return Walk.of(folder);
   }
 
-  private boolean there() {
-    return Files.isDirectory(folder) && (marker.isEmpty() || Files.exists(folder.resolve(marker)));
+  /** Whether the inbox is there, and not what an unmounted share leaves in its place. */
+  public boolean there() {
+    return Files.isDirectory(folder)
+        && (marker.isEmpty() || Files.exists(folder.resolve(marker)))
+        && (same == null || same.equals(identity()));
+  }
+
+  /** Null where the system has no such thing, or the folder is not there. */
+  private @Nullable Object identity() {
+    try {
+      return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    } catch (IOException away) {
+      return null;
+    }
   }
 
   static Waiting waiting(Arrival file, Waiting.Reason reason) {

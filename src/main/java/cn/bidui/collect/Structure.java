@@ -37,11 +37,27 @@ final class Structure {
     }
   }
 
+  /** Whether {@code path} is a container, of which {@link #complete} sees a missing part. */
+  static boolean provesItsEnd(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      Structure structure = new Structure(file);
+      return structure.isOle2() || structure.isZip();
+    }
+  }
+
+  private boolean isOle2() throws IOException {
+    return size >= Long.BYTES && read(0, Long.BYTES).getLong() == OLE2;
+  }
+
+  private boolean isZip() throws IOException {
+    return size >= Integer.BYTES && read(0, Integer.BYTES).getInt() == ZIP_ENTRY;
+  }
+
   private boolean complete() throws IOException {
-    if (size >= Long.BYTES && read(0, Long.BYTES).getLong() == OLE2) {
+    if (isOle2()) {
       return new OleStructure(file).complete();
     }
-    if (size >= Integer.BYTES && read(0, Integer.BYTES).getInt() == ZIP_ENTRY) {
+    if (isZip()) {
       return zipEnds();
     }
     return !endsInZeros();

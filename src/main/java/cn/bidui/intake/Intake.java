@@ -242,8 +242,7 @@ public final class Intake {
   private static void requireSize(Content file, Limit limit) throws IOException, Refusal {
     long size = file.size();
     if (size > limit.value()) {
-      throw Refusal.of(
-          ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit.value()));
+      throw Refusal.tooLarge(size, limit.value());
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class Refusal extends Exception {
 
+  private static final long MEGABYTE = 1L << 20;
+
   private final ProblemCode code;
   private final String sheet;
   private final int row;
@@ -32,6 +34,16 @@ final class Refusal extends Exception {
   /** Of the file as a whole. */
   static Refusal of(ProblemCode code, String found, String... words) {
     return new Refusal(code, "", 0, "", found, List.of(words));
+  }
+
+  /** Of a file, or a part of one, that has more bytes than it may. */
+  static Refusal tooLarge(long bytes, long limit) {
+    return of(ProblemCode.FILE_TOO_LARGE, size(bytes), size(limit));
+  }
+
+  /** Rounded up, so that what is beyond a limit never reads like the limit itself. */
+  private static String size(long bytes) {
+    return bytes < MEGABYTE ? bytes + " B" : (bytes + MEGABYTE - 1) / MEGABYTE + " MB";
   }
 
   /** The same, of a sheet; row 0 for all of it, column -1 for the whole row. */

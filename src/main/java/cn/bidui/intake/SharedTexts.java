@@ -2,7 +2,6 @@ package cn.bidui.intake;
 
 import cn.bidui.plan.Limit;
 import cn.bidui.source.Cell;
-import cn.bidui.source.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +76,7 @@ final class SharedTexts {
       chunks.add(chunk);
       bytes += chunk.length;
       if (bytes > limit.value()) {
-        throw Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit.value(), "" + limit.value());
+        throw Refusal.tooLarge(bytes, limit.value());
       }
     }
     return used;

@@ -70,7 +70,13 @@ public sealed interface Table permits TextTable, BookTable {
 
   /** The position of the column that the first possible of {@code spellings} names; -1 if none. */
   default int column(List<String> spellings) {
-    return TableHead.column(header(), spellings);
+    return new HeaderNames(header()).column(spellings);
+  }
+
+  /** {@link #column} of each of {@code wanted}. */
+  default int[] columns(List<List<String>> wanted) {
+    HeaderNames names = new HeaderNames(header());
+    return wanted.stream().mapToInt(names::column).toArray();
   }
 
   /** A header that may be meant where none of {@code spellings} is there. */

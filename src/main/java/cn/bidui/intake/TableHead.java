@@ -54,15 +54,15 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
 
   /** The first row that has most wanted columns, else the first with anything in it. */
   static Optional<TableHead> inRows(RawSheet rows, char delimiter, List<List<String>> wanted) {
-    List<List<String>> foldedWanted = wanted.stream().map(TableHead::folded).toList();
+    List<List<String>> folded = wanted.stream().map(HeaderNames::folded).toList();
     TableHead best = null;
     for (RawRow row : first(rows)) {
       List<String> names = row.cells().stream().map(cell -> cell.text().strip()).toList();
-      List<String> folded = folded(names);
+      HeaderNames header = new HeaderNames(names);
       int found =
           (int)
               IntStream.range(0, wanted.size())
-                  .filter(i -> column(names, folded, wanted.get(i), foldedWanted.get(i)) >= 0)
+                  .filter(i -> header.column(wanted.get(i), folded.get(i)) >= 0)
                   .count();
       if (best == null || found > best.found) {
         best = new TableHead(delimiter, row.number(), found, names);
@@ -86,27 +86,6 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
       return rows;
     }
     return rows;
-  }
-
-  /** As {@link Table#column}: as it is written, else whatever case, width and hints it has. */
-  static int column(List<String> names, List<String> spellings) {
-    return column(names, folded(names), spellings, folded(spellings));
-  }
-
-  private static int column(
-      List<String> names, List<String> folded, List<String> spellings, List<String> asFolded) {
-    for (int i = 0; i < spellings.size(); i++) {
-      int exact = names.indexOf(spellings.get(i));
-      int alike = exact < 0 ? folded.indexOf(asFolded.get(i)) : exact;
-      if (alike >= 0 && !folded.get(alike).isEmpty()) {
-        return alike;
-      }
-    }
-    return -1;
-  }
-
-  private static List<String> folded(List<String> names) {
-    return names.stream().map(HeaderText::fold).toList();
   }
 
   /** As {@link Table#meant}. */

@@ -9,13 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Opens files whose columns are asked for by name. */
 final class TableOpening {
-
-  /** A line break of old computers, which the fast reader does not know. */
-  private static final Pattern LONE_RETURN = Pattern.compile("\r[^\n]");
 
   private final Path file;
   private final Content content;
@@ -75,10 +71,19 @@ final class TableOpening {
     TableHead head =
         TableHead.inText(sample, wanted, limits)
             .orElseThrow(() -> Refusal.of(ProblemCode.FILE_EMPTY, "0"));
-    if (head.delimiter() < 0x80 && !LONE_RETURN.matcher(sample).find()) {
+    if (head.delimiter() < 0x80 && !loneReturn(sample)) {
       return new TextTable(file, encoding, head, limits);
     }
     return book(patience -> new CsvBook(content, encoding, head.delimiter(), false, limits));
+  }
+
+  /** A line break of old computers, which the fast reader does not know. */
+  private static boolean loneReturn(String sample) {
+    int at = sample.indexOf('\r');
+    while (at >= 0 && at + 1 < sample.length() && sample.charAt(at + 1) == '\n') {
+      at = sample.indexOf('\r', at + 1);
+    }
+    return at >= 0 && at + 1 < sample.length();
   }
 
   private Table book(BookTable.Opener opener) throws IOException, Refusal {

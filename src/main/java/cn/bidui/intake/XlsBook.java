@@ -112,7 +112,7 @@ final class XlsBook implements Book {
   private static void requireSize(Content file, long limit) throws IOException, Refusal {
     long size = file.size();
     if (size > limit) {
-      throw Refusal.of(ProblemCode.FILE_TOO_LARGE, String.valueOf(size), String.valueOf(limit));
+      throw Refusal.tooLarge(size, limit);
     }
   }
 

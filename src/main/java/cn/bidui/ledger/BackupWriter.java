@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ final class BackupWriter {
 
   private final Path home;
   private final Head head;
+  private final LastNight last;
   private final IntactBlob archive;
   private final SortedSet<String> damaged;
   private final SortedMap<String, String> manifest = new TreeMap<>();
@@ -51,9 +53,12 @@ final class BackupWriter {
     boolean intact(String sha256) throws IOException;
   }
 
-  BackupWriter(Path home, Head head, IntactBlob archive, SortedSet<String> damaged) {
+  /** For the work folder {@code home} up to {@code head}, before which {@code last} is. */
+  BackupWriter(
+      Path home, Head head, LastNight last, IntactBlob archive, SortedSet<String> damaged) {
     this.home = home;
     this.head = head;
+    this.last = last;
     this.archive = archive;
     this.damaged = damaged;
   }
@@ -72,11 +77,7 @@ final class BackupWriter {
         blob(zip, file);
       }
       zip.setLevel(Deflater.BEST_SPEED);
-      for (String beside : BESIDE) {
-        for (Path file : files(beside)) {
-          entry(zip, name(file), to -> Files.copy(file, to));
-        }
-      }
+      beside(zip);
       if (!damaged.isEmpty()) {
         byte[] lines = (String.join("\n", damaged) + "\n").getBytes(StandardCharsets.UTF_8);
         entry(zip, DAMAGED, to -> to.write(lines));
@@ -85,6 +86,18 @@ final class BackupWriter {
       zip.putNextEntry(new ZipEntry(MANIFEST));
       zip.write(listed.getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
+    }
+  }
+
+  private void beside(ZipOutputStream zip) throws IOException {
+    for (String beside : BESIDE) {
+      for (Path file : files(beside)) {
+        entry(zip, name(file), to -> Files.copy(file, to));
+      }
+    }
+    Optional<byte[]> told = last.told(home);
+    if (told.isPresent()) {
+      entry(zip, last.name(), to -> to.write(told.get()));
     }
   }
 

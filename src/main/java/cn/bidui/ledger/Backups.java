@@ -78,6 +78,7 @@ public final class Backups {
     if (!verdict.ok() && !(verdict instanceof Verdict.Torn)) {
       throw new JournalDamagedException(verdict);
     }
+    LastNight last = LastNight.of(home, verdict.sound());
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     BackupHead head =
@@ -85,7 +86,7 @@ public final class Backups {
             maker.unit(),
             maker.now().truncatedTo(ChronoUnit.SECONDS),
             verdict.sound(),
-            lastDay(home, verdict.sound()),
+            last.day(),
             maker.format(),
             maker.software(),
             key.fingerprint(),
@@ -93,7 +94,7 @@ public final class Backups {
     Durably.makeFolder(folder);
     discardUnfinished();
     SortedSet<String> damaged = archive.damaged();
-    BackupWriter writer = new BackupWriter(home, verdict.sound(), archive::intact, damaged);
+    BackupWriter writer = new BackupWriter(home, verdict.sound(), last, archive::intact, damaged);
     return finished(head, key, writer, damaged);
   }
 
@@ -118,22 +119,6 @@ public final class Backups {
     } finally {
       Files.deleteIfExists(unfinished);
     }
-  }
-
-  /** The last as-of date that was published up to {@code head}. */
-  private static String lastDay(Path home, Head head) throws IOException {
-    String[] last = {""};
-    JournalReader.of(home)
-        .read(
-            1,
-            line -> {
-              if (line.seq() <= head.seq()
-                  && line.entry() instanceof Entry.Published night
-                  && night.asOf().toString().compareTo(last[0]) > 0) {
-                last[0] = night.asOf().toString();
-              }
-            });
-    return last[0];
   }
 
   private static String name(BackupHead head) {

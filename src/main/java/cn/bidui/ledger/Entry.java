@@ -37,6 +37,16 @@ public sealed interface Entry {
   record RunStarted(String runId, String job, LocalDate asOf) implements Entry {}
 
   /**
+   * A job came to its end, whoever began it: cron, a watch, or a person (任务结束). Jobs that were
+   * killed have no such line.
+   *
+   * @param asOf its business date
+   * @param exit the code with which it ended
+   * @param millis how long it took
+   */
+  record JobEnded(String job, LocalDate asOf, int exit, long millis) implements Entry {}
+
+  /**
    * A file left in the inbox because it did not look complete; the next run takes it if it has not
    * changed by then.
    *
@@ -44,6 +54,69 @@ public sealed interface Entry {
    */
   record FileWaiting(String name, String unit, long bytes, long modifiedMillis, String reason)
       implements Entry {}
+
+  /**
+   * What came of asking a source for its list (取数).
+   *
+   * @param source its name in the settings
+   * @param declared tells what was declared then from what is declared later
+   * @param unit whose rows it speaks for; blank for the county
+   * @param kind {@code jdbc}, {@code http} or {@code sftp}
+   * @param reason why nothing came, as a code; blank if something did
+   * @param words for the reason; no secret, nothing that a server has said
+   * @param sha256 of what it has; blank if that is not known
+   * @param file the name under which that was taken; blank if it was not
+   * @param etag by which a web server knows it; blank for none
+   * @param lastModified the same
+   */
+  record SourceFetched(
+      String runId,
+      String source,
+      String declared,
+      ListKind list,
+      String unit,
+      String kind,
+      State state,
+      String reason,
+      List<String> words,
+      String sha256,
+      String file,
+      String etag,
+      String lastModified,
+      LocalDate asOf)
+      implements Entry {
+    public SourceFetched {
+      words = List.copyOf(words);
+    }
+
+    /** What came of it. */
+    public enum State {
+      /** Something new; its receipt stands in the line before. */
+      ARRIVED("arrived"),
+      UNCHANGED("unchanged"),
+      FAILED("failed"),
+      /** It was not its day. */
+      SKIPPED("skipped");
+
+      private final String code;
+
+      State(String code) {
+        this.code = code;
+      }
+
+      /** The code in the journal and in {@code run.json}. */
+      public String code() {
+        return code;
+      }
+
+      static State ofCode(String code) {
+        return java.util.Arrays.stream(values())
+            .filter(state -> state.code.equals(code))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("an unknown state of a source"));
+      }
+    }
+  }
 
   /** A file is in the archive; from now on it is ours. Its receipt number is the line's number. */
   record FileReceived(SourceFile file, long bytes, LocalDate asOf) implements Entry {}
@@ -498,4 +571,35 @@ public sealed interface Entry {
    * @param software version of the program that says so
    */
   record Formatted(int format, String software) implements Entry {}
+
+  /**
+   * The record before this line came out of a backup (恢复). What had been written after {@code from}
+   * where it was restored to no longer counts; it was set aside, not deleted.
+   *
+   * @param from how far the journal in the backup goes
+   * @param over how far the journal went that was replaced; {@link JournalLine.Head#NONE} if
+   *     nothing was there
+   * @param safety the folder for what was there; blank if nothing was
+   */
+  record Restored(
+      JournalLine.Head from, JournalLine.Head over, String safety, String by, LocalDate asOf)
+      implements Entry {
+
+    /** Whether {@code head} is of a line that was written after the backup and set aside. */
+    public boolean setAside(JournalLine.Head head) {
+      return head.seq() > from.seq() && head.seq() <= over.seq();
+    }
+  }
+
+  /**
+   * A named person moved the index to another database (换库), which was found to hold the same and
+   * to export the same; written before the settings say so.
+   *
+   * @param from the database before: {@code embedded}, or host, port and name
+   * @param to the database from now on
+   * @param files how many files the index holds
+   * @param rows how many rows
+   */
+  record DatabaseMoved(String from, String to, String by, LocalDate asOf, int files, long rows)
+      implements Entry {}
 }

@@ -27,22 +27,14 @@ import cn.bidui.link.KeyChange;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PinnedLink;
 import cn.bidui.source.Batch;
-import cn.bidui.source.FileState;
-import cn.bidui.source.ListKind;
-import cn.bidui.source.ProblemCode;
-import cn.bidui.source.RowCounts;
-import cn.bidui.source.Scope;
-import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Entries as the {@code type} and {@code data} of a journal line, and back. */
 final class EntryJson {
@@ -80,6 +72,10 @@ final class EntryJson {
           Map.entry(Entry.Drilled.class, "drilled"),
           Map.entry(Entry.KeysEscrowed.class, "keys-escrowed"),
           Map.entry(Entry.Formatted.class, "formatted"),
+          Map.entry(Entry.Restored.class, "restored"),
+          Map.entry(Entry.DatabaseMoved.class, DatabaseJson.TYPE),
+          Map.entry(Entry.SourceFetched.class, "source-fetched"),
+          Map.entry(Entry.JobEnded.class, JobJson.ENDED),
           Map.entry(Published.class, "published"));
 
   private EntryJson() {}
@@ -96,24 +92,25 @@ final class EntryJson {
 
   static JsonObject data(Entry entry) {
     if (entry instanceof FileWaiting waiting) {
-      return waiting(waiting);
+      return FileJson.write(waiting);
     } else if (entry instanceof FileReceived received) {
-      return BatchJson.file(received.file())
-          .with("bytes", received.bytes())
-          .with("asOf", received.asOf());
+      return FileJson.write(received);
     } else if (entry instanceof FileAnswered answered) {
-      return fileAnswered(answered);
+      return FileJson.write(answered);
     } else if (entry instanceof KeysChanged keys) {
       return new JsonObject()
           .with("changes", keys.changes().stream().map(EntryJson::change).toList());
     } else if (entry instanceof Transitions moved) {
-      return transitions(moved);
+      return TransitionJson.write(moved);
     } else if (entry instanceof Published published) {
       return published(published);
     }
     return FollowUpJson.write(entry)
         .or(() -> KeepingJson.write(entry))
         .or(() -> SafetyJson.write(entry))
+        .or(() -> DatabaseJson.write(entry))
+        .or(() -> SourceJson.write(entry))
+        .or(() -> JobJson.write(entry))
         .orElseGet(() -> decision(entry));
   }
 
@@ -126,7 +123,7 @@ final class EntryJson {
           .with("job", run.job())
           .with("asOf", run.asOf());
     } else if (entry instanceof Answered answer) {
-      return answered(answer);
+      return AnswerJson.write(answer);
     } else if (entry instanceof Pinned pinned) {
       return pinned(pinned.link());
     } else if (entry instanceof ModelAccepted model) {
@@ -171,13 +168,13 @@ final class EntryJson {
       return switch (type) {
         case "key-material" -> new KeyMaterial(data.text("fingerprint"));
         case "run-started" -> new RunStarted(data.text("run"), data.text("job"), data.date("asOf"));
-        case "file-waiting" -> readWaiting(data);
-        case "file-received" ->
-            new FileReceived(BatchJson.readFile(data), data.number("bytes"), data.date("asOf"));
-        case "file-answered" -> readFileAnswered(data);
+        case JobJson.ENDED -> JobJson.read(data);
+        case "file-waiting" -> FileJson.readWaiting(data);
+        case "file-received" -> FileJson.readReceived(data);
+        case "file-answered" -> FileJson.readAnswered(data);
         case "keys-changed" -> new KeysChanged(readChanges(data.objects("changes")));
-        case "transitions" -> readTransitions(data);
-        case "answered" -> readAnswered(data);
+        case "transitions" -> TransitionJson.read(data);
+        case "answered" -> AnswerJson.read(data);
         case "pinned" -> new Pinned(readPinned(data));
         case "model-accepted" ->
             new ModelAccepted(data.text("digest"), data.text("by"), data.date("asOf"));
@@ -200,81 +197,15 @@ final class EntryJson {
             "revealed",
             "answers-read" ->
             FollowUpJson.read(type, data);
-        case "backed-up", "drilled", "keys-escrowed", "formatted" -> SafetyJson.read(type, data);
+        case DatabaseJson.TYPE -> DatabaseJson.read(data);
+        case "backed-up", "drilled", "keys-escrowed", "formatted", "restored" ->
+            SafetyJson.read(type, data);
+        case "source-fetched" -> SourceJson.read(data);
         default -> throw new IOException("this version does not know entries of type " + type);
       };
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new IOException("this version does not know a value in an entry of type " + type, e);
     }
-  }
-
-  private static JsonObject waiting(FileWaiting waiting) {
-    return new JsonObject()
-        .with("name", waiting.name())
-        .with("unit", waiting.unit())
-        .with("bytes", waiting.bytes())
-        .with("modified", waiting.modifiedMillis())
-        .with("reason", waiting.reason());
-  }
-
-  private static FileWaiting readWaiting(JsonObject data) throws IOException {
-    return new FileWaiting(
-        data.text("name"),
-        data.text("unit"),
-        data.number("bytes"),
-        data.number("modified"),
-        data.text("reason"));
-  }
-
-  private static JsonObject fileAnswered(FileAnswered answered) {
-    ListKind list = answered.list();
-    Term term = answered.term();
-    JsonObject data =
-        BatchJson.file(answered.file())
-            .with("receipt", answered.receipt())
-            .with("state", answered.state().code())
-            .with("list", list == null ? null : list.code())
-            .with("system", answered.system())
-            .with("scope", answered.scope().unit())
-            .with("term", term == null ? null : term.label())
-            .with("dataDate", answered.dataDate())
-            .with("counts", counts(answered.counts()))
-            .with("problems", answered.problems().stream().map(ProblemCode::code).toList());
-    return BatchJson.amending(data, answered.amends());
-  }
-
-  private static FileAnswered readFileAnswered(JsonObject data) throws IOException {
-    Optional<String> list = data.maybeText("list");
-    return new FileAnswered(
-        data.number("receipt"),
-        BatchJson.readFile(data),
-        FileState.ofCode(data.text("state")),
-        list.isPresent() ? BatchJson.kind(list.get()) : null,
-        data.text("system"),
-        new Scope(data.text("scope")),
-        BatchJson.readTerm(data),
-        data.dateOrNull("dataDate"),
-        readCounts(data.object("counts")),
-        data.texts("problems").stream().map(ProblemCode::ofCode).toList(),
-        BatchJson.readAmends(data));
-  }
-
-  private static JsonObject counts(RowCounts counts) {
-    return new JsonObject()
-        .with("accepted", counts.accepted())
-        .with("rejected", counts.rejected())
-        .with("blank", counts.blank())
-        .with("duplicate", counts.duplicate())
-        .with("note", counts.note());
-  }
-
-  private static RowCounts readCounts(JsonObject data) throws IOException {
-    return new RowCounts(
-        data.count("accepted"),
-        data.count("rejected"),
-        data.count("blank"),
-        data.count("duplicate"),
-        data.count("note"));
   }
 
   private static JsonObject change(KeyChange change) {
@@ -298,111 +229,6 @@ final class EntryJson {
                   new PersonKey(each.number("kept")), new PersonKey(each.number("alias"))));
     }
     return changes;
-  }
-
-  private static JsonObject transitions(Transitions moved) {
-    return new JsonObject()
-        .with("run", moved.runId())
-        .with("asOf", moved.asOf())
-        .with("transitions", moved.transitions().stream().map(EntryJson::transition).toList());
-  }
-
-  private static Transitions readTransitions(JsonObject data) throws IOException {
-    List<Transition> transitions = new ArrayList<>();
-    for (JsonObject each : data.objects("transitions")) {
-      transitions.add(readTransition(each));
-    }
-    return new Transitions(data.text("run"), data.date("asOf"), transitions);
-  }
-
-  private static JsonObject transition(Transition moved) {
-    FindingState from = moved.from();
-    return new JsonObject()
-        .with("id", moved.findingId())
-        .with("rule", moved.rule())
-        .with("from", from == null ? null : from.code())
-        .with("to", moved.to().code())
-        .with("outcome", moved.outcome())
-        .with("facts", moved.facts())
-        .with("firstSeen", moved.firstSeen())
-        .with("evidence", moved.evidence().stream().map(EntryJson::place).toList())
-        .with("case", moved.where().caseId())
-        .with("school", moved.where().school())
-        .with("township", moved.where().township())
-        .with("stage", moved.where().stage());
-  }
-
-  private static Transition readTransition(JsonObject data) throws IOException {
-    List<Transition.Place> evidence = new ArrayList<>();
-    for (JsonObject each : data.objects("evidence")) {
-      evidence.add(
-          new Transition.Place(each.text("sha256"), each.text("sheet"), each.count("row")));
-    }
-    return new Transition(
-        data.text("id"),
-        data.text("rule"),
-        data.maybeText("from").map(FindingState::ofCode).orElse(null),
-        FindingState.ofCode(data.text("to")),
-        data.text("outcome"),
-        data.text("facts"),
-        data.date("firstSeen"),
-        evidence,
-        new Transition.Where(
-            data.maybeText("case").orElse(""),
-            data.maybeText("school").orElse(""),
-            data.maybeText("township").orElse(""),
-            data.maybeText("stage").orElse("")));
-  }
-
-  private static JsonObject place(Transition.Place place) {
-    return new JsonObject()
-        .with("sha256", place.sha256())
-        .with("sheet", place.sheet())
-        .with("row", place.row());
-  }
-
-  private static JsonObject answered(Answered answer) {
-    JsonObject object =
-        new JsonObject()
-            .with("finding", answer.findingId())
-            .with("outcome", answer.outcome())
-            .with("by", answer.by())
-            .with("until", answer.until())
-            .with("note", answer.note())
-            .with("facts", answer.facts())
-            .with("asOf", answer.asOf());
-    return answer.proof().equals(Proof.NONE) ? object : object.with("proof", proof(answer.proof()));
-  }
-
-  private static JsonObject proof(Proof proof) {
-    @Nullable EvidenceKind evidence = proof.evidence();
-    return new JsonObject()
-        .with("evidence", evidence == null ? "" : evidence.code())
-        .with("by", proof.verifiedBy())
-        .with("on", proof.verifiedOn());
-  }
-
-  private static Proof readProof(JsonObject data) throws IOException {
-    if (!data.properties().containsKey("proof")) {
-      return Proof.NONE;
-    }
-    JsonObject proof = data.object("proof");
-    return new Proof(
-        EvidenceKind.find(proof.text("evidence")).orElse(null),
-        proof.text("by"),
-        proof.dateOrNull("on"));
-  }
-
-  private static Answered readAnswered(JsonObject data) throws IOException {
-    return new Answered(
-        data.text("finding"),
-        data.text("outcome"),
-        data.text("by"),
-        data.dateOrNull("until"),
-        data.text("note"),
-        data.text("facts"),
-        data.date("asOf"),
-        readProof(data));
   }
 
   private static JsonObject pinned(PinnedLink link) {

@@ -152,5 +152,10 @@ public record FileEntry(
     public Note {
       words = List.copyOf(words);
     }
+
+    /** Whether it ends when a named person says so; of all others, when what is lacking comes. */
+    public boolean waitsForAPerson() {
+      return !key.startsWith("report.lack.");
+    }
   }
 }

@@ -34,6 +34,7 @@ public final class JournalOutline {
   private static final int START_BYTES = 200;
 
   private final JournalState state = new JournalState();
+  private final RunLog runs = new RunLog();
   private final Map<String, Instant> newest = new HashMap<>();
   private final Map<String, List<Noted>> noted = new HashMap<>();
   private Verdict verdict = new Verdict.Intact(Head.NONE);
@@ -84,9 +85,14 @@ public final class JournalOutline {
    */
   public static JournalOutline of(Path home, List<Head> anchors) throws IOException {
     JournalOutline outline = new JournalOutline();
-    JournalScan scan = new JournalScan(1, outline.state::apply, anchors, outline::wanted);
+    JournalScan scan = new JournalScan(1, outline::apply, anchors, outline::wanted);
     outline.verdict = scan.run(JournalFiles.segments(JournalFiles.folder(home)));
     return outline;
+  }
+
+  private void apply(JournalLine line) {
+    state.apply(line);
+    runs.add(line);
   }
 
   private boolean wanted(byte[] line) throws IOException {
@@ -137,6 +143,11 @@ public final class JournalOutline {
   /** What it says, but for person keys and for what became of findings. */
   public JournalState state() {
     return state;
+  }
+
+  /** The runs that it tells of, whether they came to their end or not. */
+  public RunLog runs() {
+    return runs;
   }
 
   /** When its first line was written; empty if there is none. */

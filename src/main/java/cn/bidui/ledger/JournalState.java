@@ -13,7 +13,6 @@ import cn.bidui.link.KnownKeys;
 import cn.bidui.link.PinnedLink;
 import cn.bidui.plan.HeaderMemory;
 import cn.bidui.source.FileState;
-import cn.bidui.source.ProblemCode;
 import cn.bidui.source.SourceFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +21,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,17 +32,17 @@ import java.util.TreeMap;
 public final class JournalState {
 
   private final KeyFold keys = new KeyFold();
-  private final Map<Long, Receipt> receipts = new LinkedHashMap<>();
-  private final Map<String, Receipt> firstByContent = new HashMap<>();
-  private final List<FileAnswered> answeredFiles = new ArrayList<>();
-  private final Map<String, FileWaiting> waiting = new LinkedHashMap<>();
-  private final Map<String, FileWaiting> leftByLastRun = new LinkedHashMap<>();
+  private final ReceivedFiles received = new ReceivedFiles();
   private final List<Answers.Answer> answers = new ArrayList<>();
+
+  /** Answers behind which no workbook of answers has been journaled as read. */
+  private final Set<Long> unread = new HashSet<>();
+
   private final TreeMap<Long, PinnedLink> pins = new TreeMap<>();
   private final Set<Long> undone = new HashSet<>();
   private final CaseLog cases = new CaseLog();
   private final List<Entry.PeriodSigned> signed = new ArrayList<>();
-  private final List<Entry.Notice> notices = new ArrayList<>();
+  private final NoticeLog notices = new NoticeLog();
   private final NightSeals seals = new NightSeals();
   private final Map<Long, String> repliesRead = new HashMap<>();
   private Optional<Entry.DutiesTaken> duties = Optional.empty();
@@ -54,22 +51,14 @@ public final class JournalState {
   private final Map<Long, Entry.Held> held = new HashMap<>();
   private final HeaderDecisions headers = new HeaderDecisions();
   private final Map<String, Entry.LedgerImported> ledgers = new HashMap<>();
-  private final Map<String, Receipt> readUnder = new HashMap<>();
-  private final Set<Long> refusedWhole = new HashSet<>();
   private final Map<Long, Entry.Withdrawn> withdrawn = new HashMap<>();
-  private final NavigableMap<LocalDate, Published> published = new TreeMap<>();
-  private final Map<LocalDate, Long> publishedAt = new HashMap<>();
-  private final Map<String, Map<String, Resolution>> resolvedByRun = new HashMap<>();
+  private final PublishedNights nights = new PublishedNights();
   private Optional<String> keyFingerprint = Optional.empty();
   private Head head = Head.NONE;
   private Optional<Instant> lastAt = Optional.empty();
-  private final Map<Long, Receipt> everyReceipt = new HashMap<>();
-
-  /** All receipts, as they came. */
-  private final List<Receipt> counted = new ArrayList<>();
-
-  private final Map<Long, Integer> countOf = new HashMap<>();
   private final SafetyLog safety = new SafetyLog();
+  private final SourceLog sources = new SourceLog();
+  private final JobLog jobs = new JobLog();
   private long runs;
   private final Replacements replacements = new Replacements();
   private final Keeping keeping = new Keeping();
@@ -81,30 +70,32 @@ public final class JournalState {
   void apply(JournalLine line) {
     head = line.head();
     lastAt = Optional.of(line.at());
+    jobs.add(line);
     Entry entry = line.entry();
     keeping.add(entry);
-    if (entry instanceof FileReceived received) {
-      receive(new Receipt(line.seq(), received));
+    sources.add(line);
+    notices.add(line);
+    if (entry instanceof FileReceived file) {
+      replacements.received(file.file().sha256());
+      received.add(new Receipt(line.seq(), file));
     } else if (entry instanceof FileAnswered answer) {
-      answer(answer);
+      received.answer(answer);
     } else if (entry instanceof FileWaiting file) {
-      waiting.put(file.unit() + "/" + file.name(), file);
-      leftByLastRun.put(file.unit() + "/" + file.name(), file);
+      received.leave(file);
     } else if (entry instanceof Entry.RunStarted run) {
-      restart(run.runId());
+      nights.restart(run.runId());
       cases.restart(run.runId());
-      leftByLastRun.clear();
+      received.restart();
       runs++;
     } else if (entry instanceof Entry.KeysChanged changed) {
       changed.changes().forEach(keys::apply);
     } else if (entry instanceof Transitions moved) {
-      remember(line.seq(), moved);
+      nights.add(line.seq(), moved);
       cases.add(moved);
     } else if (entry instanceof Published night) {
-      publish(night);
+      nights.add(line, night);
       cases.add(line.seq(), night);
       seals.add(line.seq(), night);
-      publishedAt.put(night.asOf(), line.seq());
     } else {
       decide(line.seq(), entry);
     }
@@ -113,6 +104,7 @@ public final class JournalState {
   private void decide(long seq, Entry entry) {
     if (entry instanceof Entry.Answered answer) {
       answers.add(new Answers.Answer(seq, answer));
+      unread.add(seq);
       cases.add(seq, answer);
     } else if (entry instanceof Entry.CaseActed || entry instanceof Entry.Undone) {
       undo(seq, entry);
@@ -124,10 +116,10 @@ public final class JournalState {
       accepted.add(release);
     } else if (entry instanceof Entry.Held hold) {
       held.put(hold.receipt(), hold);
-      put(hold.receipt(), FileState.HELD);
+      received.put(hold.receipt(), FileState.HELD);
     } else if (entry instanceof Entry.Withdrawn back) {
       withdrawn.put(back.receipt(), back);
-      put(back.receipt(), FileState.SUPERSEDED);
+      received.put(back.receipt(), FileState.SUPERSEDED);
     } else if (entry instanceof HeaderRemembered || entry instanceof HeaderForgotten) {
       headers.add(seq, entry);
     } else if (entry instanceof Entry.LedgerImported ledger) {
@@ -144,9 +136,8 @@ public final class JournalState {
       duties = Optional.of(table);
     } else if (entry instanceof Entry.PeriodSigned period) {
       signed.add(period);
-    } else if (entry instanceof Entry.Notice notice) {
-      notices.add(notice);
     } else if (entry instanceof Entry.AnswersRead read) {
+      unread.clear();
       repliesRead.put(read.receipt(), read.result());
     } else if (entry instanceof Entry.Replaced replaced) {
       replacements.add(replaced);
@@ -167,11 +158,6 @@ public final class JournalState {
     }
   }
 
-  private void put(long receipt, FileState state) {
-    answeredFiles.replaceAll(
-        answered -> answered.receipt() == receipt ? answered.in(state) : answered);
-  }
-
   /** How far the journal was read. */
   public Head head() {
     return head;
@@ -182,6 +168,11 @@ public final class JournalState {
     return lastAt;
   }
 
+  /** When a night was published last, by the clock of then; empty if none was. */
+  public Optional<Instant> lastPublishedAt() {
+    return nights.lastAt();
+  }
+
   /** The person keys so far; keeps up with the journal. */
   public KnownKeys keys() {
     return keys;
@@ -189,7 +180,7 @@ public final class JournalState {
 
   /** The first receipt of a file with this content: a second one is a duplicate of it. */
   public Optional<Receipt> firstReceipt(String sha256) {
-    return Optional.ofNullable(firstByContent.get(sha256));
+    return received.first(sha256);
   }
 
   /**
@@ -197,7 +188,7 @@ public final class JournalState {
    * a whole under it and came again.
    */
   public Optional<Receipt> readUnder(String sha256) {
-    return Optional.ofNullable(readUnder.get(sha256));
+    return received.readUnder(sha256);
   }
 
   /** What people had decided about headers when the file of that content came to be read. */
@@ -217,19 +208,17 @@ public final class JournalState {
    * a run that was killed and done again changes no answer.
    */
   public int shown(long number) {
-    return countOf.getOrDefault(number, 0);
+    return received.shown(number);
   }
 
   /** The receipt whose owner knows it by that number. */
   public Optional<Receipt> shownAs(long count) {
-    return count < 1 || count > counted.size()
-        ? Optional.empty()
-        : Optional.of(counted.get((int) count - 1));
+    return received.shownAs(count);
   }
 
   /** The receipt of that number. */
   public Optional<Receipt> receipt(long number) {
-    return Optional.ofNullable(everyReceipt.get(number));
+    return received.of(number);
   }
 
   /** How many times a run has begun. */
@@ -239,7 +228,7 @@ public final class JournalState {
 
   /** Files that were received and not yet answered, in the order of their receipt. */
   public List<Receipt> unanswered() {
-    return List.copyOf(receipts.values());
+    return received.unanswered();
   }
 
   /**
@@ -247,24 +236,22 @@ public final class JournalState {
    * and its removal from the inbox: what still lies there is the same file, not another one.
    */
   public Optional<Receipt> unanswered(SourceFile file) {
-    return receipts.values().stream()
-        .filter(receipt -> receipt.received().file().equals(file))
-        .findFirst();
+    return received.unanswered(file);
   }
 
   /** All answered files, in the order of their answers. */
   public List<FileAnswered> answeredFiles() {
-    return Collections.unmodifiableList(answeredFiles);
+    return received.answered();
   }
 
   /** Files that were seen incomplete and have not been received since, as last seen. */
   public Collection<FileWaiting> waiting() {
-    return List.copyOf(waiting.values());
+    return received.waiting();
   }
 
   /** Files that were left in the inbox since the last run began, and not received since. */
   public Collection<FileWaiting> leftByLastRun() {
-    return List.copyOf(leftByLastRun.values());
+    return received.leftByLastRun();
   }
 
   /** The import of a bureau's own ledger of that content, if there was one. */
@@ -277,9 +264,27 @@ public final class JournalState {
     return safety;
   }
 
+  /** Lists that come by themselves. */
+  public SourceLog sources() {
+    return sources;
+  }
+
+  /** What jobs ran, for which days, and how that ended. */
+  public JobLog jobs() {
+    return jobs;
+  }
+
   /** What people answered to findings. */
   public Answers answers() {
     return new Answers(answers);
+  }
+
+  /**
+   * Whether no workbook of answers was journaled as read after {@code answer}. All that a workbook
+   * says is one append that ends with this; but a crash may leave the beginning of an append.
+   */
+  public boolean isUnread(Answers.Answer answer) {
+    return unread.contains(answer.seq());
   }
 
   /** Rulings on identity, in order; of two about one pair the later counts. */
@@ -314,7 +319,12 @@ public final class JournalState {
 
   /** How far messages that leave the house have come, in order. */
   public List<Entry.Notice> notices() {
-    return List.copyOf(notices);
+    return notices.all();
+  }
+
+  /** When the message {@code runId} last could not be handed to {@code channel}. */
+  public Optional<Instant> failed(String runId, String channel) {
+    return notices.failed(runId, channel);
   }
 
   /** The seals of nights' workbooks; also of nights that were published again since. */
@@ -366,17 +376,17 @@ public final class JournalState {
 
   /** The publication with the latest as-of date. */
   public Optional<Published> latest() {
-    return Optional.ofNullable(published.lastEntry()).map(Map.Entry::getValue);
+    return nights.latest();
   }
 
   /** The publication that counts for that as-of date. */
   public Optional<Published> publicationOf(LocalDate asOf) {
-    return Optional.ofNullable(published.get(asOf));
+    return nights.of(asOf);
   }
 
   /** "Yesterday": the publication that counts for the last as-of date before this one. */
   public Optional<Published> publicationBefore(LocalDate asOf) {
-    return Optional.ofNullable(published.lowerEntry(asOf)).map(Map.Entry::getValue);
+    return nights.before(asOf);
   }
 
   /**
@@ -384,69 +394,16 @@ public final class JournalState {
    * are of files that it had not seen. 0 if it was not.
    */
   public long publishedAt(LocalDate asOf) {
-    return publishedAt.getOrDefault(asOf, 0L);
+    return nights.line(asOf);
   }
 
   /** The publications that count, by as-of date. */
   public List<Published> publications() {
-    return List.copyOf(published.values());
+    return nights.all();
   }
 
   /** Findings that were resolved on a published night before {@code asOf}, and when last. */
   public Map<String, Resolution> resolvedBefore(LocalDate asOf) {
-    Map<String, Resolution> resolved = new HashMap<>();
-    for (Published night : published.headMap(asOf, false).values()) {
-      resolved.putAll(resolvedByRun.getOrDefault(night.runId(), Map.of()));
-    }
-    return resolved;
-  }
-
-  private void receive(Receipt receipt) {
-    SourceFile file = receipt.received().file();
-    replacements.received(file.sha256());
-    receipts.put(receipt.number(), receipt);
-    everyReceipt.put(receipt.number(), receipt);
-    counted.add(receipt);
-    countOf.put(receipt.number(), counted.size());
-    firstByContent.putIfAbsent(file.sha256(), receipt);
-    readUnder.compute(
-        file.sha256(),
-        (content, before) ->
-            before == null || refusedWhole.contains(before.number()) ? receipt : before);
-    waiting.remove(file.unit() + "/" + file.name());
-    leftByLastRun.remove(file.unit() + "/" + file.name());
-  }
-
-  private void answer(FileAnswered answer) {
-    receipts.remove(answer.receipt());
-    answeredFiles.add(answer);
-    if (answer.state() == FileState.REFUSED
-        && answer.problems().stream().anyMatch(ProblemCode::wholeFile)) {
-      refusedWhole.add(answer.receipt());
-    }
-  }
-
-  /** A run that starts again says its transitions again, unless it had come to its end. */
-  private void restart(String runId) {
-    if (published.values().stream().noneMatch(night -> night.runId().equals(runId))) {
-      resolvedByRun.remove(runId);
-    }
-  }
-
-  private void remember(long seq, Transitions moved) {
-    Map<String, Resolution> resolved =
-        resolvedByRun.computeIfAbsent(moved.runId(), run -> new HashMap<>());
-    for (Transition each : moved.transitions()) {
-      if (each.to() == FindingState.RESOLVED) {
-        resolved.put(each.findingId(), new Resolution(seq, each.firstSeen()));
-      }
-    }
-  }
-
-  private void publish(Published night) {
-    Published replaced = published.put(night.asOf(), night);
-    if (replaced != null && !replaced.runId().equals(night.runId())) {
-      resolvedByRun.remove(replaced.runId());
-    }
+    return nights.resolvedBefore(asOf);
   }
 }

@@ -3,6 +3,7 @@ package cn.bidui.ledger;
 import cn.bidui.ledger.Entry.BackedUp;
 import cn.bidui.ledger.Entry.Drilled;
 import cn.bidui.ledger.Entry.Formatted;
+import cn.bidui.ledger.Entry.Restored;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -42,6 +43,14 @@ final class SafetyJson {
           new JsonObject()
               .with("format", formatted.format())
               .with("software", formatted.software()));
+    } else if (entry instanceof Restored restored) {
+      return Optional.of(
+          new JsonObject()
+              .with("from", restored.from().text())
+              .with("over", restored.over().text())
+              .with("safety", restored.safety())
+              .with("by", restored.by())
+              .with("asOf", restored.asOf()));
     }
     return Optional.empty();
   }
@@ -68,6 +77,13 @@ final class SafetyJson {
               data.date("asOf"));
       case "keys-escrowed" -> new Entry.KeysEscrowed(data.text("fingerprint"), data.date("asOf"));
       case "formatted" -> new Formatted(data.count("format"), data.text("software"));
+      case "restored" ->
+          new Restored(
+              JournalLine.Head.parse(data.text("from")),
+              JournalLine.Head.parse(data.text("over")),
+              data.text("safety"),
+              data.text("by"),
+              data.date("asOf"));
       default -> throw new IOException("no entry about backups is of type " + type);
     };
   }

@@ -7,10 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A long stream under AES-256-GCM in frames of 64 KiB. Each frame's nonce is its number and whether
@@ -20,15 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class SealedStream {
 
   private static final int FRAME = 1 << 16;
-  private static final int TAG_BYTES = 16;
-  private static final int NONCE_BYTES = 12;
 
-  private final SecretKeySpec key;
+  private final Gcm gcm;
   private final byte[] head;
   private long frames;
 
   private SealedStream(byte[] key, byte[] head) {
-    this.key = new SecretKeySpec(key, "AES");
+    this.gcm = new Gcm(key);
     this.head = head.clone();
   }
 
@@ -42,22 +36,24 @@ final class SealedStream {
     return new Opening(in, new SealedStream(key, head));
   }
 
-  private byte[] frame(int mode, byte[] bytes, int length, boolean last) throws IOException {
-    byte[] nonce =
-        ByteBuffer.allocate(NONCE_BYTES)
-            .putLong(NONCE_BYTES - Long.BYTES - 1, frames++)
-            .put(NONCE_BYTES - 1, (byte) (last ? 1 : 0))
-            .array();
+  private byte[] seal(byte[] content, int length, boolean last) {
+    return gcm.seal(nonce(last), head, content, length);
+  }
+
+  private byte[] open(byte[] sealed, boolean last) throws IOException {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
-      cipher.updateAAD(head);
-      return cipher.doFinal(bytes, 0, length);
-    } catch (AEADBadTagException e) {
+      return gcm.open(nonce(last), head, sealed, 0, sealed.length);
+    } catch (GeneralSecurityException changed) {
       throw new IOException("the sealed file was changed, cut off, or sealed with another key");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has AES/GCM", e);
     }
+  }
+
+  /** Of the next frame; kept files number their segments otherwise, and both stay readable. */
+  private byte[] nonce(boolean last) {
+    return ByteBuffer.allocate(Gcm.NONCE_BYTES)
+        .putLong(Gcm.NONCE_BYTES - Long.BYTES - 1, frames++)
+        .put(Gcm.NONCE_BYTES - 1, (byte) (last ? 1 : 0))
+        .array();
   }
 
   /** Holds one frame back until it is known whether it is the last. */
@@ -107,7 +103,7 @@ final class SealedStream {
     }
 
     private void emit(boolean last) throws IOException {
-      out.write(frames.frame(Cipher.ENCRYPT_MODE, buffer, filled, last));
+      out.write(frames.seal(buffer, filled, last));
       filled = 0;
     }
   }
@@ -151,11 +147,11 @@ final class SealedStream {
     }
 
     private void advance() throws IOException {
-      byte[] sealed = begun ? next : in.readNBytes(FRAME + TAG_BYTES);
+      byte[] sealed = begun ? next : in.readNBytes(FRAME + Gcm.TAG_BYTES);
       begun = true;
-      next = in.readNBytes(FRAME + TAG_BYTES);
+      next = in.readNBytes(FRAME + Gcm.TAG_BYTES);
       ended = next.length == 0;
-      open = frames.frame(Cipher.DECRYPT_MODE, sealed, sealed.length, ended);
+      open = frames.open(sealed, ended);
       position = 0;
     }
 

@@ -77,8 +77,8 @@ final class Columns {
   /** Code of the text of an id that is not valid, or 0. */
   final int[] damaged;
 
-  /** Code of the national student number, or 0. */
-  final int[] studentNumber;
+  /** Code of the national student number; where a valid id is within, that may say it alone. */
+  private final int[] studentNumber;
 
   final int[] name;
   final int[] formerName;
@@ -299,6 +299,14 @@ final class Columns {
   /** Whether the id cell of a row holds the number of a disability card. */
   boolean card(int row) {
     return cards[row] != 0;
+  }
+
+  /**
+   * The national student number of a row, as a number that is the same exactly if what is written
+   * is: the id within, else the code of its text; 0 for none.
+   */
+  long studentNumber(int row) {
+    return embedded[row] == 0 ? studentNumber[row] : embedded[row];
   }
 
   /** Whether both rows name the same school, by its code or its name. */

@@ -1,7 +1,6 @@
 package cn.bidui.link;
 
 import java.util.BitSet;
-import java.util.function.LongConsumer;
 
 /** Who belongs to whom: guardians on the roll, members and heads of households. */
 final class Family {
@@ -73,17 +72,15 @@ final class Family {
     return false;
   }
 
-  /** The ids of all who stand in the household of a row. */
-  void eachMemberId(int row, LongConsumer taker) {
-    if (number(row) == 0) {
-      return;
-    }
-    int member = households.first(number(row));
-    for (; member >= 0; member = households.next(member)) {
-      if (columns.id[member] != 0) {
-        taker.accept(columns.id[member]);
-      }
-    }
+  /** The first row that stands in the household of a row; -1 if it is known of none. */
+  int firstMember(int row) {
+    int number = number(row);
+    return number == 0 ? -1 : households.first(number);
+  }
+
+  /** The row that follows {@code member} in its household; -1 if none does. */
+  int nextMember(int member) {
+    return households.next(member);
   }
 
   /** Whether anything ties the two rows to one family. */

@@ -2,7 +2,6 @@ package cn.bidui.link;
 
 import cn.bidui.link.IdentityNote.Kind;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Tiers 1, 2 and 3: rows with one valid id, and what their names say about that. */
 final class IdMatches {
@@ -154,9 +153,10 @@ final class IdMatches {
     for (int i = 1; i < rows.length; i++) {
       uniteWithEarlier(rows, i);
     }
-    int[] firsts = firsts(rows);
+    int[] firsts = Arrays.copyOf(rows, rows.length);
+    int count = firsts(firsts);
     for (int row : rows) {
-      int partner = partner(row, firsts);
+      int partner = partner(row, firsts, count);
       if (partner >= 0) {
         matching.mark(row, partner, tier(row, partner));
       }
@@ -171,24 +171,34 @@ final class IdMatches {
     }
   }
 
-  /** The first two rows of each list and name, so that partners are found without all pairs. */
-  private int[] firsts(int[] rows) {
-    return IntStream.range(0, rows.length)
-        .filter(i -> i < 2 || fresh(rows, i))
-        .map(i -> rows[i])
-        .toArray();
+  /**
+   * Moves the first two rows, and the first of each list and name, to the front, so that partners
+   * are found without all pairs.
+   *
+   * @return how many they are
+   */
+  private int firsts(int[] rows) {
+    int count = 0;
+    int before = -1;
+    for (int row : rows) {
+      if (count < 2 || fresh(before, row)) {
+        rows[count++] = row;
+      }
+      before = row;
+    }
+    return count;
   }
 
-  private boolean fresh(int[] rows, int i) {
-    return columns.list(rows[i]) != columns.list(rows[i - 1])
-        || columns.name[rows[i]] != columns.name[rows[i - 1]];
+  private boolean fresh(int before, int row) {
+    return columns.list(row) != columns.list(before) || columns.name[row] != columns.name[before];
   }
 
   /** The row of the same person that says most: of another list, of the same name. */
-  private int partner(int row, int[] firsts) {
+  private int partner(int row, int[] firsts, int count) {
     int best = -1;
     int bestRank = -1;
-    for (int other : firsts) {
+    for (int i = 0; i < count; i++) {
+      int other = firsts[i];
       if (other != row && matching.groups.together(row, other)) {
         int rank =
             (columns.list(row) != columns.list(other) ? 2 : 0)

@@ -136,6 +136,6 @@ final class Likeness {
   boolean numbersDiffer(int a, int b) {
     return comparisons.slips(a, b, groups.id(b)) == Respect.FAR
         || comparisons.slips(b, a, groups.id(a)) == Respect.FAR
-        || Columns.differ(columns.studentNumber[a], columns.studentNumber[b]);
+        || Columns.differ(columns.studentNumber(a), columns.studentNumber(b));
   }
 }

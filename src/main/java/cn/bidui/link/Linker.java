@@ -41,7 +41,8 @@ public final class Linker {
   /** Links the rows of {@code matching}, about which nothing is decided yet. */
   static Links link(Matching matching, List<PinnedLink> pins, HandleHash hash) {
     new Pins(matching, hash).apply(pins);
-    return linked(matching);
+    find(matching);
+    return new Links(matching);
   }
 
   /**
@@ -49,18 +50,19 @@ public final class Linker {
    *
    * @param frame columns in the order of the fields of {@code plan}, whose names are those of
    *     {@link cn.bidui.source.Field#code()}; names, former names and the texts of ids that are not
-   *     valid share one dictionary; it is taken over, and serves nobody else afterwards
+   *     valid share one dictionary, and a student number with a valid id in it may do without a
+   *     code; it is taken over, and serves nobody else afterwards
    */
   public PersonLinks link(Frame frame, LinkPlan plan) {
     Matching matching = new Matching(Columns.of(frame, plan), limits);
-    return linked(matching).asPersonLinks(matching);
+    find(matching);
+    return Links.ofFrame(matching);
   }
 
-  private static Links linked(Matching matching) {
+  private static void find(Matching matching) {
     new IdMatches(matching).find();
     new NumberMatches(matching).find();
     new RepairMatches(matching).find();
     new ResidueMatches(matching).find();
-    return new Links(matching);
   }
 }

@@ -22,16 +22,29 @@ final class Links implements LinkResult {
   private final List<String> oversized;
   private final int again;
 
+  /** Pairs that are told by the numbers of a frame, which needs them no other way. */
+  private final List<Candidate> open;
+
   Links(Matching matching) {
+    this(matching, true);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param told whether open pairs and notes are told list by list, as a night wants them
+   */
+  private Links(Matching matching, boolean told) {
     numbering = matching.columns.numbering();
     tiers = matching.tiers;
     weights = matching.weights();
     persons = new RowGroups(numbering, matching.groups::of);
-    List<Candidate> open = open(matching);
+    List<Candidate> pairs = open(matching);
     decisions = new Decision[persons.count()];
-    decide(open, matching);
-    undecided = open.stream().map(pair -> undecided(pair, matching)).toList();
-    notes = new NoteBook(matching).notes();
+    decide(pairs, matching);
+    open = told ? List.of() : pairs;
+    undecided = told ? pairs.stream().map(pair -> undecided(pair, matching)).toList() : List.of();
+    notes = told ? new NoteBook(matching).notes() : List.of();
     oversized = matching.oversized.stream().sorted().toList();
     again = numbering.size();
   }
@@ -56,6 +69,7 @@ final class Links implements LinkResult {
     this.notes = loose.notes();
     this.oversized = loose.oversized();
     again = 0;
+    open = List.of();
     persons = new RowGroups(numbering, firstOf);
     decisions = new Decision[persons.count()];
     for (int person = 0; person < decisions.length; person++) {
@@ -143,8 +157,12 @@ final class Links implements LinkResult {
     }
   }
 
-  /** The same by the numbers of a frame. */
-  PersonLinks asPersonLinks(Matching matching) {
+  /** By the numbers of a frame. */
+  static PersonLinks ofFrame(Matching matching) {
+    return new Links(matching, false).asPersonLinks(matching);
+  }
+
+  private PersonLinks asPersonLinks(Matching matching) {
     RowPairs linked = new RowPairs();
     int nameless = 0;
     int seen = 0;
@@ -156,7 +174,6 @@ final class Links implements LinkResult {
         linked.add(first(row), row);
       }
     }
-    List<Candidate> open = open(matching);
     return new PersonLinks(
         this,
         linked(linked),

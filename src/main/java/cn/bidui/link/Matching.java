@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** The state of linking: who is together so far, by what, and what is left to people. */
 final class Matching {
@@ -34,10 +36,12 @@ final class Matching {
   Matching(Columns columns, LinkLimits limits) {
     this.columns = columns;
     this.limits = limits;
+    // One thread can hardly be helped with families; meanwhile the other has the ids.
+    ForkJoinTask<Family> families = ForkJoinPool.commonPool().submit(() -> new Family(columns));
     groups = new Groups(columns);
-    family = new Family(columns);
-    scales = new Scales(columns, new PersonComparisons(columns, family), limits.weights());
     byId = new RowIndex(columns.id);
+    family = families.join();
+    scales = new Scales(columns, new PersonComparisons(columns, family), limits.weights());
     tiers = new Tier[columns.size()];
     Arrays.fill(tiers, Tier.NONE);
     partners = new int[columns.size()];

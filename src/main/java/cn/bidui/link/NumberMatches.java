@@ -131,9 +131,9 @@ final class NumberMatches {
     int first = groups.of(row);
     boolean stoodFor =
         first != row
-            && columns.studentNumber[first] == columns.studentNumber[row]
+            && columns.studentNumber(first) == columns.studentNumber(row)
             && columns.name[first] == columns.name[row];
-    return stoodFor ? 0 : columns.studentNumber[row];
+    return stoodFor ? 0 : columns.studentNumber(row);
   }
 
   private void oneStudentNumber(int[] rows, Pairs pairs) {

@@ -55,7 +55,10 @@ final class PassKeys {
     each(row, sought, taker);
     homes(columns.guardian1[row], sought, taker);
     homes(columns.guardian2[row], sought, taker);
-    family.eachMemberId(row, id -> take(Pass.GUARDIAN, 1, id, sought, taker));
+    int member = family.firstMember(row);
+    for (; member >= 0; member = family.nextMember(member)) {
+      take(Pass.GUARDIAN, 1, columns.id[member], sought, taker);
+    }
   }
 
   /** Only the keys that a row with an id of its own is looked for by. */

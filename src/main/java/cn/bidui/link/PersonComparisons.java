@@ -135,7 +135,7 @@ final class PersonComparisons {
     if (Columns.differ(standing.id(a), standing.id(b))) {
       return Comparison.MISSING;
     }
-    if (Columns.same(columns.studentNumber[a], columns.studentNumber[b])) {
+    if (Columns.same(columns.studentNumber(a), columns.studentNumber(b))) {
       return Comparison.SAME;
     }
     return Columns.differ(ownNumber(a), ownNumber(b))
@@ -144,8 +144,8 @@ final class PersonComparisons {
   }
 
   /** A student number that was made of the row's id says no more than the id. */
-  private int ownNumber(int row) {
-    return Columns.same(columns.embedded[row], columns.id[row]) ? 0 : columns.studentNumber[row];
+  private long ownNumber(int row) {
+    return Columns.same(columns.embedded[row], columns.id[row]) ? 0 : columns.studentNumber(row);
   }
 
   private int births(int a, int b) {

@@ -3,11 +3,8 @@ package cn.bidui.link;
 import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.normalize.Strings;
-import cn.bidui.person.HouseholdNumber;
 import cn.bidui.source.Field;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Brings the columns of any frame of persons into the order that the ladder works with, and reads
@@ -141,39 +138,28 @@ final class PersonFrame {
     Column column =
         given(Field.STUDENT_NUMBER, codes(Field.STUDENT_NUMBER), numbers(Field.STUDENT_NUMBER));
     int[] codes = column.codes();
-    for (int row = 0; row < size; row++) {
-      boolean other = codes[row] != 0 && column.packed(row) == 0;
-      if (name[row] == 0 || (other && !IdTexts.national(column.text(codes[row])))) {
-        codes[row] = 0;
-        column.numbers()[row] = 0;
-      }
-    }
+    Parts.each(
+        size,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            boolean other = codes[row] != 0 && column.packed(row) == 0;
+            if (name[row] == 0 || (other && !IdTexts.national(column.text(codes[row])))) {
+              codes[row] = 0;
+              column.numbers()[row] = 0;
+            }
+          }
+        });
     return column;
   }
 
   /** Spreadsheets make {@code 1234.0} of a number. */
   private Column households() {
     Column column = given(Field.HOUSEHOLD_NUMBER, codes(Field.HOUSEHOLD_NUMBER), new long[0]);
-    int[] codes = column.codes();
-    int last = 0;
-    for (int code : codes) {
-      last = Math.max(last, code);
-    }
-    int[] known = new int[last + 1];
-    Map<String, Integer> plain = new HashMap<>();
-    for (int row = 0; row < size; row++) {
-      codes[row] = name[row] == 0 ? 0 : household(codes[row], column, known, plain);
-    }
-    return column;
-  }
-
-  /** The first code of all that mean one number. */
-  private static int household(int code, Column column, int[] known, Map<String, Integer> plain) {
-    if (code != 0 && known[code] == 0) {
-      String number = HouseholdNumber.read(column.text(code)).map(HouseholdNumber::text).orElse("");
-      known[code] = number.isEmpty() ? -1 : plain.merge(number, code, (first, other) -> first);
-    }
-    return Math.max(0, known[code]);
+    return new Column(
+        column.kind(),
+        new HouseholdCodes(column, name).byRow(),
+        column.numbers(),
+        column.spelling());
   }
 
   private int[] codes(Field field) {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class PersonLinks {
 
+  /** Asked once a row, and {@code values} makes them anew each time. */
+  private static final Tier[] TIERS = Tier.values();
+
   private final Links links;
   private final PairList linked;
   private final PairList undecided;
@@ -51,7 +54,7 @@ public final class PersonLinks {
 
   /** The evidence that a pair of either list rests on. */
   public static Tier tier(PairList pairs, int i) {
-    return Tier.values()[pairs.pass(i)];
+    return TIERS[pairs.pass(i)];
   }
 
   /** How many persons, as far as is decided. */

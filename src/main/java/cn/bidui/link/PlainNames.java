@@ -16,38 +16,54 @@ final class PlainNames {
 
   private final int[] name;
   private final Spelling texts;
-  private final BitSet codes = new BitSet();
+  private final boolean[] codes;
 
   /** Of the names of all rows, which share {@code texts}. */
   PlainNames(int[] name, Spelling texts) {
     this.name = name;
     this.texts = texts;
-    for (int code : name) {
-      codes.set(code);
-    }
-    codes.clear(0);
+    codes = new boolean[1 + Arrays.stream(name).parallel().max().orElse(0)];
+    Parts.each(
+        name.length,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            codes[name[row]] = true;
+          }
+        });
+    codes[0] = false;
   }
 
   /** By row the code of its name, or of the first that is the same but for variants. */
   int[] byRow() {
     BitSet unusual = unusual();
     Map<String, Integer> firsts = new HashMap<>();
-    for (int row = 0; row < name.length && !unusual.isEmpty(); row++) {
-      if (unusual.get(name[row])) {
-        firsts.putIfAbsent(PlainName.of(texts.text(name[row])), name[row]);
-      }
+    for (int row : rows(unusual)) {
+      firsts.putIfAbsent(PlainName.of(texts.text(name[row])), name[row]);
     }
     return firsts.isEmpty() ? name : byRow(byCode(unusual, firsts));
+  }
+
+  private int[] rows(BitSet unusual) {
+    return Parts.find(
+            name.length,
+            (from, to, found) -> {
+              for (int row = from; row < to; row++) {
+                if (unusual.get(name[row])) {
+                  found.add(0, row);
+                }
+              }
+            })
+        .rows();
   }
 
   /** The names that are not their own plain form. */
   private BitSet unusual() {
     RowPairs found =
         Parts.find(
-            codes.length(),
+            codes.length,
             (from, to, unusual) -> {
               for (int code = from; code < to; code++) {
-                if (codes.get(code) && !plain(code)) {
+                if (codes[code] && !plain(code)) {
                   unusual.add(0, code);
                 }
               }
@@ -67,14 +83,14 @@ final class PlainNames {
   private int[] byCode(BitSet unusual, Map<String, Integer> firsts) {
     LongBag forms = new LongBag();
     firsts.keySet().forEach(form -> forms.add(Ideographs.packed(form)));
-    int[] plainOf = new int[codes.length()];
+    int[] plainOf = new int[codes.length];
     Parts.each(
         plainOf.length,
         (from, to) -> {
           for (int code = from; code < to; code++) {
             long ideographs = texts.ideographs(code);
             boolean own = ideographs != 0 && !unusual.get(code) && !forms.has(ideographs);
-            plainOf[code] = own || !codes.get(code) ? code : first(code, firsts);
+            plainOf[code] = own || !codes[code] ? code : first(code, firsts);
           }
         });
     return plainOf;

@@ -153,18 +153,31 @@ final class ResidueMatches {
         Parts.find(
             columns.size(),
             (from, to, found) -> {
-              for (int at = from; at < to; at++) {
-                int row = at;
-                keys.each(
-                    row,
-                    sought,
-                    (pass, key) -> {
-                      if (wanted.has(key)) {
-                        found.add(key, row);
-                      }
-                    });
+              Wanted kept = new Wanted(wanted, found);
+              for (int row = from; row < to; row++) {
+                kept.row = row;
+                keys.each(row, sought, kept);
               }
             }));
+  }
+
+  /** Keeps what is wanted of the keys of one row after the other. */
+  private static final class Wanted implements PassKeys.Taker {
+    private final LongBag wanted;
+    private final RowPairs found;
+    private int row;
+
+    Wanted(LongBag wanted, RowPairs found) {
+      this.wanted = wanted;
+      this.found = found;
+    }
+
+    @Override
+    public void take(Pass pass, long key) {
+      if (wanted.has(key)) {
+        found.add(key, row);
+      }
+    }
   }
 
   private void compare(int seeker, Blocks blocks, Crowds crowds, RowPairs pairs) {
@@ -233,7 +246,7 @@ final class ResidueMatches {
   }
 
   private boolean bare(int row) {
-    return columns.damaged[row] == 0 && columns.studentNumber[row] == 0;
+    return columns.damaged[row] == 0 && columns.studentNumber(row) == 0;
   }
 
   /** Name, birth date and sex agree, and one side has no id. */

@@ -59,17 +59,28 @@ final class Rivals {
   }
 
   private void find(int from, int to, RowPairs found) {
-    for (int at = from; at < to; at++) {
-      int row = at;
+    Wanted keys = new Wanted(found);
+    for (int row = from; row < to; row++) {
       if (names.get(nameOf[row])) {
-        direct(
-            nameOf[row],
-            row,
-            key -> {
-              if (wanted.has(key)) {
-                found.add(key, row);
-              }
-            });
+        keys.row = row;
+        direct(nameOf[row], row, keys);
+      }
+    }
+  }
+
+  /** Keeps what is wanted of the keys of one row after the other. */
+  private final class Wanted implements Taker {
+    private final RowPairs found;
+    private int row;
+
+    Wanted(RowPairs found) {
+      this.found = found;
+    }
+
+    @Override
+    public void take(long key) {
+      if (wanted.has(key)) {
+        found.add(key, row);
       }
     }
   }
@@ -88,7 +99,10 @@ final class Rivals {
   /** What stands in the row, and where its guardians and its household lead. */
   void around(int name, int row, Taker taker) {
     direct(name, row, taker);
-    family.eachMemberId(row, id -> taker.take(Keys.of(GUARDIAN, name, id)));
+    int member = family.firstMember(row);
+    for (; member >= 0; member = family.nextMember(member)) {
+      taker.take(Keys.of(GUARDIAN, name, columns.id[member]));
+    }
     home(name, columns.guardian1[row], taker);
     home(name, columns.guardian2[row], taker);
   }

@@ -17,7 +17,9 @@ import java.util.List;
  * @param rebounds cases that came back tonight
  * @param missing names of needed lists that are not there
  * @param late units that have not sent what they owe
- * @param held how many things a guard held back
+ * @param held how many things a guard held back until somebody confirms them
+ * @param lacking how many things are out of reach, did not come or are too old
+ * @param down names of sources that gave no list
  */
 public record Digest(
     LocalDate asOf,
@@ -31,7 +33,9 @@ public record Digest(
     int rebounds,
     List<String> missing,
     List<String> late,
-    int held) {
+    int held,
+    int lacking,
+    List<String> down) {
 
   /** More names than this are counted, not listed. */
   private static final int NAMED = 5;
@@ -39,6 +43,7 @@ public record Digest(
   public Digest {
     missing = List.copyOf(missing);
     late = List.copyOf(late);
+    down = List.copyOf(down);
   }
 
   /** One line, as it stands first in the message. */
@@ -63,11 +68,17 @@ public record Digest(
     if (!missing.isEmpty()) {
       lines.add(Messages.ZH.text("notify.missing", named(missing)));
     }
+    if (!down.isEmpty()) {
+      lines.add(Messages.ZH.text("notify.down", named(down)));
+    }
     if (!late.isEmpty()) {
       lines.add(Messages.ZH.text("notify.late", late.size(), named(late)));
     }
     if (held > 0) {
       lines.add(Messages.ZH.text("notify.held", held));
+    }
+    if (lacking > 0) {
+      lines.add(Messages.ZH.text("notify.lack", lacking));
     }
     if (!link.isEmpty()) {
       lines.add(link.replace("{date}", asOf.toString()));

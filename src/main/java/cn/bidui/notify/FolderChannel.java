@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A text file a run, {@code 2026-05-03.txt}; a run of the same day writes it anew. Doing it twice
- * gives the same file.
+ * A text file a run, {@code 2026-05-03.txt}; a run of the same day writes it anew, and messages of
+ * their own have names of their own. Doing it twice gives the same file.
  */
 public final class FolderChannel implements Channel {
 
@@ -33,13 +33,13 @@ public final class FolderChannel implements Channel {
 
   @Override
   public void send(Message message) throws NotSentException {
-    Path unfinished = folder.resolve("." + message.asOf() + ".tmp");
+    Path unfinished = folder.resolve("." + message.file() + ".tmp");
     try {
       Files.createDirectories(folder);
       Files.write(unfinished, message.text().getBytes(StandardCharsets.UTF_8));
       Files.move(
           unfinished,
-          folder.resolve(message.asOf() + ".txt"),
+          folder.resolve(message.file() + ".txt"),
           StandardCopyOption.REPLACE_EXISTING,
           StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -1,7 +1,7 @@
 package cn.bidui.notify;
 
+import cn.bidui.plan.SecretText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,7 +10,7 @@ record Secret(Path file) {
 
   String read() throws NotSentException {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+      String text = SecretText.of(Files.readAllBytes(file));
       if (!text.isEmpty()) {
         return text;
       }

@@ -13,6 +13,11 @@ public final class HeaderText {
   private static final String CLOSING = ")]}】〕〗>";
   private static final String MARKS = "*★☆※#:;'\"“”‘’`";
 
+  /** CJK unified ideographs; the compatibility ideographs, which NFKC changes, stand elsewhere. */
+  private static final char FIRST_IDEOGRAPH = '\u4e00';
+
+  private static final char LAST_IDEOGRAPH = '\u9fff';
+
   private HeaderText() {}
 
   /**
@@ -20,15 +25,40 @@ public final class HeaderText {
    * brackets keeps its words.
    */
   public static String fold(String header) {
-    String plain = Normalizer.normalize(header, Normalizer.Form.NFKC);
+    if (isPlain(header)) {
+      return withoutNumber(header).toUpperCase(Locale.ROOT);
+    }
+    String plain = normalized(header);
     String outside = kept(plain, true);
     String words = outside.isEmpty() ? kept(plain, false) : outside;
     return withoutNumber(words).toUpperCase(Locale.ROOT);
   }
 
+  /** Most headers are: characters that have one width and one form, and no marks among them. */
+  private static boolean isPlain(String header) {
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
+      boolean ascii = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!ideograph(c) && !ascii && c != '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean ideograph(char c) {
+    return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH;
+  }
+
+  /** ASCII and ideographs are in their normal form; the tables of it are large, and read late. */
+  private static String normalized(String header) {
+    boolean normal = header.chars().allMatch(c -> c < 0x80 || ideograph((char) c));
+    return normal ? header : Normalizer.normalize(header, Normalizer.Form.NFKC);
+  }
+
   /** The bracketed hints that {@link #fold} cuts: {@code 姓名（家长）} → {@code 家长}. */
   public static String hint(String header) {
-    String plain = Normalizer.normalize(header, Normalizer.Form.NFKC);
+    String plain = normalized(header);
     String outside = kept(plain, true);
     return outside.isEmpty() ? "" : kept(inside(plain), false).toUpperCase(Locale.ROOT);
   }

@@ -1,13 +1,17 @@
 package cn.bidui.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The mistakes found while settings files were read, in the order of reading. */
+/**
+ * The mistakes found while settings files were read, in the order of reading; one that is found
+ * again, as in a file that several things rest on, is still one.
+ */
 public final class Mistakes {
 
-  private final List<Mistake> found = new ArrayList<>();
+  private final Set<Mistake> found = new LinkedHashSet<>();
 
   /** Notes one. */
   public void add(Mistake mistake) {

@@ -2,6 +2,7 @@ package cn.bidui.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param link what the digest says of where the report is to be seen; blank for nothing
  */
 public record NotifyPlan(String folder, String link, Optional<Mail> mail, List<Robot> robots) {
+
+  /** The names of all channels, as jobs name those that get their message. */
+  static final List<String> CHANNELS = List.of("folder", "mail", "wecom", "dingtalk");
 
   private static final String URL_FILE = "url-file";
   private static final String PASSWORD_FILE = "password-file";
@@ -59,7 +63,12 @@ public record NotifyPlan(String folder, String link, Optional<Mail> mail, List<R
   /** Whose chat robot. */
   public enum House {
     WECOM,
-    DINGTALK
+    DINGTALK;
+
+    /** The key under which its robot stands. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -91,6 +100,19 @@ public record NotifyPlan(String folder, String link, Optional<Mail> mail, List<R
         at.at("link").text(""),
         mail(at.at("mail")),
         robots);
+  }
+
+  /** The names of the channels that are set up, in the order in which they are told. */
+  public List<String> channels() {
+    return CHANNELS.stream().filter(this::has).toList();
+  }
+
+  private boolean has(String channel) {
+    return switch (channel) {
+      case "folder" -> !folder.isEmpty();
+      case "mail" -> mail.isPresent();
+      default -> robots.stream().anyMatch(robot -> robot.house().code().equals(channel));
+    };
   }
 
   private static Optional<Mail> mail(Yaml at) {

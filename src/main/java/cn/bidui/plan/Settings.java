@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long what is kept about children is kept
  * @param backup where backups go
  * @param precautions against machines and shares that are not well
+ * @param observe how runs are seen from outside
+ * @param sources from where lists come by themselves, in order
+ * @param termStarts when school begins, for the times of jobs
  */
 public record Settings(
     String unit,
@@ -34,7 +37,10 @@ public record Settings(
     SortedMap<String, List<ListKind>> submitters,
     RetentionPlan retention,
     BackupPlan backup,
-    Precautions precautions) {
+    Precautions precautions,
+    ObservePlan observe,
+    List<ListSource> sources,
+    TermStarts termStarts) {
 
   private static final String MAX_AGE = "maxAgeDays";
 
@@ -46,6 +52,7 @@ public record Settings(
 
   public Settings {
     lists = Map.copyOf(lists);
+    sources = List.copyOf(sources);
     submitters = Collections.unmodifiableSortedMap(new TreeMap<>(submitters));
   }
 
@@ -56,6 +63,9 @@ public record Settings(
    * @param passwordFile a file that holds the password alone; blank for none
    */
   public record Database(String url, String user, String passwordFile) {
+
+    /** The one in {@code data/}. */
+    public static final Database EMBEDDED = new Database("", "", "");
 
     /** Whether it is the embedded one. */
     public boolean embedded() {
@@ -94,39 +104,57 @@ public record Settings(
                 "retention",
                 "backup",
                 "step-limit-minutes",
-                "inbox-marker");
+                "inbox-marker",
+                "observe",
+                "term-starts");
     int threads = (int) root.at("threads").number(2);
     if (threads < 1 || threads > 64) {
       root.at("threads").mistake("plan.out-of-range", "threads", "1", "64");
       threads = 2;
     }
+    SourceReader sources = new SourceReader();
     return new Settings(
         root.at("unit").text(""),
         database(root.at("database")),
         threads,
-        lists(root.at("lists")),
+        lists(root.at("lists"), sources),
         NotifyPlan.read(root.at("notify")),
         submitters(root.at("submitters")),
         RetentionPlan.read(root.at("retention")),
         BackupPlan.read(root.at("backup")),
-        Precautions.read(root));
+        Precautions.read(root),
+        ObservePlan.read(root.at("observe")),
+        sources.sources(),
+        TermStarts.read(root.at("term-starts")));
   }
 
   /**
-   * The same with the embedded database: for a copy of the work folder, which must not touch the
-   * database of the original.
+   * The same with the embedded database and without sources: for a copy of the work folder, which
+   * must neither touch the database of the original nor ask for its lists.
    */
   public Settings embedded() {
+    return with(Database.EMBEDDED, List.of());
+  }
+
+  /** The same with another database. */
+  public Settings with(Database other) {
+    return with(other, sources);
+  }
+
+  private Settings with(Database other, List<ListSource> from) {
     return new Settings(
         unit,
-        new Database("", "", ""),
+        other,
         threads,
         lists,
         notifying,
         submitters,
         retention,
         backup,
-        precautions);
+        precautions,
+        observe,
+        from,
+        termStarts);
   }
 
   private static SortedMap<String, List<ListKind>> submitters(Yaml at) {
@@ -152,7 +180,7 @@ public record Settings(
     return new Database(url, at.at("user").text(""), at.at("password-file").text(""));
   }
 
-  private static Map<ListKind, ListSetting> lists(Yaml at) {
+  private static Map<ListKind, ListSetting> lists(Yaml at, SourceReader sources) {
     Map<ListKind, ListSetting> lists = new EnumMap<>(ListKind.class);
     for (ListKind kind : ListKind.values()) {
       // A grant list of the wrong term makes false alarms by the hundred, so its term is asked for.
@@ -164,12 +192,13 @@ public record Settings(
               OptionalInt.empty()));
     }
     for (String code : at.keys()) {
-      Yaml entry = at.at(code).only("data-date", "term", MAX_AGE);
+      Yaml entry = at.at(code).only("data-date", "term", MAX_AGE, "from");
       @Nullable ListKind kind = ListKind.ofCode(code).orElse(null);
       if (kind == null) {
         at.name(code).mistake("plan.unknown-list", code, listCodes());
         continue;
       }
+      sources.read(kind, entry.at("from"));
       ListSetting otherwise = lists.getOrDefault(kind, UNSET);
       lists.put(
           kind,

@@ -41,6 +41,11 @@ public record WorkFolder(Path home) {
     return home.resolve("data");
   }
 
+  /** Where what is half written or only looked at lies for a while; nothing in it is needed. */
+  public Path scratch() {
+    return data().resolve("scratch");
+  }
+
   /** Log files, without a person in them. */
   public Path logs() {
     return home.resolve("logs");

@@ -1,6 +1,10 @@
 package cn.bidui.plan;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -26,6 +31,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * <p>SnakeYAML, because Spring Boot manages it and its node tree keeps line numbers.
  */
 public final class Yaml {
+
+  /** Stands for bytes that are no character; no YAML may hold it. */
+  private static final char NO_CHARACTER = '\0';
 
   private static final LoaderOptions OPTIONS = options();
 
@@ -46,8 +54,32 @@ public final class Yaml {
     return options;
   }
 
+  /**
+   * The text of a file in UTF-8. One that an editor has saved otherwise, as some do on Chinese
+   * Windows, is a text all the same, which {@link #read} tells as a mistake.
+   */
+  public static String text(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE)
+          .replaceWith(String.valueOf(NO_CHARACTER))
+          .decode(ByteBuffer.wrap(content))
+          .toString();
+    } catch (CharacterCodingException replaced) {
+      throw new IllegalStateException("whatever is no character is replaced", replaced);
+    }
+  }
+
   /** Reads {@code text}; text that is no YAML is a mistake and reads as nothing. */
   public static Yaml read(String file, String text, Mistakes mistakes) {
+    int wrong = text.indexOf(NO_CHARACTER);
+    if (wrong >= 0) {
+      int line = 1 + (int) text.substring(0, wrong).chars().filter(c -> c == '\n').count();
+      mistakes.add(new Mistake(file, line, "plan.not-utf8", List.of()));
+      return new Yaml(file, null, mistakes);
+    }
     try {
       Node root = new org.yaml.snakeyaml.Yaml(OPTIONS).compose(new java.io.StringReader(text));
       Yaml yaml = new Yaml(file, root, mistakes);
@@ -59,12 +91,25 @@ public final class Yaml {
       int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
       mistakes.add(new Mistake(file, line, "plan.not-yaml", List.of()));
       return new Yaml(file, null, mistakes);
+    } catch (YAMLException unprintable) {
+      mistakes.add(new Mistake(file, 0, "plan.not-yaml", List.of()));
+      return new Yaml(file, null, mistakes);
     }
   }
 
   /** The 1-based line on which the value starts; 0 if there is none. */
   public int line() {
     return node == null ? 0 : node.getStartMark().getLine() + 1;
+  }
+
+  /** At which character (code point) of the text the value starts; 0 if there is none. */
+  int from() {
+    return node == null ? 0 : node.getStartMark().getIndex();
+  }
+
+  /** Before which character (code point) of the text it ends; 0 if there is none. */
+  int to() {
+    return node == null ? 0 : node.getEndMark().getIndex();
   }
 
   /** Whether the file says nothing here. */

@@ -1,9 +1,8 @@
 package cn.bidui.report;
 
+import cn.bidui.source.FolderName;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 /** Gives workbooks file names that every system accepts, no two of them the same. */
 public final class Folder {
 
-  private static final Set<String> RESERVED = reserved();
   private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
 
   private final Path path;
@@ -51,7 +49,7 @@ public final class Folder {
   static boolean usable(String name) {
     int dot = name.indexOf('.');
     String stem = (dot < 0 ? name : name.substring(0, dot)).strip();
-    return !stem.isEmpty() && !RESERVED.contains(stem.toUpperCase(Locale.ROOT));
+    return !stem.isEmpty() && !FolderName.isDevice(stem);
   }
 
   /**
@@ -60,17 +58,5 @@ public final class Folder {
    */
   static String shown(String name) {
     return STEERING.matcher(name).replaceAll("_");
-  }
-
-  private static Set<String> reserved() {
-    Set<String> names = new HashSet<>(List.of("CON", "PRN", "AUX", "NUL"));
-    Arrays.asList("COM", "LPT")
-        .forEach(
-            device -> {
-              for (int i = 1; i <= 9; i++) {
-                names.add(device + i);
-              }
-            });
-    return names;
   }
 }

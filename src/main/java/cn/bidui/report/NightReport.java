@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged what the night comes to besides findings
  * @param answers what people have answered so far
  * @param followed what became of findings
+ * @param sources what came of lists that come by themselves, in order
  */
 public record NightReport(
     LocalDate asOf,
@@ -77,7 +78,12 @@ public record NightReport(
     Judged judged,
     Answers answers,
     Followed followed,
+    List<SourceLine> sources,
     Run run) {
+
+  public NightReport {
+    sources = List.copyOf(sources);
+  }
 
   /** How many days lie between the publication before this one and this one, without a run. */
   public long missed() {

@@ -149,4 +149,34 @@ public final class PublishedAccounts {
   public long open() {
     return Math.max(0, number("/balance/findings/open"));
   }
+
+  /** How many findings were new on that night. */
+  public long added() {
+    return Math.max(0, number("/balance/findings/new"));
+  }
+
+  /** The run's number; blank if none is stated. */
+  public String runId() {
+    return texts.getOrDefault("/runId", "");
+  }
+
+  /** Which job it was; blank if none is stated. */
+  public String job() {
+    return texts.getOrDefault("/job", "");
+  }
+
+  /** When the run began, as it is written; blank if it is not stated. */
+  public String startedAt() {
+    return texts.getOrDefault("/startedAt", "");
+  }
+
+  /** How long it took, in ms. */
+  public long millis() {
+    return Math.max(0, number("/durationMs"));
+  }
+
+  /** The exit code of the night; -1 if none is stated. */
+  public int exit() {
+    return (int) number("/exit");
+  }
 }

@@ -62,6 +62,7 @@ final class RunJson {
     run(night.run());
     files();
     lists();
+    sources();
     link();
     balance();
     scoreboard();
@@ -178,6 +179,23 @@ final class RunJson {
     json.writeNumberProperty("linked", flow.linked());
     json.writeNumberProperty("undecided", flow.undecided());
     json.writeNumberProperty("unlinked", flow.unlinked());
+  }
+
+  private void sources() {
+    json.writeArrayPropertyStart("sources");
+    for (SourceLine source : night.sources()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", source.fetched().source());
+      json.writeStringProperty("list", source.fetched().list().code());
+      json.writeStringProperty("unit", source.fetched().unit());
+      json.writeStringProperty("kind", source.fetched().kind());
+      json.writeStringProperty("state", source.fetched().state().code());
+      json.writeStringProperty("reason", source.reason());
+      json.writeStringProperty("at", source.at().toString());
+      orNull("dataDate", Optional.ofNullable(source.dataDate()).map(Object::toString));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Rows that were linked tonight; the others stand as on the night before. */

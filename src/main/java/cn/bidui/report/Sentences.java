@@ -52,12 +52,19 @@ final class Sentences {
   /** What has to stand in red: missing lists, lists held back, refused files. */
   static List<String> alarms(NightReport night, Words words) {
     List<String> alarms = new ArrayList<>(missing(night, words));
-    night.held().forEach(note -> alarms.add(words.text("report.alarm.held", words.note(note))));
+    alarms.addAll(SourceLine.alarms(night.sources(), words));
+    night.held().forEach(note -> alarms.add(held(note, words)));
     long refused = count(night, FileState.REFUSED);
     if (refused > 0) {
       alarms.add(words.text("report.alarm.refused", refused));
     }
     return alarms;
+  }
+
+  private static String held(FileEntry.Note note, Words words) {
+    return note.waitsForAPerson()
+        ? words.text("report.alarm.held", words.note(note))
+        : words.note(note);
   }
 
   /** That needed lists are missing; empty if all are there. */

@@ -45,7 +45,11 @@ public final class Messages {
       // Numbers are shown as they are: a grouping comma would read as a separator in a list.
       words[i] = String.valueOf(arguments[i]);
     }
-    return new MessageFormat(pattern, locale).format(words);
+    MessageFormat format = new MessageFormat(pattern, locale);
+    if (pattern.contains(",choice,")) {
+      Counted.in(format);
+    }
+    return format.format(words);
   }
 
   /** Whether the catalog has {@code key}. */

@@ -2,7 +2,6 @@ package cn.bidui.store;
 
 import cn.bidui.plan.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -88,16 +87,10 @@ public record DatabaseLook(int schema, int known, Set<String> read) {
           EMBEDDED.formatted(UnlockedFiles.SCHEME, data), properties);
     }
     properties.setProperty("user", database.user());
-    properties.setProperty("password", password(home, database));
+    properties.setProperty("password", Index.password(home, database));
     properties.setProperty("connectTimeout", SECONDS);
     properties.setProperty("socketTimeout", SECONDS);
     properties.setProperty("loginTimeout", SECONDS);
     return DriverManager.getConnection(database.url(), properties);
-  }
-
-  private static String password(Path home, Settings.Database database) throws IOException {
-    return database.passwordFile().isEmpty()
-        ? ""
-        : Files.readString(home.resolve(database.passwordFile())).strip();
   }
 }

@@ -21,6 +21,9 @@ public final class EmbeddedFile {
   /** Damaged ones are of use only to whoever looks for the cause. */
   private static final int KEPT = 2;
 
+  private static final List<String> BESIDE =
+      List.of("bidui.trace.db", "bidui.lock.db", "bidui.mv.db.tempFile");
+
   private final Path data;
 
   private EmbeddedFile(Path data) {
@@ -53,11 +56,20 @@ public final class EmbeddedFile {
     if (Files.exists(file)) {
       Files.move(file, aside);
     }
-    for (String beside : List.of("bidui.trace.db", "bidui.lock.db", "bidui.mv.db.tempFile")) {
+    for (String beside : BESIDE) {
       Files.deleteIfExists(data.resolve(beside));
     }
     forget();
     return aside;
+  }
+
+  /** Deletes it, and whatever the database has laid beside it; tells whether it was there. */
+  boolean remove() throws IOException {
+    boolean there = Files.deleteIfExists(data.resolve(NAME));
+    for (String beside : BESIDE) {
+      Files.deleteIfExists(data.resolve(beside));
+    }
+    return there;
   }
 
   private void forget() throws IOException {

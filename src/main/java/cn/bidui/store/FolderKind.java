@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * On what a folder lies. A database needs locks that hold and writes that stay in order, and
@@ -13,28 +14,38 @@ import java.util.Optional;
  */
 public final class FolderKind {
 
-  private static final List<String> NETWORK =
-      List.of(
+  /** As file systems call themselves. */
+  private static final Set<String> NETWORK =
+      Set.of(
           "nfs",
+          "nfs3",
           "nfs4",
           "cifs",
           "smb",
           "smb2",
           "smb3",
-          "smbfs",
           "smb3_00",
+          "smbfs",
           "afs",
           "afpfs",
           "ncpfs",
           "webdav",
           "davfs",
+          "ceph",
+          "glusterfs",
+          "lustre");
+
+  /** Those of FUSE that cross the network begin so. */
+  private static final List<String> NETWORK_FUSE =
+      List.of(
           "fuse.sshfs",
           "fuse.davfs",
-          "fuse.davfs2",
           "fuse.rclone",
           "fuse.smb",
-          "fuse.smbnetfs",
-          "fuse.gvfsd-fuse");
+          "fuse.gvfsd-fuse",
+          "fuse.gluster",
+          "fuse.s3fs",
+          "fuse.ceph");
 
   private FolderKind() {}
 
@@ -56,7 +67,13 @@ public final class FolderKind {
       return Optional.of("UNC");
     }
     String kind = probe.kind(real);
-    return NETWORK.contains(kind.toLowerCase(Locale.ROOT)) ? Optional.of(kind) : Optional.empty();
+    return crossesNetwork(kind) ? Optional.of(kind) : Optional.empty();
+  }
+
+  /** Whether a file system of this kind lies on another machine. */
+  public static boolean crossesNetwork(String kind) {
+    String lower = kind.toLowerCase(Locale.ROOT);
+    return NETWORK.contains(lower) || NETWORK_FUSE.stream().anyMatch(lower::startsWith);
   }
 
   /** A folder that is yet to be made will lie where its parent does. */

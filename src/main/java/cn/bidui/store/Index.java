@@ -1,6 +1,7 @@
 package cn.bidui.store;
 
 import cn.bidui.ledger.TextSeal;
+import cn.bidui.plan.SecretText;
 import cn.bidui.plan.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -221,9 +224,15 @@ public final class Index {
         || failure instanceof MVStoreException;
   }
 
-  private static String password(Path home, Settings.Database database) throws IOException {
+  /** The names of our tables, as a server keeps them. */
+  static Set<String> tableNames() {
+    return TABLES.stream().map(name -> name.replace("\"", "")).collect(Collectors.toSet());
+  }
+
+  /** What stands in the file with the password; blank if there is none. */
+  static String password(Path home, Settings.Database database) throws IOException {
     return database.passwordFile().isEmpty()
         ? ""
-        : Files.readString(home.resolve(database.passwordFile())).strip();
+        : SecretText.of(Files.readAllBytes(home.resolve(database.passwordFile())));
   }
 }

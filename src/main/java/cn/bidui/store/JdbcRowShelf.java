@@ -5,27 +5,15 @@ import cn.bidui.normalize.Bucket;
 import cn.bidui.normalize.KeptRow;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile;
-import cn.bidui.normalize.ShelvedFile.Remark;
-import cn.bidui.normalize.ShelvedFile.Sheet;
-import cn.bidui.source.CellRef;
-import cn.bidui.source.ListKind;
-import cn.bidui.source.Problem.FileProblem;
-import cn.bidui.source.Problem.RowProblem;
-import cn.bidui.source.ProblemCode;
-import cn.bidui.source.Term;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JdbcRowShelf implements RowShelf {
 
   private static final List<String> ROW = List.of("place", "bucket", "payload");
-  private static final List<String> PROBLEM =
-      List.of(
-          "file_no",
-          "sheet_no",
-          "row_no",
-          "ordinal",
-          "code",
-          "field",
-          "column_id",
-          "found",
-          "arguments");
+
+  /** In which rows of lists, or words of them, stand. */
+  private static final List<String> TOUCHED =
+      List.of("source_row", "row_problem", "row_key", "read_sheet", "read_remark", "read_file");
+
   private static final int FETCH = 5_000;
   private static final String BUCKETS =
       Arrays.stream(Bucket.values())
@@ -56,13 +38,11 @@ public final class JdbcRowShelf implements RowShelf {
 
   private final JdbcTemplate jdbc;
   private final BulkRows bulk;
-  private final RowKeyTable keys;
+  private final FileTable files;
+  private final ProblemTable problems;
   private final RowSums sums;
   private final TransactionTemplate whole;
   private final TextSeal seal;
-
-  /** The files of which the index has said that it holds them, and what number each has. */
-  private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
   /**
    * On the database behind {@code dataSource}, whose tables are there.
@@ -75,9 +55,10 @@ public final class JdbcRowShelf implements RowShelf {
     this.jdbc = new JdbcTemplate(dataSource);
     this.seal = seal;
     SealedRows.require(seal, jdbc);
-    this.keys = new RowKeyTable(jdbc);
     this.sums = new RowSums(jdbc);
     this.bulk = postgres() ? new CopyIn(jdbc) : new BatchedInsert(jdbc);
+    this.files = new FileTable(jdbc, seal);
+    this.problems = new ProblemTable(jdbc, seal, bulk);
     this.whole = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     jdbc.setFetchSize(FETCH);
   }
@@ -97,38 +78,17 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public Set<String> complete() {
-    Set<String> complete = new HashSet<>();
-    jdbc.query(
-        "select sha256, file_no from read_file where state <> 'reading'",
-        (ResultSet row) -> {
-          complete.add(row.getString(1));
-          held.put(row.getString(1), row.getInt(2));
-        });
-    return complete;
+    return files.complete();
   }
 
   @Override
   public Optional<ShelvedFile> find(String sha256) {
-    Optional<ShelvedFile> found = found(sha256);
-    @Nullable Integer fileNo = fileNo(sha256);
+    Optional<ShelvedFile> found = files.find(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (found.isPresent() && fileNo != null) {
       sums.hold(fileNo, head(found.get()), String.valueOf(RowSums.HEAD));
     }
     return found;
-  }
-
-  private Optional<ShelvedFile> found(String sha256) {
-    return jdbc
-        .query(
-            """
-            select file_no, list, profile, read_total, term, data_date, base, base_receipt
-            from   read_file
-            where  sha256 = ? and state <> 'reading'
-            """,
-            (row, n) -> file(sha256, row),
-            sha256)
-        .stream()
-        .findFirst();
   }
 
   private static RowSums.Sums head(ShelvedFile file) {
@@ -137,93 +97,17 @@ public final class JdbcRowShelf implements RowShelf {
     return head;
   }
 
-  private ShelvedFile file(String sha256, ResultSet row) throws SQLException {
-    int fileNo = row.getInt("file_no");
-    @Nullable String list = row.getString("list");
-    @Nullable String term = row.getString("term");
-    @Nullable Date date = row.getDate("data_date");
-    SealedRows sealed = new SealedRows(seal, sha256);
-    return new ShelvedFile(
-        sha256,
-        list == null ? null : ListKind.ofCode(list).orElse(null),
-        row.getString("profile"),
-        sheets(fileNo, sealed),
-        row.getLong("read_total"),
-        term == null ? null : Term.parse(term),
-        date == null ? null : date.toLocalDate(),
-        fileProblems(fileNo, sealed),
-        remarks(fileNo, sealed),
-        keys.of(fileNo, row.getString("base"), row.getLong("base_receipt")));
-  }
-
-  private List<Sheet> sheets(int fileNo, SealedRows sealed) {
-    return jdbc.query(
-        """
-        select sheet_no, name, header_row, hidden, name_column, id_column, titles
-        from   read_sheet
-        where  file_no = ?
-        order  by sheet_no
-        """,
-        (row, n) ->
-            new Sheet(
-                row.getString("name"),
-                row.getInt("header_row"),
-                row.getBoolean("hidden"),
-                row.getInt("name_column"),
-                row.getInt("id_column"),
-                sealed.open(row.getString("titles"), "titles", row.getInt("sheet_no"))),
-        fileNo);
-  }
-
-  private List<FileProblem> fileProblems(int fileNo, SealedRows sealed) {
-    return jdbc.query(
-        """
-        select ordinal, code, sheet, row_no, column_id, found, arguments
-        from   read_remark
-        where  file_no = ? and kind = 'P'
-        order  by ordinal
-        """,
-        (row, n) ->
-            new FileProblem(
-                ProblemCode.ofCode(row.getString("code")),
-                new CellRef(
-                    "", row.getString("sheet"), row.getInt("row_no"), row.getString("column_id")),
-                sealed.text(row.getString("found"), "remark", row.getInt("ordinal")),
-                words(row, sealed)),
-        fileNo);
-  }
-
-  private List<Remark> remarks(int fileNo, SealedRows sealed) {
-    return jdbc.query(
-        """
-        select ordinal, code, arguments
-        from   read_remark
-        where  file_no = ? and kind = 'R'
-        order  by ordinal
-        """,
-        (row, n) -> new Remark(row.getString("code"), words(row, sealed)),
-        fileNo);
-  }
-
-  private static List<String> words(ResultSet row, SealedRows sealed) throws SQLException {
-    return sealed.words(row.getString("arguments"), "remark words", row.getInt("ordinal"));
-  }
-
   @Override
   public void clear(String sha256) {
-    @Nullable Integer fileNo = fileNo(sha256);
-    held.remove(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo != null) {
-      jdbc.update("delete from row_problem where file_no = ?", fileNo);
-      keys.clear(fileNo);
+      problems.clear(fileNo);
       sums.clear(fileNo);
       jdbc.update(
           "delete from source_row where place between ? and ?",
           PlaceNumber.first(fileNo),
           PlaceNumber.last(fileNo));
-      jdbc.update("delete from read_sheet where file_no = ?", fileNo);
-      jdbc.update("delete from read_remark where file_no = ?", fileNo);
-      jdbc.update("delete from read_file where file_no = ?", fileNo);
+      files.clear(sha256, fileNo);
     }
   }
 
@@ -240,7 +124,7 @@ public final class JdbcRowShelf implements RowShelf {
             "read_file")) {
       jdbc.update("delete from " + table);
     }
-    held.clear();
+    files.forget();
   }
 
   /**
@@ -257,42 +141,31 @@ public final class JdbcRowShelf implements RowShelf {
     }
   }
 
-  private @Nullable Integer fileNo(String sha256) {
-    @Nullable Integer found =
-        jdbc
-            .queryForList("select file_no from read_file where sha256 = ?", Integer.class, sha256)
-            .stream()
-            .findFirst()
-            .orElse(null);
-    // The key's own index may have lost a file that the table still has: no rows, and no complaint.
-    @Nullable Integer before = held.get(sha256);
-    if (before != null && !before.equals(found)) {
-      throw new IndexDamagedException("file " + before + " is not found by its digest");
-    }
-    return found;
+  /**
+   * What is here, after all of it has been read.
+   *
+   * @throws IndexDamagedException if anything does not add up
+   */
+  public TableTotals totals() {
+    readAll();
+    return TableTotals.of(jdbc);
   }
 
-  private int opened(String sha256) {
-    @Nullable Integer known = fileNo(sha256);
-    if (known != null) {
-      return known;
+  /**
+   * Takes what was deleted out of the server's files as well, which by itself it leaves there until
+   * the place is needed; on the embedded database it does nothing. Not within a transaction.
+   */
+  public void tidy() {
+    if (postgres()) {
+      TOUCHED.forEach(table -> jdbc.execute("vacuum full " + table));
     }
-    jdbc.update(
-        "insert into read_file (sha256, state, profile, read_total) values (?, 'reading', '', 0)",
-        sha256);
-    @Nullable Integer made = fileNo(sha256);
-    if (made == null) {
-      throw new IllegalStateException("a file just put on the shelf is not there");
-    }
-    return made;
   }
 
   @Override
   public void keep(String sha256, List<KeptRow> rows) {
-    int fileNo = opened(sha256);
+    int fileNo = files.opened(sha256);
     SealedRows sealed = new SealedRows(seal, sha256);
     List<Object[]> kept = new ArrayList<>(rows.size());
-    List<Object[]> problems = new ArrayList<>();
     RowSums.Sums added = new RowSums.Sums();
     for (KeptRow row : rows) {
       String payload = Joined.join(row.values());
@@ -303,55 +176,10 @@ public final class JdbcRowShelf implements RowShelf {
             sealed.seal(row.values(), "row", row.sheet(), row.row())
           });
       added.of(row.bucket().code()).add(RowSum.hash(row.sheet(), row.row(), payload));
-      int ordinal = 0;
-      for (RowProblem problem : row.problems()) {
-        problems.add(problem(fileNo, row, ordinal++, problem, sealed));
-        added.of(RowSums.PROBLEMS).add(hash(kept(row, problem)));
-      }
     }
     bulk.insert("source_row", ROW, kept);
-    bulk.insert("row_problem", PROBLEM, problems);
+    problems.keep(sha256, fileNo, rows, added);
     sums.add(fileNo, added);
-  }
-
-  private static KeptProblem kept(KeptRow row, RowProblem problem) {
-    String arguments = Joined.join(problem.arguments());
-    return new KeptProblem(
-        row.sheet(),
-        row.row(),
-        problem.code().code(),
-        problem.field().code(),
-        problem.place().column(),
-        Joined.join(List.of(problem.found())),
-        arguments.isEmpty() ? List.of() : Joined.split(arguments));
-  }
-
-  private static long hash(KeptProblem problem) {
-    return RowSum.hash(
-        problem.sheet(),
-        problem.row(),
-        String.join(
-            "/",
-            problem.code(),
-            problem.field(),
-            problem.column(),
-            problem.found(),
-            Joined.join(problem.arguments())));
-  }
-
-  private static Object[] problem(
-      int fileNo, KeptRow row, int ordinal, RowProblem problem, SealedRows sealed) {
-    return new Object[] {
-      fileNo,
-      row.sheet(),
-      row.row(),
-      ordinal,
-      problem.code().code(),
-      problem.field().code(),
-      problem.place().column(),
-      sealed.seal(List.of(problem.found()), "problem", row.sheet(), row.row(), ordinal),
-      sealed.seal(problem.arguments(), "problem words", row.sheet(), row.row(), ordinal)
-    };
   }
 
   @Override
@@ -364,92 +192,15 @@ public final class JdbcRowShelf implements RowShelf {
     if (file.refused()) {
       clear(file.sha256());
     }
-    int fileNo = opened(file.sha256());
-    jdbc.update(
-        """
-        update read_file
-        set    state = ?, list = ?, profile = ?, read_total = ?, term = ?, data_date = ?,
-               base = ?, base_receipt = ?
-        where  file_no = ?
-        """,
-        file.refused() ? "refused" : "read",
-        file.list() == null ? null : file.list().code(),
-        file.profile(),
-        file.readTotal(),
-        file.term() == null ? null : file.term().label(),
-        file.dataDate() == null ? null : Date.valueOf(file.dataDate()),
-        file.returned() == null ? null : file.returned().base(),
-        file.returned() == null ? null : file.returned().receipt(),
-        fileNo);
-    keys.keep(fileNo, file.returned());
-    SealedRows sealed = new SealedRows(seal, file.sha256());
-    keepSheets(fileNo, file.sheets(), sealed);
-    keepRemarks(fileNo, file, sealed);
+    int fileNo = files.opened(file.sha256());
+    files.keep(fileNo, file);
     // Of what can be read back, which is not to the character what was given.
-    found(file.sha256()).ifPresent(kept -> sums.add(fileNo, head(kept)));
-  }
-
-  private void keepSheets(int fileNo, List<Sheet> sheets, SealedRows sealed) {
-    for (int i = 0; i < sheets.size(); i++) {
-      Sheet sheet = sheets.get(i);
-      jdbc.update(
-          "insert into read_sheet values (?, ?, ?, ?, ?, ?, ?, ?)",
-          fileNo,
-          i,
-          sheet.name(),
-          sheet.headerRow(),
-          sheet.hidden(),
-          sheet.nameColumn(),
-          sheet.idColumn(),
-          sealed.seal(sheet.titles(), "titles", i));
-    }
-  }
-
-  private void keepRemarks(int fileNo, ShelvedFile file, SealedRows sealed) {
-    int ordinal = 0;
-    for (FileProblem problem : file.problems()) {
-      CellRef place = problem.place();
-      remark(
-          fileNo,
-          ordinal++,
-          "P",
-          problem.code().code(),
-          place,
-          problem.found(),
-          problem.arguments(),
-          sealed);
-    }
-    for (Remark remark : file.remarks()) {
-      CellRef nowhere = new CellRef("", "", 0, "");
-      remark(fileNo, ordinal++, "R", remark.key(), nowhere, "", remark.words(), sealed);
-    }
-  }
-
-  private void remark(
-      int fileNo,
-      int ordinal,
-      String kind,
-      String code,
-      CellRef place,
-      String found,
-      List<String> words,
-      SealedRows sealed) {
-    jdbc.update(
-        "insert into read_remark values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fileNo,
-        ordinal,
-        kind,
-        code,
-        place.sheet(),
-        place.row(),
-        place.column(),
-        sealed.seal(List.of(found), "remark", ordinal),
-        sealed.seal(words, "remark words", ordinal));
+    files.find(file.sha256()).ifPresent(kept -> sums.add(fileNo, head(kept)));
   }
 
   @Override
   public long rows(String sha256) {
-    @Nullable Integer fileNo = fileNo(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo == null) {
       return 0;
     }
@@ -480,7 +231,7 @@ public final class JdbcRowShelf implements RowShelf {
   }
 
   private void select(String sha256, String wanted, BucketVisitor visitor) {
-    @Nullable Integer fileNo = fileNo(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo == null) {
       return;
     }
@@ -526,51 +277,21 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public List<KeptProblem> problems(String sha256) {
-    @Nullable Integer fileNo = fileNo(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo == null) {
       return List.of();
     }
-    List<KeptProblem> problems = problems(sha256, fileNo, "");
+    List<KeptProblem> kept = problems.of(sha256, fileNo);
     RowSums.Sums read = new RowSums.Sums();
-    problems.forEach(problem -> read.of(RowSums.PROBLEMS).add(hash(problem)));
+    kept.forEach(problem -> read.of(RowSums.PROBLEMS).add(ProblemTable.hash(problem)));
     sums.hold(fileNo, read, String.valueOf(RowSums.PROBLEMS));
-    return problems;
-  }
-
-  private List<KeptProblem> problems(String sha256, int fileNo, String wanted, Object... of) {
-    List<Object> arguments = new ArrayList<>(List.of(fileNo));
-    arguments.addAll(List.of(of));
-    SealedRows sealed = new SealedRows(seal, sha256);
-    return jdbc.query(
-        """
-        select sheet_no, row_no, ordinal, code, field, column_id, found, arguments
-        from   row_problem
-        where  file_no = ? %s
-        order  by sheet_no, row_no, ordinal
-        """
-            .formatted(wanted),
-        (row, n) -> problem(row, sealed),
-        arguments.toArray());
-  }
-
-  private static KeptProblem problem(ResultSet row, SealedRows sealed) throws SQLException {
-    int sheet = row.getInt("sheet_no");
-    int number = row.getInt("row_no");
-    int ordinal = row.getInt("ordinal");
-    return new KeptProblem(
-        sheet,
-        number,
-        row.getString("code"),
-        row.getString("field"),
-        row.getString("column_id"),
-        sealed.text(row.getString("found"), "problem", sheet, number, ordinal),
-        sealed.words(row.getString("arguments"), "problem words", sheet, number, ordinal));
+    return kept;
   }
 
   @Override
   public SortedMap<Bucket, Integer> count(String sha256) {
     SortedMap<Bucket, Integer> counts = new TreeMap<>();
-    @Nullable Integer fileNo = fileNo(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo != null) {
       jdbc.query(
           """
@@ -591,7 +312,7 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public void markDuplicates(String sha256, List<RowShelf.RowPlace> rows) {
-    @Nullable Integer fileNo = fileNo(sha256);
+    @Nullable Integer fileNo = files.number(sha256);
     if (fileNo == null || rows.isEmpty()) {
       return;
     }
@@ -642,23 +363,20 @@ public final class JdbcRowShelf implements RowShelf {
 
   @Override
   public void replace(String sha256, KeptRow row) {
-    int fileNo = opened(sha256);
+    int fileNo = files.opened(sha256);
     whole.executeWithoutResult(
         status -> {
           RowSums.Sums gone = new RowSums.Sums();
           kept(sha256, fileNo, List.of(new RowShelf.RowPlace(row.sheet(), row.row())))
               .forEach(before -> gone.of(before.bucket().code()).remove(before.hash()));
-          problems(sha256, fileNo, "and sheet_no = ? and row_no = ?", row.sheet(), row.row())
-              .forEach(before -> gone.of(RowSums.PROBLEMS).remove(hash(before)));
+          problems
+              .of(sha256, fileNo, row.sheet(), row.row())
+              .forEach(before -> gone.of(RowSums.PROBLEMS).remove(ProblemTable.hash(before)));
           sums.add(fileNo, gone);
           jdbc.update(
               "delete from source_row where place = ?",
               PlaceNumber.of(fileNo, row.sheet(), row.row()));
-          jdbc.update(
-              "delete from row_problem where file_no = ? and sheet_no = ? and row_no = ?",
-              fileNo,
-              row.sheet(),
-              row.row());
+          problems.clear(fileNo, row.sheet(), row.row());
           keep(sha256, List.of(row));
         });
   }

@@ -117,6 +117,31 @@ class AnswerReturnTest {
     assertThat(office.journal(Entry.AnswersRead.class)).hasSize(1);
   }
 
+  /** The answers of a workbook and that it was read are one append, of which a crash may cut. */
+  @Test
+  void aReadingThatWasCutShortIsAnsweredLikeAWholeOne() throws IOException {
+    Office whole = Sample.after(1, folder.resolve("whole"));
+    Office cut = Sample.after(1, folder.resolve("cut"));
+    ClerkBook book = list(whole, FIRST);
+    String id = whole.finding(FIRST, "never-enrolled", "冉书君");
+    answer(book, id, cn.bidui.ledger.OutcomeCode.A1.published(), "", "王老师");
+    byte[] filled = bytes(book, "表.xlsx");
+    whole.drop("表.xlsx", filled);
+    cut.drop("表.xlsx", filled);
+    assertThat(whole.run(SECOND).exit()).isZero();
+
+    Receiving.receive(cut, cut.inbox().resolve("表.xlsx"), SECOND);
+    Receiving.append(cut, whole.journal(Answered.class).get(0));
+    assertThat(cut.run(SECOND).exit()).isZero();
+
+    assertThat(cut.journal(Answered.class)).isEqualTo(whole.journal(Answered.class));
+    assertThat(told(cut, "表__已收妥.xlsx")).isEqualTo(told(whole, "表__已收妥.xlsx"));
+    assertThat(cut.published(SECOND)).isEqualTo(whole.published(SECOND));
+    cut.drop("又来.xlsx", Files.readAllBytes(cut.report(SECOND).resolve("差异清单.xlsx")));
+    assertThat(cut.run(THIRD).exit()).isZero();
+    assertThat(told(cut, "又来__已收妥.xlsx").get(1)).startsWith("此前已登记|");
+  }
+
   @Test
   void whatARunThatWasCutShortHadNotAnsweredTheNextOneAnswersAlike() throws IOException {
     Office whole = Sample.after(1, folder.resolve("whole"));

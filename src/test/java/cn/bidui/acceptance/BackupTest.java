@@ -3,6 +3,7 @@ package cn.bidui.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.JournalLine;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
 import java.io.ByteArrayInputStream;
@@ -88,6 +89,11 @@ class BackupTest {
     assertThat(said.out()).contains("重做后一致").doesNotContain("已移到");
     assertThat(office.published(LAST)).isEqualTo(expected);
     assertThat(office.home().resolve(".restoring")).doesNotExist();
+    // Nothing of the night that was published last is missing, not even what that run told of
+    // itself.
+    Office.Said verified = office.does("audit", "verify", "--deep");
+    assertThat(verified.exit()).as(verified.all()).isZero();
+    assertThat(verified.out()).contains("结论：完好").contains("的报告文件夹已不在此处");
     Office.Said next = office.run(Sample.asOf(3));
     assertThat(next.exit()).as(next.all()).isIn(0, 2, 3);
     assertThat(office.runJson(Sample.asOf(3)).get("files").isEmpty()).isFalse();
@@ -159,6 +165,38 @@ class BackupTest {
   }
 
   @Test
+  void aRestoredJournalSaysSoAndIsHeldAgainstNoHeadThatWasSetAside() throws IOException {
+    Path backup = backup();
+    office.run(Sample.asOf(3));
+    JournalLine.Head lost = journal().head();
+    office.does(
+        "restore",
+        "--from",
+        backup.toString(),
+        "--to",
+        office.home().toString(),
+        "--confirm",
+        UNIT,
+        "--by",
+        "王老师");
+
+    Entry.Restored restored = journal().safety().restorations().get(0);
+    assertThat(restored.over()).isEqualTo(lost);
+    assertThat(restored.by()).isEqualTo("王老师");
+    Office.Said said = office.does("audit", "verify", "--chain", "--anchor", lost.text());
+    assertThat(said.exit()).as(said.all()).isZero();
+    assertThat(said.out())
+        .contains("结论：完好")
+        .contains("由 王老师 从备份恢复：原来的第 " + (restored.from().seq() + 1) + " 至 " + lost.seq() + " 条");
+    assertThat(office.does("audit", "verify", "--chain", "--json").out())
+        .contains("\"restored\":[{");
+    JournalLine.Head later = new JournalLine.Head(lost.seq() + 1, lost.hash());
+    assertThat(office.does("audit", "verify", "--anchor", later.text()).exit()).isEqualTo(74);
+    assertThat(office.run(Sample.asOf(3)).exit()).isNotEqualTo(70);
+    assertThat(office.does("audit", "verify", "--chain").exit()).isZero();
+  }
+
+  @Test
   void theListSaysAgeSizeAndLastDay() throws IOException {
     assertThat(office.does("restore").out()).contains("没有备份");
     backup();
@@ -189,11 +227,10 @@ class BackupTest {
   @Test
   void aDrillWithTheEscrowedKeySaysSo() throws IOException {
     backup();
-    Path settings = office.home().resolve("bidui.yml");
-    Files.writeString(
-        settings,
-        Files.readString(settings)
-            + "  escrow: \"%s\"\n  passphrase-file: \"%s\"\n".formatted(escrow(), passphrase));
+    office.setting(
+        "  nightly: true\n",
+        "  nightly: true\n  escrow: \"%s\"\n  passphrase-file: \"%s\"\n"
+            .formatted(escrow(), passphrase));
 
     Office.Said said = office.does("drill");
 
@@ -229,6 +266,17 @@ class BackupTest {
     assertThat(journal().safety().backups()).hasSize(1);
     assertThat(journal().safety().lastDrill().orElseThrow().trouble()).isEmpty();
     assertThat(office.run(today).out()).doesNotContain("恢复演练");
+  }
+
+  @Test
+  void aNightThatEndsAfterMidnightIsBackedUpToo() throws IOException {
+    LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
+
+    office.run(yesterday.toString());
+
+    assertThat(journal().safety().backups())
+        .extracting(Entry.BackedUp::asOf)
+        .containsExactly(yesterday);
   }
 
   @Test

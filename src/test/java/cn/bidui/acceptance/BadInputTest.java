@@ -258,7 +258,7 @@ class BadInputTest {
         open()
             .setting("url: \"\"", "url: \"jdbc:oracle:thin\"")
             .setting("threads: 2", "threads: 99")
-            .setting("  households:", "  housholds:");
+            .setting("\n  households:\n", "\n  housholds:\n");
     Sample.drop(1, office);
     SortedMap<String, String> before = Office.digests(office.home());
 

@@ -1,5 +1,6 @@
 package cn.bidui.acceptance;
 
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ final class FrozenHome {
 
   /** Makes a frozen folder with the program on the class path. */
   public static void main(String[] arguments) throws IOException {
-    Path scratch = Files.createTempDirectory("frozen");
+    Path scratch = QuickFolder.make("frozen-");
     Office office = Office.open(scratch.resolve("home"));
     live(office);
     try (OutputStream out = Files.newOutputStream(Path.of(arguments[0]));

@@ -129,6 +129,19 @@ class GuardsTest {
   }
 
   @Test
+  void anOlderListOfTheSameTermIsNotHeldAsANewerOneIsInUse() throws IOException {
+    Office office = quietCounty();
+    office.drop("2025秋受助学生_20251101.csv", aid("312.50", "312.49"));
+
+    assertThat(office.run(SECOND).exit()).isZero();
+
+    assertThat(office.file(SECOND, "2025秋受助学生_20251101.csv").get("state").asString())
+        .isEqualTo("superseded");
+    assertThat(office.file(SECOND, AID).get("effective").asBoolean()).isTrue();
+    assertThat(office.runJson(SECOND).get("held")).isEmpty();
+  }
+
+  @Test
   void theSameFileDroppedForTheUnitThatItIsOfEndsTheWait() throws IOException {
     Office office = Office.open(folder.resolve("home"));
     office.drop(ROLL, ofTwoSchools(roll())).drop(HOUSEHOLDS, households("20251102"));

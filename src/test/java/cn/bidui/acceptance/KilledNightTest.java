@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class KilledNightTest {
   /** Kept until the next build: what a kill broke has to be looked at. */
   @BeforeEach
   void makeFolder() throws IOException {
-    folder = Files.createTempDirectory(Sample.kept(), "killed-").toAbsolutePath();
+    folder = Sample.kept("killed");
   }
 
   @Test
@@ -68,11 +69,13 @@ class KilledNightTest {
   @Test
   void aNightThatIsAskedToStopIsFinishedByTheNextRun() throws Exception {
     Office usual = Sample.after(1, folder.resolve("usual"));
-    int duration = duration();
     Office office = Office.open(folder.resolve("stopped"));
     Sample.drop(1, office);
     Process process = start(office, 1);
-    TimeUnit.MILLISECONDS.sleep(duration / 2);
+    // Its first step is over, and many are to come.
+    while (process.isAlive() && !steps(office)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
     process.destroy();
     assertThat(Outside.end(process)).isEqualTo(TERMINATED);
     assertThat(run(office, 1)).isEqualTo(2);
@@ -99,6 +102,17 @@ class KilledNightTest {
         "delete from read_file");
     assertThat(office.run(Sample.asOf(1)).exit()).isEqualTo(2);
     assertThat(office.published(Sample.asOf(1))).isEqualTo(usual.published(Sample.asOf(1)));
+  }
+
+  /** Whether a step has left its line in the logs. */
+  private static boolean steps(Office office) throws IOException {
+    Path logs = office.home().resolve("logs");
+    if (!Files.isDirectory(logs)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(logs)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("steps-"));
+    }
   }
 
   /** How long the first night takes if nobody disturbs it, in ms; the others are as long. */

@@ -1,5 +1,6 @@
 package cn.bidui.acceptance;
 
+import cn.bidui.canary.CanaryWatch;
 import cn.bidui.cli.Bidui;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.JournalReader;
@@ -45,12 +46,29 @@ record Office(Path home) {
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
       int exit = Bidui.execute(arguments);
-      return new Said(
-          exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+      return masked(
+          List.of(arguments),
+          new Said(
+              exit,
+              said.toString(StandardCharsets.UTF_8),
+              complained.toString(StandardCharsets.UTF_8)));
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  /**
+   * Nobody is named on a screen unless whole names were asked for, with a purpose that is on
+   * record.
+   */
+  private static Said masked(List<String> arguments, Said said) {
+    String command = arguments.stream().findFirst().orElse("bidui");
+    CanaryWatch.said(command, said.err());
+    if (!arguments.contains("--full-ids")) {
+      CanaryWatch.said(command, said.out());
+    }
+    return said;
   }
 
   /** A new work folder, as {@code init} makes it. */

@@ -29,9 +29,9 @@ final class Outside {
     return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }
 
-  /** How a process ended; one that takes two minutes hangs. */
+  /** How a process ended; one that takes ten minutes hangs. */
   static int end(Process process) throws InterruptedException {
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("a process hung");
     }

@@ -133,6 +133,20 @@ class PersonRightsTest {
     assertThat(
             office.does("person", "copy", "--id-file", file, "--by", "王主任", "--purpose", "用").err())
         .contains("--out");
+    Office.Said pdf =
+        office.does(
+            "person",
+            "copy",
+            "--id-file",
+            file,
+            "--by",
+            "王主任",
+            "--purpose",
+            "用",
+            "--out",
+            folder.resolve("复制件.pdf").toString());
+    assertThat(pdf.exit()).isEqualTo(64);
+    assertThat(pdf.err()).contains(".docx");
     assertThat(office.does("person", "find", "--id-file", bad.toString()).exit()).isEqualTo(64);
     assertThat(office.does("person", "find", "--finding", "F0").err()).contains("没有这个编号");
     assertThat(

@@ -1,8 +1,8 @@
 package cn.bidui.acceptance;
 
+import cn.bidui.fixture.QuickFolder;
 import cn.bidui.store.TestPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** A work folder whose database is a real PostgreSQL. */
@@ -16,7 +16,7 @@ final class Postgres {
   static synchronized Office afterTheNights() throws IOException {
     if (lived == null) {
       Office office =
-          Office.open(Files.createTempDirectory(Sample.kept(), "postgres-").resolve("home"))
+          Office.open(QuickFolder.make("postgres-").resolve("home"))
               .setting("url: \"\"", "url: \"" + TestPostgres.freshDatabase() + "\"")
               .setting("user: \"\"", "user: \"postgres\"");
       for (int night = 1; night <= 3; night++) {

@@ -20,17 +20,23 @@ final class Receiving {
 
   /** Archives, journals and clears a file, and answers nothing. */
   static void receive(Office office, Path file, String asOf) throws IOException {
+    String sha256 = Archive.of(office.home()).put(file);
+    append(
+        office,
+        new Entry.FileReceived(
+            new SourceFile(sha256, String.valueOf(file.getFileName()), ""),
+            Files.size(file),
+            LocalDate.parse(asOf)));
+    Files.delete(file);
+  }
+
+  /** Journals what a run had got as far as. */
+  static void append(Office office, Entry entry) throws IOException {
     Clock clock = Clock.systemUTC();
     LeaseOutcome lease = Lease.acquire(office.home(), Duration.ofSeconds(10), clock);
     try (Lease held = ((LeaseOutcome.Held) lease).lease();
         Journal journal = Journal.open(office.home(), held, clock)) {
-      String sha256 = Archive.of(office.home()).put(file);
-      journal.append(
-          new Entry.FileReceived(
-              new SourceFile(sha256, String.valueOf(file.getFileName()), ""),
-              Files.size(file),
-              LocalDate.parse(asOf)));
-      Files.delete(file);
+      journal.append(entry);
     }
   }
 }

@@ -23,6 +23,7 @@ class RemovedFilesTest {
     office.run("2025-11-02");
 
     assertThat(office.file("2025-11-02", "名单.csv").get("state").asString()).isEqualTo("refused");
+    assertThat(office.feedback().resolve("名单__未通过.xlsx")).exists();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,27 @@ class RetentionTest {
   @Test
   void nothingIsOverAgeOnTheDayItself() throws IOException {
     SortedMap<String, String> reports = Office.digests(office.home().resolve("reports"));
+    Path old = log("bidui.log.2024-11-04.0.gz", "2024-11-04T02:00:00Z");
+    Path oldSteps = log("steps-2024-11.jsonl", "2024-11-04T02:00:00Z");
+    Path oldCron = log("cron-2024-11.txt", "2024-11-04T02:00:00Z");
+    Path steps = log("steps-2025-10.jsonl", "2025-10-31T02:00:00Z");
+    Path other = log("notes.txt", "2024-11-04T02:00:00Z");
 
     Office.Said said = office.does("purge", "--by", "王主任", "--as-of", LAST);
 
     assertThat(said.out()).contains("没有超过保存期限");
     assertThat(Office.digests(office.home().resolve("reports"))).isEqualTo(reports);
+    // Logs are kept for 365 days, and need no certificate.
+    assertThat(old).doesNotExist();
+    assertThat(oldSteps).doesNotExist();
+    assertThat(oldCron).doesNotExist();
+    assertThat(steps).exists();
+    assertThat(other).exists();
+  }
+
+  private Path log(String name, String written) throws IOException {
+    Path file = Files.writeString(office.home().resolve("logs").resolve(name), "{}\n");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.parse(written)));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package cn.bidui.acceptance;
 
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The three nights of {@code sample-inputs}. */
@@ -18,7 +21,7 @@ final class Sample {
   static final Path INPUTS = Path.of("sample-inputs");
 
   private static final List<Office> LIVED = new ArrayList<>();
-  private static boolean cleared;
+  private static final Set<String> CLEARED = new HashSet<>();
 
   private Sample() {}
 
@@ -106,7 +109,7 @@ final class Sample {
   static synchronized Office after(int last, Path home) throws IOException {
     while (LIVED.size() < last) {
       int night = LIVED.size() + 1;
-      Path kept = Files.createTempDirectory(kept(), "night-" + night + "-");
+      Path kept = QuickFolder.make("night-" + night + "-");
       Office office =
           night == 1
               ? Office.open(kept.resolve("home"))
@@ -120,14 +123,18 @@ final class Sample {
     return LIVED.get(last - 1).copiedTo(home);
   }
 
-  /** Where work folders are kept while tests run, emptied before the first. */
-  static synchronized Path kept() throws IOException {
-    Path kept = Path.of("target", "acceptance");
-    if (!cleared) {
-      cleared = true;
+  /**
+   * A new, empty folder that stays until the next build, for what has to be looked at when it
+   * breaks.
+   *
+   * @param test whose it is: tests of two processes must not clear each other's
+   */
+  static synchronized Path kept(String test) throws IOException {
+    Path kept = Path.of("target", "acceptance", test).toAbsolutePath();
+    if (CLEARED.add(test)) {
       clear(kept);
     }
-    return Files.createDirectories(kept);
+    return Files.createTempDirectory(Files.createDirectories(kept), test + "-");
   }
 
   private static void clear(Path folder) throws IOException {

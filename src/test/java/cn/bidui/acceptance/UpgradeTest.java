@@ -2,6 +2,7 @@ package cn.bidui.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.canary.InTheClear;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Backups;
 import cn.bidui.ledger.Entry;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work folders of every release live on under this one, and newer ones are left alone. */
 class UpgradeTest {
+
+  private static final String FROM_BEFORE =
+      "the folder is left as a version wrote it that kept its database in the clear";
 
   @TempDir Path folder;
 
@@ -155,6 +159,7 @@ class UpgradeTest {
   }
 
   @Test
+  @InTheClear(FROM_BEFORE)
   void anOlderProgramOnANewerFolderNamesBothVersionsAndChangesNothing() throws Exception {
     Office office = FrozenHome.thaw("0.1.0", home());
     append("formatted", "{\"format\":%d,\"software\":\"9.9.9\"}".formatted(HomeFormat.CURRENT + 1));
@@ -169,6 +174,7 @@ class UpgradeTest {
   }
 
   @Test
+  @InTheClear(FROM_BEFORE)
   void aLineOfAKindThatIsNotKnownIsLeftAlone() throws Exception {
     Office office = FrozenHome.thaw("0.1.0", home());
     append("formatted", "{\"format\":2,\"software\":\"0.9.0\"}");

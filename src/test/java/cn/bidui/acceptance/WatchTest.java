@@ -25,7 +25,7 @@ class WatchTest {
   private static final String FIRST = Sample.asOf(1);
   private static final String AID = "受助学生名单_20251102.csv";
   private static final String ROLL = "学籍在籍学生_20251102.xlsx";
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
 
   private Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -33,7 +33,7 @@ class WatchTest {
   /** Kept until the next build: what a kill broke has to be looked at. */
   @BeforeEach
   void makeFolder() throws IOException {
-    folder = Files.createTempDirectory(Sample.kept(), "watch-").toAbsolutePath();
+    folder = Sample.kept("watch");
   }
 
   @AfterEach

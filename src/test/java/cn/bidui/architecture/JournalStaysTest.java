@@ -80,13 +80,13 @@ class JournalStaysTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(knowing).contains(LEDGER + "Journal", LEDGER + "JournalReader");
     // A backup copies out of the segments into its own file. A new work folder gets its settings
-    // from the command that makes the folder.
+    // from what makes the folder.
     assertThat(removers(knowing))
         .containsExactly(
-            "BackupWriter.write",
-            "InitCommand.call",
+            "BackupWriter.beside",
             "Journal.setAside",
             "Lease.begin",
-            "Lease.close");
+            "Lease.close",
+            "NewHome.make");
   }
 }

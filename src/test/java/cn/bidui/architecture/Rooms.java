@@ -67,7 +67,11 @@ final class Rooms {
           room("person"),
           room("source"),
           room("plan").entering("person", "source").using(VALIDATION).using("org.yaml.snakeyaml.."),
-          room("collect").entering("source", "plan").using(JDBC),
+          room("collect")
+              .entering("source", "plan")
+              .using(JDBC)
+              .using(CSV)
+              .using("com.jcraft.jsch..", "javax.net.ssl.."),
           room("intake")
               .entering("source", "plan")
               .using(EXCEL)
@@ -105,6 +109,7 @@ final class Rooms {
               .entering("notify", "store")
               .using(SPRING_BEANS)
               .using(SPRING_TX)
+              .using(JSON)
               .using("org.springframework.batch..", "io.micrometer..", "javax.sql.."),
           room("cli")
               .entering(VOCABULARY)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ class StepWatchTest {
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  private Pause onOverrun = () -> {};
+
   private final Progress progress =
       new Progress() {
         @Override
@@ -34,12 +37,33 @@ class StepWatchTest {
         @Override
         public void overrun(String step, long minutes, String threads) {
           told.add(step + " " + threads);
+          try {
+            onOverrun.pause();
+          } catch (InterruptedException impossible) {
+            throw new AssertionError(impossible);
+          }
         }
       };
 
   private StepWatch watch(Duration limit, Duration grace) {
+    return watch(limit, grace, StepWatch.timer());
+  }
+
+  private StepWatch watch(Duration limit, Duration grace, ScheduledThreadPoolExecutor timer) {
     return new StepWatch(
-        limit, grace, home.resolve("logs"), progress, interrupted::countDown, ended::countDown);
+        limit,
+        grace,
+        home.resolve("logs"),
+        progress,
+        interrupted::countDown,
+        ended::countDown,
+        timer);
+  }
+
+  @FunctionalInterface
+  private interface Pause {
+
+    void pause() throws InterruptedException;
   }
 
   @Test
@@ -57,7 +81,7 @@ class StepWatchTest {
     }
     assertThat(woken).isTrue();
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
     assertThat(told).containsExactly("link logs/threads-link.txt");
     assertThat(home.resolve("logs/threads-link.txt"))
         .content()
@@ -82,13 +106,15 @@ class StepWatchTest {
   }
 
   @Test
-  void oneThatEndsInTimeIsLeftAlone() throws Exception {
-    try (StepWatch watch = watch(Duration.ofMillis(300), SOON)) {
+  void oneThatEndsInTimeIsLeftAlone() {
+    ScheduledThreadPoolExecutor timer = StepWatch.timer();
+    try (StepWatch watch = watch(NEVER, SOON, timer)) {
       watch.ends();
       for (int step = 0; step < 5; step++) {
         watch.begins("step " + step);
-        TimeUnit.MILLISECONDS.sleep(80);
+        assertThat(timer.getQueue()).hasSize(1);
         watch.ends();
+        assertThat(timer.getQueue()).isEmpty();
       }
       assertThat(watch.overrun()).isFalse();
     }
@@ -97,11 +123,34 @@ class StepWatchTest {
   }
 
   @Test
+  void aStepThatEndsWhileItsThreadsAreWrittenDownDoesNotStrikeTheNext() throws Exception {
+    ScheduledThreadPoolExecutor timer = StepWatch.timer();
+    try (StepWatch watch = watch(SOON, SOON, timer)) {
+      CountDownLatch telling = new CountDownLatch(1);
+      CountDownLatch next = new CountDownLatch(1);
+      onOverrun =
+          () -> {
+            telling.countDown();
+            next.await();
+          };
+      watch.begins("link");
+      assertThat(telling.await(1, TimeUnit.MINUTES)).isTrue();
+      watch.ends();
+      next.countDown();
+      // Whatever the alarm still did has been done when the timer's one thread answers.
+      timer.submit(() -> {}).get(1, TimeUnit.MINUTES);
+      assertThat(timer.getQueue()).isEmpty();
+      assertThat(interrupted.getCount()).isEqualTo(1);
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+  }
+
+  @Test
   void aDiskThatTakesNoDumpStopsNothing() throws IOException, InterruptedException {
     Files.writeString(home.resolve("logs"), "not a folder");
     try (StepWatch watch = watch(SOON, NEVER)) {
       watch.begins("judge");
-      assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException hurried) {
       assertThat(told).hasSize(1);
     }

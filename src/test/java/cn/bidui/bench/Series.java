@@ -18,6 +18,10 @@ final class Series {
     return values.isEmpty();
   }
 
+  int count() {
+    return values.size();
+  }
+
   /** The middle one; of an even number the lower of the two in the middle. */
   long median() {
     List<Long> sorted = new ArrayList<>(values);

@@ -2,6 +2,8 @@ package cn.bidui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.plan.Mistakes;
+import cn.bidui.plan.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +49,7 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "init",
+        "demo",
         "run",
         "inspect",
         "explain",
@@ -119,7 +122,6 @@ class CommandLineTest {
   @Test
   void aMissingArgumentIsNamed() {
     assertThat(bidui("explain").err()).startsWith("用法有误：缺少 FINDING");
-    assertThat(bidui("init").exit()).isEqualTo(64);
   }
 
   @Test
@@ -170,6 +172,80 @@ class CommandLineTest {
     assertThat(second.out()).contains("没有改动任何东西");
     assertThat(home.resolve("inbox")).isDirectory();
     assertThat(home.resolve("bidui.yml")).hasContent("unit: 甲县");
+  }
+
+  @Test
+  void initSaysThatAFileIsInTheWay() throws IOException {
+    Path file = Files.createFile(folder.resolve("home"));
+
+    Told told = bidui("init", file.resolve("a").toString());
+
+    assertThat(told.exit()).isEqualTo(64);
+    assertThat(told.err()).contains("“" + file + "”是文件，不是目录").doesNotContain("bidui.log");
+  }
+
+  @Test
+  void initTakesItsFolderFromTheOptionThatEveryCommandHas() {
+    Path home = folder.resolve("home");
+
+    Told told = bidui("init", "--home", home.toString(), "--lang", "en");
+
+    assertThat(told.exit()).isZero();
+    assertThat(told.out()).startsWith("Work folder made: " + home);
+    assertThat(home.resolve("READ-ME-FIRST.txt")).isRegularFile();
+  }
+
+  /** As a variable of a script that is not set. */
+  @Test
+  void aFolderWithoutANameIsNotTheOneInWhichTheCommandWasGiven() throws IOException {
+    Path home = folder.resolve("office");
+
+    Told told = bidui("init", "", "--home", home.toString(), "--quiet");
+
+    assertThat(told.exit()).isZero();
+    assertThat(home.resolve("bidui.yml")).exists();
+    assertThat(Path.of("bidui.yml")).doesNotExist();
+    Options empty = new Options();
+    new CommandLine(empty).parseArgs("--home", "");
+    assertThat(empty.home()).isNull();
+    assertThat(empty.folder().home()).isEqualTo(new Options().folder().home());
+  }
+
+  @Test
+  void initWritesWhatTheOptionsSay() throws IOException {
+    Path home = folder.resolve("home");
+
+    Told told =
+        bidui("init", home.toString(), "--unit", "青石县\"教育\\体育\"局", "--submitters", "一小、二小,");
+
+    assertThat(told.exit()).as(told.err()).isZero();
+    Mistakes mistakes = new Mistakes();
+    Settings settings =
+        Settings.read("bidui.yml", Files.readString(home.resolve("bidui.yml")), mistakes);
+    assertThat(mistakes.none()).isTrue();
+    assertThat(settings.unit()).isEqualTo("青石县\"教育\\体育\"局");
+    assertThat(home.resolve("inbox")).isDirectoryContaining("glob:**/一小");
+    assertThat(home.resolve("inbox/二小")).isEmptyDirectory();
+    assertThat(Files.readString(home.resolve("先看这里.txt")))
+        .startsWith("\uFEFF这里是 Bidui 比对的工作目录：" + home + "\r\n")
+        .contains("/install' --timer --home '" + home + "'\r\n")
+        .contains("/install' --cron --home '" + home + "'\r\n")
+        .contains("/install.ps1\" -WorkFolder \"" + home + "\"\r\n")
+        .contains(
+            "nightly/job.yml", "' jobs --home '" + home + "'", "' run --home '" + home + "'\r\n")
+        .doesNotContain("crontab", "schtasks")
+        .doesNotContain("{", "}");
+  }
+
+  @Test
+  void initNamesAnOptionThatCannotBe() {
+    Path home = folder.resolve("home");
+
+    Told told = bidui("init", home.toString(), "--submitters", "一小、二小/三小");
+
+    assertThat(told.exit()).isEqualTo(64);
+    assertThat(told.err()).startsWith("“一小、二小/三小”里有不能作文件夹名的字");
+    assertThat(home).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.bidui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.store.ServerLook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,14 +26,24 @@ class CommandTextsTest {
   private static final Path SOURCES = Path.of("src/main/java/cn/bidui/cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"cli", "usage"})
+  @ValueSource(strings = {"cli", "usage", "database", "status"})
   void bothLanguagesHaveTheSameKeys(String catalog) throws IOException {
     assertThat(texts(catalog + "_en").stringPropertyNames())
         .isEqualTo(texts(catalog).stringPropertyNames());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cli", "cli_en", "usage", "usage_en"})
+  @ValueSource(
+      strings = {
+        "cli",
+        "cli_en",
+        "usage",
+        "usage_en",
+        "database",
+        "database_en",
+        "status",
+        "status_en"
+      })
   void noTextIsBlank(String catalog) throws IOException {
     assertThat(texts(catalog).values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
   }
@@ -45,6 +56,19 @@ class CommandTextsTest {
 
     assertThat(named).allSatisfy(key -> assertThat(known).anyMatch(text -> names(key, text)));
     assertThat(known).allSatisfy(text -> assertThat(named).anyMatch(key -> names(key, text)));
+  }
+
+  @Test
+  void everyTextAboutDatabasesIsNamedByTheCode() throws IOException {
+    Set<String> named = named("\"(database\\.[a-z0-9.-]+)\"");
+    assertThat(texts("database").stringPropertyNames())
+        .allSatisfy(
+            text ->
+                assertThat(named)
+                    .anyMatch(key -> names(key, text.replaceFirst("-unpublished$", ""))));
+    for (ServerLook.Why why : ServerLook.Why.values()) {
+      assertThat(texts("database")).containsKey("database.server." + why.code());
+    }
   }
 
   @Test

@@ -260,6 +260,9 @@ class LinkCommandTest {
 
     assertThat(told.exit()).isZero();
     assertThat(told.out())
-        .contains("0 pairs compared", "were larger than 5000 rows", "pass number: 40000 rows");
+        .contains(
+            "0 pairs compared",
+            "as larger than 5000 rows: 1 group of rows with one key;",
+            "pass number: 40000 rows");
   }
 }

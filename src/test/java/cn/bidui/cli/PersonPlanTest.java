@@ -82,7 +82,7 @@ class PersonPlanTest {
     String told = link(roll, households);
 
     assertThat(told)
-        .contains("1 groups of rows", "too many pairs to compare", "name: 24000 rows", "0 pairs");
+        .contains("1 group of rows", "too many pairs to compare", "name: 24000 rows", "0 pairs");
     assertThat(written("undecided.csv")).hasSize(1);
   }
 

@@ -120,7 +120,8 @@ class WatchingTest {
         new Vigil(Inbox.of(inbox), Duration.ofSeconds(10), Duration.ofSeconds(30)),
         this::take,
         time,
-        EVERY);
+        EVERY,
+        Appointments.NONE);
   }
 
   @Test

@@ -25,7 +25,7 @@ class StructureTest {
     return Structure.complete(Files.write(folder.resolve("file"), content));
   }
 
-  private static byte[] zip(String comment) throws IOException {
+  static byte[] zip(String comment) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.setComment(comment);

@@ -48,7 +48,7 @@ public final class BackupKill implements Family {
 
   @Override
   public int inCheck() {
-    return 4;
+    return 2;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.bidui.endure;
 
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class DbDamageFamily implements Family {
 
   @Override
   public int inCheck() {
-    return 4;
+    return 2;
   }
 
   @Override
@@ -97,7 +98,7 @@ final class DbDamageFamily implements Family {
 
   private static synchronized void prepare() throws IOException {
     if (before == null) {
-      Path kept = Files.createTempDirectory("bidui-db-damage-");
+      Path kept = QuickFolder.make("db-damage-");
       before = SampleHome.made(kept.resolve("before")).lived(1);
       usual = before.copiedTo(kept.resolve("usual")).lived(2);
     }

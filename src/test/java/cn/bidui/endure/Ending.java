@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +34,15 @@ final class Ending {
 
   /** What one run may say more than once, as it says the same. */
   private static final Set<String> REPEATABLE =
-      Set.of("run-started", "transitions", "published", "notice");
+      Set.of("run-started", "transitions", "published", "notice", "job-ended");
+
+  /** H2: database may be already in use. */
+  private static final int IN_USE = 90_020;
+
+  private static final int LOOKS = 80;
+
+  /** How a job ends that has published. */
+  private static final Set<Integer> DONE = Set.of(0, 2, 3);
 
   /**
    * Names and times of a run, line numbers of the journal, in which a run that was begun twice has
@@ -45,6 +54,7 @@ final class Ending {
           "runId",
           "startedAt",
           "durationMs",
+          "millis",
           "journalHead",
           "steps",
           "software",
@@ -169,6 +179,10 @@ final class Ending {
           JsonNode json = JsonMapper.shared().readTree(line);
           String type = json.get("type").asString();
           String text = type + " " + bare(json.get("data"));
+          if (type.equals("job-ended") && !DONE.contains(json.get("data").get("exit").asInt())) {
+            // An attempt that failed says so, and is made again.
+            continue;
+          }
           entries.merge(text, 1, (had, one) -> REPEATABLE.contains(type) ? had : had + one);
         }
       }
@@ -178,13 +192,27 @@ final class Ending {
 
   private static void index(Path home, SortedMap<String, String> ending) throws SQLException {
     String url = "jdbc:h2:file:" + home.resolve("data/bidui").toAbsolutePath() + ";IFEXISTS=TRUE";
-    try (Connection connection = DriverManager.getConnection(url, "bidui", "");
+    try (Connection connection = opened(url);
         Statement statement = connection.createStatement()) {
       for (String query : COUNTED) {
         rows(statement, query, ending);
       }
       for (String query : STUCK) {
         rows(statement, query, ending);
+      }
+    }
+  }
+
+  /** Another shard may be looking at the same undisturbed run. */
+  private static Connection opened(String url) throws SQLException {
+    for (int look = 0; ; look++) {
+      try {
+        return DriverManager.getConnection(url, "bidui", "");
+      } catch (SQLException busy) {
+        if (busy.getErrorCode() != IN_USE || look == LOOKS) {
+          throw busy;
+        }
+        LockSupport.parkNanos(250_000_000L);
       }
     }
   }

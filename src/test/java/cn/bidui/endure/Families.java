@@ -9,6 +9,7 @@ final class Families {
       List.of(
           new KillRandom(),
           new KillAtCall(),
+          new LeftAtCall(),
           new DoubleKill(),
           new AskedToStop(),
           new Pairs(),

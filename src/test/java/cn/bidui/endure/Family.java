@@ -15,7 +15,8 @@ interface Family {
   String promise();
 
   /**
-   * How many trials {@code scripts/check} makes; all slices together take three minutes at most.
+   * How many trials {@code scripts/check} makes; all slices together take two and a half minutes at
+   * most.
    */
   int inCheck();
 

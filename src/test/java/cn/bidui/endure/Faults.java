@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.opentest4j.TestAbortedException;
 
@@ -24,6 +25,8 @@ import org.opentest4j.TestAbortedException;
  */
 record Faults(List<String> calls, int at, How how, boolean ever) {
 
+  private static final Set<String> NAMES = Set.of("rename", "unlink", "fsync", "create");
+
   /** What happens at a call. */
   enum How {
     KILL,
@@ -34,7 +37,13 @@ record Faults(List<String> calls, int at, How how, boolean ever) {
   }
 
   /** A call that was made: what it was and on which file. */
-  record Call(int number, String name, String path) {}
+  record Call(int number, String name, String path) {
+
+    /** Whether it decides which files are there and for good, rather than what is in them. */
+    boolean isOfNames() {
+      return NAMES.contains(name);
+    }
+  }
 
   /** The variables that a process needs for these faults in {@code home}. */
   Map<String, String> in(Path home) throws IOException {
@@ -48,18 +57,56 @@ record Faults(List<String> calls, int at, How how, boolean ever) {
     return variables;
   }
 
-  /** Runs a step undisturbed and tells every call that it makes, in order. */
-  static List<Call> calls(Golden.Step step, Path scratch) throws Exception {
-    Path home = step.home(scratch);
-    Path log = scratch.resolve("calls.txt");
+  /** Runs a step undisturbed; {@code folder} gets the calls that it makes, in order. */
+  static void calls(Golden.Step step, Path folder) throws Exception {
+    run(step, folder, Map.of());
+  }
+
+  /**
+   * The same, and {@code snaps/N} in that folder is the work folder before call N; {@code
+   * snaps/N-torn} after half of it, if it is a write.
+   */
+  static void snapshots(Golden.Step step, Path folder) throws Exception {
+    Path snaps = Files.createDirectories(folder.resolve("snaps"));
+    run(step, folder, Map.of("ENDURE_SNAPS", snaps.toString()));
+  }
+
+  private static void run(Golden.Step step, Path folder, Map<String, String> more)
+      throws Exception {
+    Path home = step.home(folder);
+    Path log = folder.resolve("log.txt");
     Map<String, String> variables = new TreeMap<>(library(home));
     variables.put("ENDURE_LOG", log.toString());
-    Program.run(scratch.resolve("said.txt"), variables, step.line(home));
-    List<Call> calls = new ArrayList<>();
+    variables.putAll(more);
+    Program.Ended ended = Program.run(folder.resolve("said.txt"), variables, step.line(home));
+    if (ended.exit() != step.exit()) {
+      throw new AssertionError(step.name() + " ended with " + ended.exit() + ": " + ended.said());
+    }
+    List<String> calls = new ArrayList<>();
     for (String line : Files.readAllLines(log)) {
       String[] parts = line.split(" ", 3);
-      calls.add(
-          new Call(calls.size() + 1, parts[1], parts[2].substring(home.toString().length() + 1)));
+      calls.add(parts[0] + " " + parts[1] + " " + parts[2].substring(home.toString().length() + 1));
+    }
+    Files.write(calls(folder), calls);
+    Folders.delete(home);
+  }
+
+  /** The calls that a run left in its folder. */
+  static List<Call> read(Path folder) throws IOException {
+    return called(calls(folder));
+  }
+
+  /** Where a run leaves its calls in its folder. */
+  static Path calls(Path folder) {
+    return folder.resolve("calls.txt");
+  }
+
+  /** The calls of such a file. */
+  static List<Call> called(Path file) throws IOException {
+    List<Call> calls = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] parts = line.split(" ", 3);
+      calls.add(new Call(Integer.parseInt(parts[0]), parts[1], parts[2]));
     }
     return calls;
   }

@@ -1,5 +1,6 @@
 package cn.bidui.endure;
 
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class FoldersFamily implements Family {
 
   @Override
   public int inCheck() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -87,7 +88,7 @@ final class FoldersFamily implements Family {
 
   private static synchronized SampleHome usual() throws IOException {
     if (usual == null) {
-      Path kept = Files.createTempDirectory("bidui-folders-");
+      Path kept = QuickFolder.make("folders-");
       usual = SampleHome.made(kept.resolve("usual")).lived(1);
     }
     return usual;

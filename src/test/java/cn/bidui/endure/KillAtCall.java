@@ -1,6 +1,5 @@
 package cn.bidui.endure;
 
-import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +10,13 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * SIGKILL at every call by which a command of the story changes a file, once before the call and,
- * where it writes, once in its middle. The number of a trial is the number of the point; names,
- * syncs and removals come first.
+ * SIGKILL at calls by which a command of the story changes a file, before the call or, where it
+ * writes, in its middle. The number of a trial is the number of the point; names, syncs and
+ * removals come first. What is left at every single call is the matter of {@link LeftAtCall}.
  */
 final class KillAtCall implements Family {
 
   private static final Set<String> WRITES = Set.of("write", "pwrite");
-  private static final Set<String> NAMES = Set.of("rename", "unlink", "fsync", "create");
 
   private List<Point> points = List.of();
 
@@ -43,21 +41,17 @@ final class KillAtCall implements Family {
 
   @Override
   public int inCheck() {
-    return 4;
+    return 2;
   }
 
   @Override
   public int inMerge() {
-    return 120;
+    return 60;
   }
 
   @Override
   public int inFull() {
-    try {
-      return points().size();
-    } catch (Exception failed) {
-      throw new IllegalStateException("the points cannot be counted", failed);
-    }
+    return 300;
   }
 
   @Override
@@ -78,7 +72,7 @@ final class KillAtCall implements Family {
       List<Point> then = new ArrayList<>();
       for (Golden.Step step : Golden.steps()) {
         for (Faults.Call call : calls(step)) {
-          (NAMES.contains(call.name()) ? first : then).add(new Point(step, call, Faults.How.KILL));
+          (call.isOfNames() ? first : then).add(new Point(step, call, Faults.How.KILL));
           if (WRITES.contains(call.name())) {
             then.add(new Point(step, call, Faults.How.TEAR));
           }
@@ -99,21 +93,12 @@ final class KillAtCall implements Family {
       Path scratch = Files.createTempDirectory(Program.folder(), "calls-");
       Faults.calls(step, scratch);
       try {
-        Files.move(scratch.resolve("calls.txt"), file);
+        Files.move(Faults.calls(scratch), file);
       } catch (FileAlreadyExistsException counted) {
         // Another shard was faster: all of them go by one count.
       }
       Folders.delete(scratch);
     }
-    return read(file);
-  }
-
-  private static List<Faults.Call> read(Path file) throws IOException {
-    List<Faults.Call> calls = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      String[] parts = line.split(" ", 3);
-      calls.add(new Faults.Call(Integer.parseInt(parts[0]), parts[1], parts[2]));
-    }
-    return calls;
+    return Faults.called(file);
   }
 }

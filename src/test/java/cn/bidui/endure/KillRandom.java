@@ -22,12 +22,12 @@ final class KillRandom implements Family {
 
   @Override
   public int inCheck() {
-    return 3;
+    return 2;
   }
 
   @Override
   public int inMerge() {
-    return 40;
+    return 60;
   }
 
   @Override

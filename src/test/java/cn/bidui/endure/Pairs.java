@@ -34,7 +34,7 @@ final class Pairs implements Family {
 
   @Override
   public int inMerge() {
-    return 20;
+    return 40;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class PgKillFamily implements Family {
 
   @Override
   public int inCheck() {
-    return 2;
+    return 1;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package cn.bidui.endure;
 
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class PgTrial {
   /** The end of an undisturbed night on the server, which is measured too. */
   static synchronized SampleHome usual() throws IOException, InterruptedException, SQLException {
     if (usual == null) {
-      Path kept = Files.createTempDirectory("bidui-pg-");
+      Path kept = QuickFolder.make("pg-");
       for (String each : new String[] {"warm", "usual"}) {
         SampleHome home = made(kept.resolve(each), server().freshDatabase(server().port(), ""));
         long start = System.nanoTime();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,11 @@ final class SequenceModel {
       return kind != null && !corrects;
     }
 
+    /** The list that this one, and others, repeat. */
+    Paper first() {
+      return of == null || corrects ? this : of.first();
+    }
+
     int readable() {
       return (int) rows.stream().filter(row -> !row.broken()).count();
     }
@@ -98,10 +104,14 @@ final class SequenceModel {
     }
   }
 
-  private record Night(
-      LocalDate asOf, SortedMap<String, Entry> entries, Map<Integer, String> roll) {}
+  private record Night(LocalDate asOf, SortedMap<String, Entry> entries, Paper roll) {}
 
-  private record Answer(String about, boolean closes, @Nullable LocalDate until, String facts) {}
+  private record Answer(
+      String about, String outcome, @Nullable LocalDate until, String facts, LocalDate day) {
+    boolean closes() {
+      return !outcome.equals("F1");
+    }
+  }
 
   private static final Comparator<Paper> AGE =
       Comparator.comparing((Paper paper) -> paper.date).thenComparingInt(paper -> paper.receipt);
@@ -178,11 +188,19 @@ final class SequenceModel {
     Paper of = paper.of;
     if (paper.corrects) {
       paper.verdict = current(kind).filter(list -> list == of).isPresent() ? read : "superseded";
-    } else if (of != null && (used(of) || (waits(of) && of.text.equals(paper.text)))) {
+    } else if (papers.stream().anyMatch(other -> repeats(paper, other))) {
       paper.verdict = "duplicate";
     } else {
       paper.verdict = paper.wrongTotal && current(kind).isPresent() ? "held" : read;
     }
+  }
+
+  /** What is in use may have been saved again; what waits is known only byte for byte. */
+  private boolean repeats(Paper paper, Paper other) {
+    return other != paper
+        && other.list()
+        && other.first() == paper.first()
+        && (used(other) || (waits(other) && other.text.equals(paper.text)));
   }
 
   // --- people ----------------------------------------------------------------------------------
@@ -201,8 +219,12 @@ final class SequenceModel {
     return nights.isEmpty() ? new TreeMap<>() : nights.get(0).entries();
   }
 
-  void answers(String about, boolean closes, @Nullable LocalDate until) {
-    log.add(new Answer(about, closes, until, shown().get(about).facts()));
+  /** What is said twice in the same words on one day was said once. */
+  void answers(String about, String outcome, @Nullable LocalDate until, LocalDate day) {
+    Answer answer = new Answer(about, outcome, until, shown().get(about).facts(), day);
+    if (last(about).filter(answer::equals).isEmpty()) {
+      log.add(answer);
+    }
   }
 
   /** Findings of the last night whose answer stands, or was given since. */
@@ -219,7 +241,7 @@ final class SequenceModel {
   }
 
   void takesBack(String about) {
-    log.remove(last(about).orElseThrow());
+    log.remove(log.lastIndexOf(last(about).orElseThrow()));
   }
 
   private Optional<Answer> last(String about) {
@@ -238,7 +260,7 @@ final class SequenceModel {
     Map<Integer, String> roll = new TreeMap<>();
     Paper list = current(Kind.ROLL).orElseThrow();
     list.rows.forEach(row -> roll.put(row.child(), list.name));
-    Night night = new Night(asOf, ledger(asOf, before, asked(before, roll)), roll);
+    Night night = new Night(asOf, ledger(asOf, before, asked(before, roll)), list);
     log.removeIf(each -> each instanceof Night same && same.asOf().equals(asOf));
     log.add(night);
     SortedMap<String, String> measures = files(before);
@@ -289,13 +311,28 @@ final class SequenceModel {
         asked.put("underpaid " + child, paid.get(0));
       }
       for (Night night : before) {
-        String last = night.roll().get(child);
+        String last = roll(night, child);
         if (!roll.containsKey(child) && last != null) {
           asked.putIfAbsent("vanished-from-roll " + child, last);
         }
       }
     }
     return asked;
+  }
+
+  /**
+   * The roll on which a child stood on a past night, of copies the first; what was taken back since
+   * never came.
+   */
+  private @Nullable String roll(Night night, int child) {
+    return Stream.of(night.roll())
+        .flatMap(roll -> roll.withdrawn ? papers.stream() : Stream.of(roll))
+        .filter(paper -> paper.list() && paper.kind == Kind.ROLL && paper.taken())
+        .filter(paper -> paper.receipt <= publishedAt.get(night.asOf()))
+        .max(AGE)
+        .filter(paper -> paper.rows.stream().anyMatch(row -> row.child() == child))
+        .map(paper -> paper.of == null ? paper.name : paper.of.name)
+        .orElse(null);
   }
 
   private Map<Integer, List<String>> grants() {

@@ -225,8 +225,9 @@ final class SequencePlay {
       Paper base = list.get();
       TinyCounty.Row row = base.rows.stream().filter(TinyCounty.Row::broken).findFirst().get();
       String name = base.name.replace(".csv", "__未通过.xlsx");
-      List<TinyCounty.Row> right =
-          List.of(new TinyCounty.Row(row.child(), TinyCounty.STANDARD, false));
+      List<TinyCounty.Row> right = new ArrayList<>();
+      right.add(new TinyCounty.Row(row.child(), TinyCounty.STANDARD, false));
+      base.rows.stream().filter(TinyCounty.Row::broken).skip(1).forEach(right::add);
       byte[] content = desk.corrected(base.name, "实发金额", TinyCounty.STANDARD);
       put(Paper.correction(name, base, right), content, 0);
     }
@@ -252,7 +253,7 @@ final class SequencePlay {
       words.addAll(List.of("--until", until.toString()));
     }
     desk.does(words.toArray(String[]::new));
-    model.answers(about, !outcome.equals("F1"), until);
+    model.answers(about, outcome, until, today);
   }
 
   private void undo(int which) {

@@ -68,12 +68,12 @@ final class Sequences implements Family {
 
   @Override
   public int inCheck() {
-    return 2;
+    return 1;
   }
 
   @Override
   public int inMerge() {
-    return 6;
+    return 60;
   }
 
   @Override

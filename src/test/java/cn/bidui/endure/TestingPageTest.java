@@ -53,7 +53,7 @@ class TestingPageTest {
         "`" + family.getClass().getSimpleName() + "`",
         Integer.toString(family.inCheck()),
         Integer.toString(family.inMerge()),
-        full.equals(EVERY_CALL) && family instanceof KillAtCall
+        full.equals(EVERY_CALL) && family instanceof LeftAtCall
             ? EVERY_CALL
             : Integer.toString(family.inFull()));
   }

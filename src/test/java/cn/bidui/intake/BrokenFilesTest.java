@@ -313,7 +313,15 @@ class BrokenFilesTest {
     Outcome outcome = Given.read(narrow, workbook().write(folder), "list.xlsx");
 
     assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-    assertThat(outcome.problem().arguments()).containsExactly("100");
+    assertThat(outcome.problem().arguments()).containsExactly("100 B");
+  }
+
+  @Test
+  void largeSizesAreToldInMegabytes() {
+    long limit = 256L << 20;
+    assertThat(Refusal.tooLarge(limit + 1, limit).problem("list.xlsx"))
+        .satisfies(problem -> assertThat(problem.arguments()).containsExactly("256 MB"))
+        .satisfies(problem -> assertThat(problem.found()).isEqualTo("257 MB"));
   }
 
   @Test

@@ -358,7 +358,7 @@ class HtmlIntakeTest {
     assertThat(Given.read(Limits.intake("columns", 3), file, "a.xls").codes())
         .containsExactly(ProblemCode.FILE_TOO_LARGE);
     assertThat(Given.read(Limits.intake("markupBytes", 99), file, "a.xls").problem().arguments())
-        .containsExactly("99");
+        .containsExactly("99 B");
   }
 
   @Test

@@ -222,6 +222,22 @@ class TableTest {
   }
 
   @Test
+  void theFirstPossibleSpellingNamesTheColumn() throws IOException {
+    Table table = open(file("ID,number,NAME,id,*\nb,c,d,e,f\n", StandardCharsets.UTF_8));
+
+    assertThat(table.columns(List.of(List.of("id", "number"), List.of("Number", "ID"))))
+        .containsExactly(3, 1);
+    assertThat(table.columns(List.of(List.of("*", "name"), List.of(), List.of("class"))))
+        .containsExactly(2, -1, -1);
+  }
+
+  @Test
+  void aLoneReturnIsALineBreakToo() throws IOException {
+    assertThat(rows(open(file("name,id\ra,1\rb,2\n", StandardCharsets.UTF_8)))).hasSize(2);
+    assertThat(rows(open(file("name,id\r\na,1\r\nb,2\r\n", StandardCharsets.UTF_8)))).hasSize(2);
+  }
+
+  @Test
   void aFileWithoutAnythingIsRefused() throws IOException {
     assertThat(Table.open(file("", StandardCharsets.UTF_8), WANTED, LIMITS))
         .isInstanceOfSatisfying(

@@ -290,7 +290,7 @@ class XlsIntakeTest {
     Outcome outcome = Given.read(Limits.intake("biffBytes", 1024), file, "a.xls");
 
     assertThat(outcome.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-    assertThat(outcome.problem().arguments()).containsExactly("1024");
+    assertThat(outcome.problem().arguments()).containsExactly("1024 B");
   }
 
   @Test

@@ -108,7 +108,8 @@ class BackupsTest {
     append(3);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] line = head(head).line();
-    new BackupWriter(home, head, archive::intact, new java.util.TreeSet<>())
+    new BackupWriter(
+            home, head, LastNight.of(home, head), archive::intact, new java.util.TreeSet<>())
         .write(out, line, head(head).sealingKey(key));
     Path file = Files.write(scratch.resolve("early"), out.toByteArray());
     Path target = Files.createDirectories(scratch.resolve("early-home"));

@@ -87,7 +87,7 @@ class LeaseTest {
               }
             });
     release.start();
-    LeaseOutcome second = Lease.acquire(home, Duration.ofSeconds(20), CLOCK);
+    LeaseOutcome second = Lease.acquire(home, Duration.ofMinutes(5), CLOCK);
     release.join();
     assertThat(second).isInstanceOf(Held.class);
     ((Held) second).lease().close();
@@ -192,7 +192,7 @@ class LeaseTest {
   private String otherProcess(int waitMillis) throws Exception {
     Process process = start(Integer.toString(waitMillis));
     String line = process.inputReader().readLine();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return line;
   }
 

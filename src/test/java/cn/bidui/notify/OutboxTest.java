@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,91 @@ class OutboxTest {
     journal.append(published("R-old", MONDAY, Map.of()));
     send();
     assertThat(robot.taken).isEmpty();
+  }
+
+  // --- messages of their own -----------------------------------------------------------------
+
+  private static final Message ALARM =
+      new Message("N-silence-R-1", MONDAY, "alarm\n", false, "2026-05-04-警报");
+
+  private Instant now = Instant.now();
+
+  private List<Notice> announce(Channel... channels) throws IOException {
+    return outbox().announce(List.of(channels), ALARM, now);
+  }
+
+  @Test
+  void aMessageOfItsOwnIsSentOnceByEachChannel() throws IOException {
+    Recorder mail = new Recorder("mail");
+    announce(robot);
+    announce(robot, mail);
+    reopen();
+    announce(robot, mail);
+    assertThat(robot.taken).containsExactly("alarm");
+    assertThat(mail.taken).containsExactly("alarm");
+  }
+
+  @Test
+  void aChannelThatIsAlwaysClosedIsLeftAloneAfterAWhile() throws IOException {
+    robot.failures = 100;
+    for (int round = 0; round < 5; round++) {
+      assertThat(announce(robot)).extracting(Notice::words).containsExactly("notify.failed.server");
+    }
+    assertThat(announce(robot)).isEmpty();
+    assertThat(robot.failures).isEqualTo(100 - 15);
+    assertThat(Outbox.isToBeTold("wecom", ALARM.runId(), journal.state(), now)).isFalse();
+    assertThat(Outbox.isToBeTold("mail", ALARM.runId(), journal.state(), now)).isTrue();
+  }
+
+  @Test
+  void aChannelThatWasClosedForADayIsTriedOnceADayFromThenOn() throws IOException {
+    robot.failures = 15;
+    for (int round = 0; round < 6; round++) {
+      announce(robot);
+    }
+    now = now.plus(Duration.ofHours(22));
+    announce(robot);
+    assertThat(robot.taken).isEmpty();
+
+    now = now.plus(Duration.ofHours(2));
+    announce(robot);
+
+    assertThat(robot.taken).containsExactly("alarm");
+    now = now.plus(Duration.ofDays(3));
+    announce(robot);
+    assertThat(robot.taken).hasSize(1);
+  }
+
+  @Test
+  void aMessageOfItsOwnDoesNotMakeANewChannelAnOldOne() throws IOException {
+    publish(0);
+    publish(1);
+    announce(robot);
+    send();
+    assertThat(robot.taken).containsExactly("alarm", "digest of 2026-05-05");
+  }
+
+  @Test
+  void aCrashWhileItWasSentIsSaidWithTheSecondCopy() throws IOException {
+    robot.dies = true;
+    assertThatThrownBy(() -> announce(robot)).isInstanceOf(Death.class);
+    robot.dies = false;
+    reopen();
+    announce(robot);
+    assertThat(robot.taken).hasSize(2);
+    assertThat(robot.taken.get(1)).startsWith("alarm").contains("补发：上一次是否送达无法确定");
+  }
+
+  @Test
+  void aNightThatIsMeantForSomeChannelsIsToldToThemOnly() throws IOException {
+    journal.append(published("R-1", MONDAY, Map.of(Outbox.keptFor("mail"), MONDAY.toString())));
+    Recorder mail = new Recorder("mail");
+    outbox().send(List.of(robot, mail));
+    assertThat(mail.taken).containsExactly("digest of 2026-05-04");
+    assertThat(robot.taken).isEmpty();
+    publish(1);
+    outbox().send(List.of(robot, mail));
+    assertThat(robot.taken).containsExactly("digest of 2026-05-05");
   }
 
   private List<Notice> send() throws IOException {

@@ -108,7 +108,7 @@ class ColumnProfilesTest {
             "0 plan.missing-key [list]",
             "0 plan.missing-key [title]",
             "0 plan.no-columns []");
-    assertThat(mistakes("a: [")).last().isEqualTo("0 plan.no-columns []");
+    assertThat(mistakes("a: [")).last().isEqualTo("1 plan.not-yaml []");
   }
 
   @Test
@@ -119,6 +119,23 @@ class ColumnProfilesTest {
     assertThat(mistakes.all())
         .extracting(Mistake::file, Mistake::key)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("b.yml", "plan.profile-twice"));
+  }
+
+  @Test
+  void whatHasNotChangedIsNotReadAgainAndWhatHasMistakesIsToldAgain() {
+    Map<String, String> good = Map.of("a.yml", GOOD);
+    Map<String, String> bad = Map.of("a.yml", GOOD, "b.yml", GOOD);
+
+    ColumnProfiles first = ColumnProfiles.read(good, mistakes);
+    assertThat(ColumnProfiles.read(new TreeMap<>(good), mistakes)).isSameAs(first);
+    ColumnProfiles.read(bad, mistakes);
+    Mistakes again = new Mistakes();
+    ColumnProfiles.read(bad, again);
+
+    assertThat(again.all()).hasSize(1).isEqualTo(mistakes.all());
+    ColumnProfiles changed =
+        ColumnProfiles.read(Map.of("a.yml", GOOD.replace("小名单", "大名单")), mistakes);
+    assertThat(changed.named("small").orElseThrow().title()).isEqualTo("大名单");
   }
 
   @Test

@@ -42,4 +42,14 @@ class HeaderTextTest {
     assertThat(HeaderText.hint("姓名")).isEmpty();
     assertThat(HeaderText.hint("（姓名）")).isEmpty();
   }
+
+  @Test
+  void aHeaderOfPlainCharactersFoldsAsOneWithMarks() {
+    for (char c = 1; c < '\ua000'; c++) {
+      String header = "3、" + c + "号a" + c;
+      String alone = "3" + c + "号a" + c;
+      assertThat(HeaderText.fold(alone)).isEqualTo(HeaderText.fold("*" + alone));
+      assertThat(HeaderText.fold(header)).isEqualTo(HeaderText.fold("*" + header));
+    }
+  }
 }

@@ -43,6 +43,54 @@ class JobPlanTest {
   }
 
   @Test
+  void aJobSaysWhichListsItNeedsWhatItMakesAndForWhom() {
+    JobPlan plan =
+        read(
+            "title: 月报",
+            "schedule: 每月第一个工作日 03:00",
+            "after: nightly",
+            "lists: {needed: [], wanted: [civil]}",
+            "outputs: [month, month]",
+            "receivers: [mail, mail]");
+
+    assertThat(mistakes.all()).isEmpty();
+    assertThat(plan.lists().needed()).isEmpty();
+    assertThat(plan.lists().wanted()).containsExactly(cn.bidui.source.ListKind.CIVIL);
+    assertThat(plan.outputs()).containsExactly(JobOutput.MONTH);
+    assertThat(plan.receivers()).containsExactly("mail");
+    assertThat(plan.timing().after()).isEqualTo("nightly");
+    assertThat(plan.timing().replaces()).isEmpty();
+    assertThat(plan.nightly()).isFalse();
+  }
+
+  @Test
+  void aJobAroundTheFirstDayOfSchoolReplacesTheNightlyOneUnlessItSaysOtherwise() {
+    String sentence = "schedule: 开学前14天起每天 02:00，至开学后一个月";
+    assertThat(read("title: 专项", sentence).timing().replaces()).containsExactly("nightly");
+    assertThat(read("title: 专项", sentence, "replaces: []").timing().replaces()).isEmpty();
+  }
+
+  @Test
+  void channelsThatAreSetUpHaveTheNamesThatJobsUse() {
+    NotifyPlan all =
+        Settings.read(
+                "bidui.yml",
+                """
+                notify:
+                  mail: {host: smtp.example.cn, from: a@example.cn, to: [b@example.cn]}
+                  dingtalk: {url-file: x}
+                """,
+                mistakes)
+            .notifying();
+    assertThat(all.channels()).containsExactly("folder", "mail", "dingtalk");
+    NotifyPlan none =
+        Settings.read("bidui.yml", "notify: {folder: \"\", wecom: {url-file: x}}", mistakes)
+            .notifying();
+    assertThat(none.channels()).containsExactly("wecom");
+    assertThat(mistakes.all()).isEmpty();
+  }
+
+  @Test
   void aRuleThatDoesNotExistAndANumberWithoutItsReasonAreMistakes() {
     read("title: 夜间核对", "rules:", "  unfunded-eligble: {numbers: {paid-within: {value: 30}}}");
 

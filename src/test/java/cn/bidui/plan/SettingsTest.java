@@ -46,6 +46,19 @@ class SettingsTest {
   }
 
   @Test
+  void metersAreWrittenNowhereByItselfAndIntoAFileOfTheRightName() {
+    assertThat(read("").observe()).isEqualTo(new ObservePlan(""));
+    assertThat(read("observe: {metrics-file: seen/bidui.prom}").observe())
+        .isEqualTo(new ObservePlan("seen/bidui.prom"));
+    assertThat(mistakes.none()).isTrue();
+    assertThat(read("observe:", "  metrics-file: bidui.txt", "  port: 9100").observe())
+        .isEqualTo(new ObservePlan(""));
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "2 plan.metrics-file [bidui.txt]", "3 plan.unknown-key [port, metrics-file]");
+  }
+
+  @Test
   void everythingThatItSaysIsTaken() {
     Settings settings =
         read(
@@ -92,7 +105,7 @@ class SettingsTest {
     assertThat(told())
         .containsExactlyInAnyOrder(
             "2 plan.unknown-key [theads, unit, database, threads, lists, notify, submitters,"
-                + " retention, backup, step-limit-minutes, inbox-marker]",
+                + " retention, backup, step-limit-minutes, inbox-marker, observe, term-starts]",
             "1 plan.out-of-range [threads, 1, 64]",
             "3 plan.unknown-database [jdbc:postgresql://, jdbc:h2:]",
             "5 plan.unknown-list [rol, "

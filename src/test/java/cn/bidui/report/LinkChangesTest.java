@@ -14,7 +14,7 @@ class LinkChangesTest {
   private static final NightReport NIGHT = SmallCounty.night();
 
   /** 白博 is linked, and the second roll row of 安安 is somebody else. */
-  private static final class Otherwise extends SmallCounty.Linked {
+  private static final class Otherwise extends LinkedPersons {
     @Override
     public Decision decision(ListKind list, int row) {
       return person(list, row) == 1 ? Decision.LINKED : super.decision(list, row);
@@ -27,12 +27,12 @@ class LinkChangesTest {
   }
 
   private static LinkChanges changes(LinkResult after) {
-    return new LinkChanges(new SmallCounty.Linked(), after, NIGHT.tables());
+    return new LinkChanges(new LinkedPersons(), after, NIGHT.tables());
   }
 
   @Test
   void theSameLinksChangeNothing() {
-    LinkChanges changes = changes(new SmallCounty.Linked());
+    LinkChanges changes = changes(new LinkedPersons());
     assertThat(changes.none()).isTrue();
     assertThat(changes.lines(Messages.ZH)).containsExactly("判定没有变化");
   }

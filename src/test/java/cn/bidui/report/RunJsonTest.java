@@ -43,6 +43,7 @@ class RunJsonTest {
             "remarks",
             "files",
             "lists",
+            "sources",
             "link",
             "balance",
             "scoreboard",

@@ -1,18 +1,10 @@
 package cn.bidui.report;
 
-import cn.bidui.judge.cohort.Cohort;
-import cn.bidui.judge.cohort.Indicator;
-import cn.bidui.judge.cohort.Population;
 import cn.bidui.judge.finding.Explanation;
 import cn.bidui.judge.finding.Finding;
 import cn.bidui.judge.finding.Outcome;
 import cn.bidui.judge.finding.Severity;
 import cn.bidui.judge.night.RuleTally;
-import cn.bidui.judge.score.Goal;
-import cn.bidui.judge.score.Place;
-import cn.bidui.judge.score.Score;
-import cn.bidui.judge.score.Scoreboard;
-import cn.bidui.judge.sheet.SheetLine;
 import cn.bidui.ledger.Answers;
 import cn.bidui.ledger.Duties;
 import cn.bidui.ledger.Figures;
@@ -24,15 +16,11 @@ import cn.bidui.ledger.NightSeal;
 import cn.bidui.ledger.NightTotals;
 import cn.bidui.ledger.SheetEntry;
 import cn.bidui.ledger.cases.CaseBook;
-import cn.bidui.link.Decision;
-import cn.bidui.link.IdentityNote;
 import cn.bidui.link.KnownKeys;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.PersonKey;
 import cn.bidui.link.PersonKeys;
-import cn.bidui.link.Tier;
-import cn.bidui.link.Undecided;
 import cn.bidui.normalize.Layout;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.SchoolRegistry;
@@ -83,7 +71,7 @@ final class SmallCounty {
           entry(AID, ListKind.AID, new RowCounts(2, 1, 0, 0, 0)),
           entry(HOMES, ListKind.HOUSEHOLDS, new RowCounts(1, 0, 0, 0, 0)),
           refused());
-  private LinkResult links = new Linked();
+  private LinkResult links = new LinkedPersons();
   private TreeMap<String, Integer> openBefore =
       new TreeMap<>(Map.of("name-differs", 1, "duplicate-roll", 1, "overpaid", 1));
   private TreeSet<String> openIds = new TreeSet<>(List.of("F-2", "F-4", "F-5"));
@@ -95,12 +83,12 @@ final class SmallCounty {
   }
 
   SmallCounty() {
-    findings.add(unfunded());
-    findings.add(nameDiffers());
-    findings.add(neverEnrolled());
-    findings.add(duplicateRoll());
-    findings.add(overpaid());
-    findings.add(statusConflict());
+    findings.add(FoundInCounty.unfunded());
+    findings.add(FoundInCounty.nameDiffers());
+    findings.add(FoundInCounty.neverEnrolled());
+    findings.add(FoundInCounty.duplicateRoll());
+    findings.add(FoundInCounty.overpaid());
+    findings.add(FoundInCounty.statusConflict());
   }
 
   private NightReport.Followed followed =
@@ -127,6 +115,8 @@ final class SmallCounty {
     return this;
   }
 
+  private List<SourceLine> sources = List.of();
+
   SmallCounty missing(ListKind... lists) {
     missing = List.of(lists);
     return this;
@@ -139,6 +129,11 @@ final class SmallCounty {
 
   SmallCounty links(LinkResult result) {
     links = result;
+    return this;
+  }
+
+  SmallCounty sources(SourceLine... lines) {
+    sources = List.of(lines);
     return this;
   }
 
@@ -170,9 +165,10 @@ final class SmallCounty {
         openIds,
         List.of(new FileEntry.Note("report.test-held", List.of("名单缩水", "监测.xlsx"))),
         new TreeMap<>(Map.of("青石小", 2)),
-        judged(),
+        JudgedCounty.judged(),
         Answers.NONE,
         followed,
+        sources,
         new NightReport.Run(
             "R-7",
             "青石县学生资助管理中心",
@@ -265,118 +261,6 @@ final class SmallCounty {
   }
 
   // --- findings -----------------------------------------------------------------------------
-
-  private static LedgerFinding unfunded() {
-    Finding finding =
-        new Finding(
-            "F-1",
-            "C-1",
-            "unfunded-eligible",
-            Severity.HIGH,
-            Outcome.UNFUNDED_CONFIRMED,
-            "x",
-            "person",
-            "P00000002",
-            "白博",
-            "990101********0026",
-            "白水镇",
-            WHITE,
-            "小学",
-            "三年级",
-            "脱贫户、低保",
-            "寄宿生生活补助",
-            "2026春",
-            "625.00",
-            "0.00",
-            List.of(new RowRef(ROLL, "初一", 5)),
-            new Explanation("rule.test-only", List.of("在册未见发放")));
-    return new LedgerFinding(
-        finding, FindingState.NEW, Outcome.UNFUNDED_CONFIRMED.label(), TONIGHT, TONIGHT);
-  }
-
-  private static LedgerFinding nameDiffers() {
-    Finding finding =
-        finding(
-            "F-2",
-            "name-differs",
-            Severity.LOW,
-            Outcome.SOURCE_TO_CORRECT,
-            "安安",
-            GREEN,
-            "青石镇",
-            "安鞍",
-            List.of(new RowRef(AID, "", 2), new RowRef(ROLL, "初一", 4)),
-            "学籍“安安”，资助“安鞍”");
-    return kept(finding, FindingState.PERSISTING, "数据待更正");
-  }
-
-  private static LedgerFinding neverEnrolled() {
-    Finding finding =
-        finding(
-            "F-3",
-            "never-enrolled",
-            Severity.HIGH,
-            Outcome.NEVER_ENROLLED,
-            "乔乔",
-            "",
-            "青石镇",
-            "因病",
-            List.of(new RowRef(HOMES, "Sheet1", 4)),
-            "适龄，学籍名单中没有");
-    return kept(finding, FindingState.REOPENED, "疑似失学");
-  }
-
-  private static LedgerFinding duplicateRoll() {
-    Finding finding =
-        finding(
-            "F-4",
-            "duplicate-roll",
-            Severity.HIGH,
-            Outcome.SOURCE_TO_CORRECT,
-            "安安",
-            GREEN,
-            "青石镇",
-            GREEN + "、" + WHITE,
-            List.of(new RowRef(ROLL, "初一", 4), new RowRef(ROLL, "初一", 6)),
-            "在" + GREEN + "和" + WHITE + "都有学籍，证件号" + ID_OF_AN);
-    return kept(finding, FindingState.PERSISTING, "数据待更正");
-  }
-
-  private static LedgerFinding overpaid() {
-    Finding finding =
-        finding(
-            "F-5",
-            "overpaid",
-            Severity.HIGH,
-            Outcome.AMOUNT_DIFFERS,
-            "=白博",
-            WHITE,
-            "白水镇",
-            "625.00",
-            List.of(new RowRef(AID, "", 4)),
-            "-超出标准");
-    return kept(finding, FindingState.RESOLVED, "金额不符");
-  }
-
-  private static LedgerFinding statusConflict() {
-    Finding finding =
-        finding(
-            "F-6",
-            "status-conflict",
-            Severity.MEDIUM,
-            Outcome.TO_CHECK,
-            "乔乔",
-            "",
-            "青石镇",
-            "未上学",
-            List.of(new RowRef(HOMES, "Sheet1", 4), new RowRef(gone(), "老表", 9)),
-            "状况不一致");
-    return kept(finding, FindingState.EXPLAINED, "因病休学");
-  }
-
-  private static SourceFile gone() {
-    return new SourceFile("e".repeat(64), "去年.xlsx", "");
-  }
 
   static Finding finding(
       String id,
@@ -480,84 +364,6 @@ final class SmallCounty {
         List.of());
   }
 
-  // --- links --------------------------------------------------------------------------------
-
-  /** Three persons: 安安 (roll twice, aid), 白博 (roll, aid: undecided), 乔乔 (households). */
-  static class Linked implements LinkResult {
-
-    @Override
-    public int persons() {
-      return 3;
-    }
-
-    @Override
-    public int again() {
-      return 5;
-    }
-
-    @Override
-    public int person(ListKind list, int row) {
-      return switch (list) {
-        case ROLL -> row == 1 ? 1 : 0;
-        case AID -> row;
-        default -> 2;
-      };
-    }
-
-    @Override
-    public int[] rows(ListKind list, int person) {
-      return switch (list) {
-        case ROLL -> person == 0 ? new int[] {0, 2} : person == 1 ? new int[] {1} : new int[0];
-        case AID -> person < 2 ? new int[] {person} : new int[0];
-        default -> person == 2 ? new int[] {0} : new int[0];
-      };
-    }
-
-    @Override
-    public Decision decision(ListKind list, int row) {
-      return switch (person(list, row)) {
-        case 0 -> Decision.LINKED;
-        case 1 -> Decision.UNDECIDED;
-        default -> Decision.UNLINKED;
-      };
-    }
-
-    @Override
-    public Tier tier(ListKind list, int row) {
-      return switch (person(list, row)) {
-        case 0 -> Tier.ID_AND_SIMILAR_NAME;
-        case 1 -> Tier.NEARLY_REPAIRED_ID;
-        default -> Tier.NONE;
-      };
-    }
-
-    @Override
-    public int weight(ListKind list, int row) {
-      return switch (person(list, row)) {
-        case 0 -> 3205;
-        case 1 -> -7;
-        default -> 0;
-      };
-    }
-
-    @Override
-    public List<Undecided> undecided() {
-      return List.of(
-          new Undecided(
-              ListKind.ROLL, 1, ListKind.AID, 1, Tier.NEARLY_REPAIRED_ID, 1850, "link.test-only"));
-    }
-
-    @Override
-    public List<IdentityNote> notes() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> oversizedBlocks() {
-      return List.of("name+birth: 1");
-    }
-  }
-
   private static final class Nobody implements KnownKeys {
     @Override
     public PersonKey key(String handle) {
@@ -568,65 +374,5 @@ final class SmallCounty {
     public long lastNumber() {
       return 0;
     }
-  }
-
-  /** Of six goals two were compared, one of them the night before as well. */
-  private static NightReport.Judged judged() {
-    List<Score> scores =
-        List.of(
-            Score.notCompared(Goal.ENROLLED_EXACT, Place.COUNTY, List.of(ListKind.ENROLLED)),
-            Score.notCompared(Goal.HARDSHIP_EXACT, Place.COUNTY, List.of(ListKind.HARDSHIP)),
-            Score.notCompared(Goal.PAYMENTS_EXACT, Place.COUNTY, List.of(ListKind.PAYMENTS)),
-            new Score(Goal.SCHOOLS_COMPLETE, Place.COUNTY, true, 3, 4, List.of()),
-            new Score(Goal.SCHOOLS_COMPLETE, Place.township("青石镇"), true, 2, 3, List.of()),
-            Score.notCompared(Goal.PROGRAMS_COMPLETE, Place.COUNTY, List.of()),
-            new Score(Goal.FIELDS_COMPLETE, Place.COUNTY, true, 99_999, 100_000, List.of()),
-            new Score(Goal.FIELDS_COMPLETE, Place.school("青石镇中心小学"), true, 60, 60, List.of()));
-    Scoreboard before =
-        new Scoreboard(
-            List.of(new Score(Goal.SCHOOLS_COMPLETE, Place.COUNTY, true, 1, 4, List.of())));
-    return new NightReport.Judged(
-        new Scoreboard(scores),
-        List.of(sheetLine("P-1", "安安", "青石镇中心小学"), sheetLine("P-9", "甘甘", "白水小学")),
-        population(),
-        new TreeMap<>(Map.of(LocalDate.of(2026, 5, 10), before)));
-  }
-
-  private static SheetLine sheetLine(String key, String name, String school) {
-    return new SheetLine(
-        key,
-        name,
-        "990101********0018",
-        "青石镇",
-        school,
-        "小学",
-        "三年级",
-        "2025秋",
-        "脱贫户",
-        "living-allowance",
-        "生活补助",
-        "312.50",
-        "312.50",
-        "",
-        "应助已助",
-        "脱贫户",
-        List.of());
-  }
-
-  private static Population population() {
-    return new Population(
-        List.of(
-            new Cohort(Place.COUNTY, 2026, 120, 4, -1),
-            new Cohort(Place.township("青石镇"), 2025, 60, 58, 63)),
-        List.of(
-            new Indicator("disabled-enrolment", Place.COUNTY, true, 19, 20, 9_500, List.of()),
-            new Indicator(
-                "disabled-enrolment",
-                Place.township("青石镇"),
-                false,
-                0,
-                0,
-                9_500,
-                List.of(ListKind.DISABILITY))));
   }
 }

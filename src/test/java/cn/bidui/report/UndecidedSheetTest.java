@@ -35,7 +35,7 @@ class UndecidedSheetTest {
   @TempDir private Path folder;
 
   /** One pair of which everything agrees, one of which little does. */
-  private static final class TwoPairs extends SmallCounty.Linked {
+  private static final class TwoPairs extends LinkedPersons {
     private final Map<ListKind, RecordTable> tables = new SmallCounty().build().tables();
 
     private int weight(int pupil, int grant) {

@@ -33,6 +33,15 @@ class MessagesTest {
   }
 
   @Test
+  void oneThingIsNotSeveral() {
+    assertThat(Messages.EN.text("sample.files", 1)).isEqualTo("1 file");
+    assertThat(Messages.EN.text("sample.files", "0")).isEqualTo("0 files");
+    assertThat(Messages.EN.text("sample.files", 12345)).isEqualTo("12345 files");
+    assertThat(Messages.EN.text("sample.files", "1,234")).isEqualTo("1,234 files");
+    assertThat(Messages.ZH.text("sample.files", 1)).isEqualTo("1 份");
+  }
+
+  @Test
   void aCatalogSaysWhichKeysItHas() {
     assertThat(Messages.ZH.has("sample.rows")).isTrue();
     assertThat(Messages.ZH.has("sample.columns")).isFalse();

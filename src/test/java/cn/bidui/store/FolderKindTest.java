@@ -15,13 +15,13 @@ class FolderKindTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"nfs4", "cifs", "smb3", "CIFS", "fuse.sshfs"})
+  @ValueSource(strings = {"nfs4", "cifs", "smb3", "CIFS", "ceph", "fuse.sshfs", "fuse.davfs2"})
   void networkDrivesAreNamed(String kind) throws IOException {
     assertThat(FolderKind.network(folder, any -> kind)).contains(kind);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ext4", "xfs", "NTFS", "apfs", "tmpfs", "overlay"})
+  @ValueSource(strings = {"ext4", "xfs", "NTFS", "apfs", "tmpfs", "overlay", "9p", "fuseblk"})
   void localDisksAreNot(String kind) throws IOException {
     assertThat(FolderKind.network(folder, any -> kind)).isEmpty();
   }

@@ -56,6 +56,18 @@ abstract class RowShelfContract {
     pool.close();
   }
 
+  JdbcTemplate jdbc() {
+    return new JdbcTemplate(pool);
+  }
+
+  void clear() {
+    shelf.clear(SHA);
+  }
+
+  void tidy() {
+    shelf.tidy();
+  }
+
   private static TextSeal seal(int key) {
     byte[] bytes = new byte[32];
     bytes[0] = (byte) key;
@@ -63,7 +75,7 @@ abstract class RowShelfContract {
   }
 
   /** A row of an invented child, whose every word is nobody else's business. */
-  private void keepAChild() {
+  void keepAChild() {
     RowProblem problem =
         new RowProblem(
             ProblemCode.ROW_ALREADY_CORRECTED,
@@ -98,6 +110,30 @@ abstract class RowShelfContract {
     }
     assertThat(shelf.problems(SHA).get(0).found()).isEqualTo("测小满");
     assertThat(shelf.problems(SHA).get(0).arguments()).containsExactly("990101201001010011");
+  }
+
+  @Test
+  void twoThatHoldTheSameTellTheSame() throws IOException {
+    keepAChild();
+    TableTotals here = shelf.totals();
+    assertThat(here.sourceRows()).isEqualTo(3);
+    assertThat(here.files()).isEqualTo(1);
+    Path elsewhere = home.resolve("elsewhere");
+    try (HikariDataSource other = Index.open(elsewhere, Settings.Database.EMBEDDED, 1)) {
+      JdbcRowShelf copy = new JdbcRowShelf(other, seal(8));
+      copy.keep("00".repeat(32), List.of(accepted(2, "x")));
+      copy.clear("00".repeat(32));
+      HikariDataSource before = pool;
+      pool = other;
+      shelf = copy;
+      keepAChild();
+      assertThat(copy.totals()).isEqualTo(here);
+      copy.markDuplicates(SHA, List.of(new RowPlace(0, 3)));
+      assertThat(copy.totals().differing(here)).containsExactly(SHA);
+      copy.keep(SHA, List.of(accepted(9, "neu")));
+      assertThat(copy.totals().differing(here)).containsExactly(SHA, "source_row");
+      pool = before;
+    }
   }
 
   @Test

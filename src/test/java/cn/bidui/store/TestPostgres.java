@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +57,31 @@ public final class TestPostgres {
       throw new IllegalStateException(failed);
     }
     return server().getJdbcUrl("postgres", name);
+  }
+
+  /** Does {@code sql} as the server's administrator, in its first database. */
+  public static void administer(String sql) {
+    try (Connection connection = server().getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** From now on the server asks {@code user}, and nobody else, for a password. */
+  public static void asksForAPassword(String user) {
+    try (Connection connection = server().getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet named = statement.executeQuery("show hba_file")) {
+      named.next();
+      Path rules = Path.of(named.getString(1));
+      String line = "host all " + user + " all scram-sha-256\n";
+      Files.writeString(rules, line + Files.readString(rules));
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException | IOException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   static HikariDataSource pool(String url) {

@@ -11,25 +11,30 @@
  *                 nospace, ioerror   the call fails with ENOSPC or EIO
  *   ENDURE_EVER   1 if every call from that one on fails
  *   ENDURE_LOG    a file that gets a line for each call: number, name, path
+ *   ENDURE_SNAPS  a folder that gets, before each call, a copy of ENDURE_ROOT under the call's number:
+ *                 what a process that is killed there leaves; and before each write one more, with
+ *                 "-torn" behind the number, in which half of it was written. Other calls wait.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum verdict { GO, FAIL, TEAR };
 
-static atomic_long calls;
+static long calls;
 
 static const char *setting(const char *name) {
   const char *value = getenv(name);
@@ -81,12 +86,74 @@ static void note(long number, const char *call, const char *path) {
   }
 }
 
-static enum verdict at(const char *call, const char *path) {
+static pthread_mutex_t counting = PTHREAD_MUTEX_INITIALIZER;
+
+/* Half of what a call is about to write, and where; no bytes for calls that write none. */
+struct half {
+  const void *bytes;
+  size_t count;
+  off64_t offset;
+};
+
+static const struct half nothing = {NULL, 0, 0};
+
+static void copy(const char *from, const char *to) {
+  char *const line[] = {"cp", "-a", "--", (char *)from, (char *)to, NULL};
+  char *const bare[] = {"PATH=/usr/bin:/bin", NULL};
+  pid_t child;
+  int status = 1;
+  if (posix_spawnp(&child, "cp", NULL, NULL, line, bare) != 0 || waitpid(child, &status, 0) < 0
+      || status != 0) {
+    fprintf(stderr, "ENDURE_SNAPS: not copied to %s\n", to);
+    die();
+  }
+}
+
+static void snap(long number, const char *path, struct half half) {
+  static ssize_t (*writing)(int, const void *, size_t, off64_t);
+  static int (*opening)(const char *, int, ...);
+  const char *snaps = getenv("ENDURE_SNAPS");
+  if (snaps == NULL) {
+    return;
+  }
+  const char *root = setting("ENDURE_ROOT");
+  char to[4200];
+  snprintf(to, sizeof to, "%s/%ld", snaps, number);
+  copy(root, to);
+  if (half.bytes == NULL) {
+    return;
+  }
+  if (writing == NULL) {
+    writing = dlsym(RTLD_NEXT, "pwrite64");
+    opening = dlsym(RTLD_NEXT, "open64");
+  }
+  char torn[4220];
+  snprintf(torn, sizeof torn, "%s-torn", to);
+  copy(to, torn);
+  char file[8400];
+  snprintf(file, sizeof file, "%s%s", torn, path + strlen(root));
+  int opened = opening(file, O_WRONLY);
+  if (opened < 0 || writing(opened, half.bytes, half.count, half.offset) != (ssize_t)half.count) {
+    fprintf(stderr, "ENDURE_SNAPS: not torn: %s\n", file);
+    die();
+  }
+  close(opened);
+}
+
+static long counted(const char *call, const char *path, struct half half) {
+  pthread_mutex_lock(&counting);
+  long number = ++calls;
+  note(number, call, path);
+  snap(number, path, half);
+  pthread_mutex_unlock(&counting);
+  return number;
+}
+
+static enum verdict at_writing(const char *call, const char *path, struct half half) {
   if (!inside(path) || !chosen(call)) {
     return GO;
   }
-  long number = atomic_fetch_add(&calls, 1) + 1;
-  note(number, call, path);
+  long number = counted(call, path, half);
   long when = atol(setting("ENDURE_AT"));
   int ever = setting("ENDURE_EVER")[0] == '1';
   if (when == 0 || number < when || (number > when && !ever)) {
@@ -103,7 +170,11 @@ static enum verdict at(const char *call, const char *path) {
   return FAIL;
 }
 
-static enum verdict at_file(const char *call, int file) {
+static enum verdict at(const char *call, const char *path) {
+  return at_writing(call, path, nothing);
+}
+
+static enum verdict at_file_writing(const char *call, int file, struct half half) {
   char link[40];
   char path[4100];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
@@ -112,7 +183,20 @@ static enum verdict at_file(const char *call, int file) {
     return GO;
   }
   path[length] = 0;
-  return at(call, path);
+  return at_writing(call, path, half);
+}
+
+static enum verdict at_file(const char *call, int file) {
+  return at_file_writing(call, file, nothing);
+}
+
+/* Where a write without an offset goes. */
+static off64_t place(int file) {
+  struct stat64 is;
+  if ((fcntl(file, F_GETFL) & O_APPEND) != 0 && fstat64(file, &is) == 0) {
+    return is.st_size;
+  }
+  return lseek64(file, 0, SEEK_CUR);
 }
 
 #define REAL(type, name, ...)                 \
@@ -123,7 +207,8 @@ static enum verdict at_file(const char *call, int file) {
 
 ssize_t write(int file, const void *bytes, size_t count) {
   REAL(ssize_t, "write", int, const void *, size_t)
-  enum verdict verdict = at_file("write", file);
+  off64_t offset = getenv("ENDURE_SNAPS") == NULL ? 0 : place(file);
+  enum verdict verdict = at_file_writing("write", file, (struct half){bytes, count / 2, offset});
   if (verdict == TEAR) {
     real(file, bytes, count / 2);
     die();
@@ -133,7 +218,7 @@ ssize_t write(int file, const void *bytes, size_t count) {
 
 ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
   REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t)
-  enum verdict verdict = at_file("pwrite", file);
+  enum verdict verdict = at_file_writing("pwrite", file, (struct half){bytes, count / 2, offset});
   if (verdict == TEAR) {
     real(file, bytes, count / 2, offset);
     die();

@@ -1,9 +1,14 @@
 package cn.bidui.cli.doctor;
 
+import cn.bidui.cli.jobs.JobBook;
+import cn.bidui.cli.jobs.JobSheet;
+import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalOutline;
+import cn.bidui.plan.JobPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -35,10 +40,43 @@ final class LastRunCheck implements Check {
         && !premises.lease().held()) {
       looked.warn("cut", moment(started.orElseThrow(), premises));
     }
+    overdue(premises, looked);
     Published night = premises.night().orElseThrow();
     return looked.fine()
         ? looked.ok("fine", hours(published.get(), premises), night.asOf())
         : looked;
+  }
+
+  /**
+   * Reports of periods that should be there by now, of jobs that ever ran; missing nights are a
+   * silence. Where a date was asked for, nobody knows when that is.
+   */
+  private static void overdue(Premises premises, Looked looked) throws Exception {
+    Optional<JobBook> book = premises.asOf().isPresent() ? Optional.empty() : premises.book();
+    if (book.isEmpty()) {
+      return;
+    }
+    Timetable table = premises.table(book.get());
+    for (JobPlan job : book.get().jobs()) {
+      table
+          .overdue(job)
+          .filter(slot -> !job.nightly() && table.last(job).isPresent())
+          .ifPresent(slot -> looked.warn("overdue", job.name(), JobSheet.minute(slot)));
+    }
+    int soon = LocalDate.now(premises.clock()).plusMonths(1).getYear();
+    table.unknownYears().stream()
+        .filter(year -> year <= soon)
+        .forEach(year -> looked.warn("calendar", year));
+  }
+
+  /** Where jobs tell when nights are to be, a weekend off is no silence. */
+  private static boolean expected(Premises premises) throws Exception {
+    Optional<JobBook> book = premises.book();
+    if (book.isEmpty()) {
+      return true;
+    }
+    Timetable table = premises.table(book.get());
+    return !table.expectsNights() || table.silence().isPresent();
   }
 
   /** A business date that was asked for is held against business dates; else hours count. */
@@ -50,7 +88,8 @@ final class LastRunCheck implements Check {
       if (days > 1) {
         looked.fail("missed", night.asOf(), days - 1);
       }
-    } else if (Duration.between(published, premises.now()).compareTo(SILENCE) > 0) {
+    } else if (Duration.between(published, premises.now()).compareTo(SILENCE) > 0
+        && expected(premises)) {
       looked.fail("silent", hours(published, premises), SILENCE.toHours(), night.asOf());
     }
     return !looked.fine();

@@ -2,13 +2,13 @@ package cn.bidui.cli.doctor;
 
 import cn.bidui.cli.doctor.Line.Told;
 import cn.bidui.cli.doctor.Line.Word;
-import cn.bidui.ledger.Entry.Accepted;
 import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.Published;
+import cn.bidui.ledger.HeldFiles;
 import cn.bidui.ledger.JournalState;
+import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Settings;
 import cn.bidui.source.Batch;
-import cn.bidui.source.FileState;
 import cn.bidui.source.Legible;
 import cn.bidui.source.ListKind;
 import java.time.LocalDate;
@@ -17,11 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The lists that the last night rests on: what is missing, too old, held, and since when. */
 final class ListsCheck implements Check {
@@ -44,8 +41,7 @@ final class ListsCheck implements Check {
     Published night = state.latest().orElseThrow();
     Looked looked = new Looked();
     List<Told> missing =
-        Arrays.stream(ListKind.values())
-            .filter(ListKind::needed)
+        needed(premises).stream()
             .filter(kind -> newest(kind, night).isEmpty())
             .map(kind -> Told.of(LIST + kind.code()))
             .toList();
@@ -62,6 +58,15 @@ final class ListsCheck implements Check {
     }
     long kinds = night.effective().stream().map(Batch::list).distinct().count();
     return looked.fine() ? looked.ok("fine", kinds) : looked;
+  }
+
+  /** Those that the nightly job says, else those that every night should have. */
+  private static List<ListKind> needed(Premises premises) throws Exception {
+    return premises
+        .book()
+        .flatMap(book -> book.job(JobPlan.NIGHTLY))
+        .map(job -> job.lists().needed())
+        .orElseGet(() -> Arrays.stream(ListKind.values()).filter(ListKind::needed).toList());
   }
 
   private static Optional<LocalDate> newest(ListKind kind, Published night) {
@@ -93,25 +98,10 @@ final class ListsCheck implements Check {
     return old;
   }
 
-  /** Held, not released since, and not replaced by a later list of the same kind and scope. */
   private static List<String> held(JournalState state) {
-    Set<String> released =
-        state.accepted().stream().map(Accepted::what).collect(Collectors.toSet());
-    return state.answeredFiles().stream()
-        .filter(answered -> answered.state() == FileState.HELD)
-        .filter(answered -> !released.contains(answered.file().sha256()))
-        .filter(answered -> state.answeredFiles().stream().noneMatch(later(answered)))
+    return HeldFiles.of(state).stream()
         .map(answered -> Legible.line(answered.file().name()) + since(answered, state))
         .toList();
-  }
-
-  private static java.util.function.Predicate<FileAnswered> later(FileAnswered held) {
-    return other ->
-        other.receipt() > held.receipt()
-            && (other.state() == FileState.ACCEPTED
-                || other.state() == FileState.ACCEPTED_WITH_REJECTS)
-            && Objects.equals(other.list(), held.list())
-            && other.scope().equals(held.scope());
   }
 
   private static String since(FileAnswered held, JournalState state) {

@@ -1,5 +1,6 @@
 package cn.bidui.cli.doctor;
 
+import cn.bidui.store.FolderKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,31 +14,8 @@ import java.util.Set;
  */
 final class LocalDiskCheck implements Check {
 
-  /** As file systems call themselves; those of FUSE that cross the network begin alike. */
-  private static final Set<String> NETWORK =
-      Set.of(
-          "nfs",
-          "nfs3",
-          "nfs4",
-          "cifs",
-          "smb",
-          "smb2",
-          "smb3",
-          "smbfs",
-          "ncpfs",
-          "afs",
-          "9p",
-          "ceph",
-          "glusterfs",
-          "lustre",
-          "davfs",
-          "webdav",
-          "vboxsf",
-          "prl_fs",
-          "afpfs");
-
-  private static final List<String> NETWORK_FUSE =
-      List.of("fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.gluster", "fuse.s3fs", "fuse.ceph");
+  /** A folder that the host lends to a virtual machine: no network, and no better. */
+  private static final Set<String> LENT = Set.of("9p", "vboxsf", "prl_fs");
 
   @Override
   public String code() {
@@ -76,9 +54,8 @@ final class LocalDiskCheck implements Check {
     return remote;
   }
 
-  static boolean network(String type) {
-    String lower = type.toLowerCase(Locale.ROOT);
-    return NETWORK.contains(lower) || NETWORK_FUSE.stream().anyMatch(lower::startsWith);
+  private static boolean network(String type) {
+    return FolderKind.crossesNetwork(type) || LENT.contains(type.toLowerCase(Locale.ROOT));
   }
 
   /** {@code \\server\share}: Windows tells the file system of the server. */

@@ -1,5 +1,7 @@
 package cn.bidui.cli.doctor;
 
+import cn.bidui.cli.jobs.JobBook;
+import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.ledger.JournalOutline;
@@ -7,6 +9,7 @@ import cn.bidui.ledger.LeaseLook;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.Settings;
 import cn.bidui.plan.WorkFolder;
+import cn.bidui.plan.Yaml;
 import cn.bidui.report.PublishedAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +38,7 @@ final class Premises {
   private final Depth depth;
   private final Once<JournalOutline> journal = new Once<>(this::readJournal);
   private final Once<LeaseLook> lease = new Once<>(this::readLease);
+  private final Once<Optional<JobBook>> book = new Once<>(this::readBook);
 
   /**
    * How far the look goes.
@@ -112,7 +116,10 @@ final class Premises {
 
   /** The settings, with their defaults where something is wrong in them. */
   Settings settings() throws IOException {
-    String text = Files.isRegularFile(folder.settings()) ? Files.readString(folder.settings()) : "";
+    String text =
+        Files.isRegularFile(folder.settings())
+            ? Yaml.text(Files.readAllBytes(folder.settings()))
+            : "";
     return Settings.read(folder.settings().toString(), text, new Mistakes());
   }
 
@@ -161,6 +168,29 @@ final class Premises {
 
   private static Path runJson(Path night) {
     return night.resolve("data").resolve("run.json");
+  }
+
+  /** All jobs, and when they run; empty if there is no folder of jobs, or no settings. */
+  Optional<JobBook> book() throws Exception {
+    return book.get();
+  }
+
+  private Optional<JobBook> readBook() throws IOException {
+    if (jobs == null || !Files.isRegularFile(folder.settings()) || JobBook.names(jobs).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(JobBook.read(folder, jobs, shipped(), software, clock));
+  }
+
+  private static @Nullable Path shipped() {
+    Path shipped = Path.of(System.getProperty("bidui.app", "")).resolve("jobs");
+    return Files.isDirectory(shipped) ? shipped : null;
+  }
+
+  /** Which times have passed, as the journal tells. */
+  Timetable table(JobBook book) throws Exception {
+    Instant made = Files.getLastModifiedTime(folder.settings()).toInstant();
+    return new Timetable(book, journal().state(), made, now(), clock.getZone());
   }
 
   /** The last night that was published. */

@@ -83,7 +83,7 @@ final class RetentionCheck implements Check {
   /** The settings tell how long files are kept as they were received. */
   private static long rawDays(Premises premises) throws IOException {
     Path settings = premises.folder().settings();
-    String text = Files.isRegularFile(settings) ? Files.readString(settings) : "";
+    String text = Files.isRegularFile(settings) ? Yaml.text(Files.readAllBytes(settings)) : "";
     long days =
         Yaml.read(settings.toString(), text, new Mistakes())
             .at("retention")

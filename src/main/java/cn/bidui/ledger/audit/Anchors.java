@@ -1,7 +1,6 @@
 package cn.bidui.ledger.audit;
 
 import cn.bidui.ledger.Backups;
-import cn.bidui.ledger.JournalState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,13 +57,6 @@ public final class Anchors {
             each ->
                 new Anchor(
                     each.head().head(), folder.getFileName() + "/" + each.file().getFileName()))
-        .toList();
-  }
-
-  /** Those that the journal itself tells of its backups; only of one that is sound so far. */
-  static List<Anchor> told(JournalState state) {
-    return state.safety().backups().stream()
-        .map(made -> new Anchor(made.head(), made.file()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package cn.bidui.ledger.audit;
 
+import cn.bidui.ledger.Entry.Restored;
 import cn.bidui.ledger.FileEntry.Note;
 import cn.bidui.ledger.JournalLine.Head;
 import cn.bidui.ledger.Verdict;
@@ -51,6 +52,17 @@ public final class AuditJson {
     instant("first", audit.checked().first(), json);
     instant("last", audit.checked().last(), json);
     json.writeNumberProperty("anchors", audit.anchors().size());
+    json.writeNumberProperty("setAside", audit.setAside().size());
+    json.writeArrayPropertyStart("restored");
+    for (Restored restored : audit.restorations()) {
+      json.writeStartObject();
+      json.writeStringProperty("on", restored.asOf().toString());
+      json.writeStringProperty("by", restored.by());
+      json.writeStringProperty("from", restored.from().text());
+      json.writeStringProperty("over", restored.over().text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static Optional<Head> contradiction(Verdict verdict) {

@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * {@link #day}; of a sex 1 male and 2 female; of a citizen id the number of a text that is not a
  * valid one, or that is the number of a disability card. 0 is always nothing. Packed numbers: of a
  * citizen id its first 17 digits if it is valid, of a student number those of the id within it,
- * else 0; other kinds have none.
+ * else 0; other kinds have none. Of a linkage of persons a student number with a packed number has
+ * no code.
  */
 public final class Column {
 

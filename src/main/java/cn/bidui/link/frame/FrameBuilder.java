@@ -51,11 +51,12 @@ public final class FrameBuilder {
     this.plan = plan;
     this.starts = new int[plan.lists().size() + 1];
     Texts ofPersons = new Texts();
+    boolean persons = plan.outcome() == Outcome.PERSON;
     texts =
         plan.fields().stream().map(field -> ofPersons(field) ? ofPersons : new Texts()).toList();
     meanings =
         IntStream.range(0, texts.size())
-            .mapToObj(field -> new Meaning(plan.fields().get(field), texts.get(field)))
+            .mapToObj(field -> new Meaning(plan.fields().get(field), texts.get(field), persons))
             .toList();
   }
 

@@ -10,15 +10,26 @@ import java.util.List;
  */
 public final class ListColumns {
 
-  private static final int FIRST_ROWS = 1 << 10;
+  /** Parts whose size nobody knows are taken to be small. */
+  private static final int FEW_ROWS = 1 << 10;
 
   private final RawColumn[] columns;
-  private int[] lines = new int[FIRST_ROWS];
+  private int[] lines;
   private int rows;
 
   /** For the fields of a plan, in its order. */
   public ListColumns(List<LinkField> fields) {
-    columns = fields.stream().map(RawColumn::new).toArray(RawColumn[]::new);
+    this(fields, 0);
+  }
+
+  /**
+   * The same, of about as many rows as are expected: what has to grow is copied, and what was
+   * copied is garbage.
+   */
+  public ListColumns(List<LinkField> fields, int expected) {
+    int room = Math.max(FEW_ROWS, expected);
+    lines = new int[room];
+    columns = fields.stream().map(field -> new RawColumn(field, room)).toArray(RawColumn[]::new);
   }
 
   /**

@@ -8,7 +8,6 @@ import cn.bidui.person.Text;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,15 +25,25 @@ final class Meaning {
 
   private final LinkField field;
   private final Texts kept;
+
+  /** Whether a number says all of a text that holds it, so that the text need not be kept. */
+  private final boolean numberAlone;
+
   private long packed;
 
   /** The word for nothing that was met last; 0 if none was. */
   private long nothing;
 
-  /** Of one field; {@code kept} takes the texts that the codes speak of. */
-  Meaning(LinkField field, Texts kept) {
+  /**
+   * Of one field.
+   *
+   * @param kept takes the texts that the codes speak of
+   * @param numberAlone whether a student number with a valid id in it needs no code beside the id
+   */
+  Meaning(LinkField field, Texts kept, boolean numberAlone) {
     this.field = field;
     this.kept = kept;
+    this.numberAlone = numberAlone;
   }
 
   /** The packed number of the text that {@link #code} read last; 0 if it has none. */
@@ -46,18 +55,27 @@ final class Meaning {
    * The codes in the frame of what bytes alone have told; none where no code is needed.
    *
    * @param told by row, as {@link RawColumn} keeps it
+   * @param rows how many of them count
    */
-  int[] codes(long[] told) {
+  int[] codes(long[] told, int rows) {
     return switch (field.kind()) {
-      case NAME -> names(told);
-      case STUDENT_NUMBER -> studentNumbers(told);
-      case DATE, SEX -> Arrays.stream(told).mapToInt(Math::toIntExact).toArray();
+      case NAME -> names(told, rows);
+      case STUDENT_NUMBER -> numberAlone ? new int[0] : studentNumbers(told, rows);
+      case DATE, SEX -> numbers(told, rows);
       case CITIZEN_ID, TEXT, CODE -> new int[0];
     };
   }
 
-  private int[] names(long[] told) {
-    int[] codes = kept.known(told);
+  private static int[] numbers(long[] told, int rows) {
+    int[] numbers = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      numbers[row] = (int) told[row];
+    }
+    return numbers;
+  }
+
+  private int[] names(long[] told, int rows) {
+    int[] codes = kept.known(told, rows);
     for (int row = 0; row < codes.length; row++) {
       if (codes[row] == 0 && told[row] != 0) {
         codes[row] = name(told[row]);
@@ -77,8 +95,8 @@ final class Meaning {
     return kept.code(ideographs);
   }
 
-  private int[] studentNumbers(long[] ids) {
-    int[] codes = kept.knownStudentNumbers(ids);
+  private int[] studentNumbers(long[] ids, int rows) {
+    int[] codes = kept.knownStudentNumbers(ids, rows);
     for (int row = 0; row < codes.length; row++) {
       if (codes[row] == 0 && ids[row] != 0) {
         codes[row] = kept.studentNumber(ids[row]);
@@ -151,6 +169,9 @@ final class Meaning {
 
   private int studentNumber(StudentNumber number) {
     packed = number.idPart().map(CitizenId::packed).orElse(0L);
-    return packed == 0 ? kept.code(number.text()) : kept.studentNumber(packed);
+    if (packed == 0) {
+      return kept.code(number.text());
+    }
+    return numberAlone ? 0 : kept.studentNumber(packed);
   }
 }

@@ -10,10 +10,9 @@ import java.util.Arrays;
  */
 final class RawColumn {
 
-  private static final int FIRST_ROWS = 1 << 10;
-
   private final LinkField field;
   private final FieldKind kind;
+  private final int expected;
   private final Texts texts = new Texts();
   private int[] codes = new int[0];
 
@@ -22,9 +21,11 @@ final class RawColumn {
 
   private int malformed;
 
-  RawColumn(LinkField field) {
+  /** Of one field; there is room for as many rows as are expected before it has to grow. */
+  RawColumn(LinkField field, int expected) {
     this.field = field;
     this.kind = field.kind();
+    this.expected = expected;
   }
 
   void put(int row, byte[] utf8, int from, int to) {
@@ -48,8 +49,8 @@ final class RawColumn {
   }
 
   /** Made only where something stands: most lists lack some fields, and most ids are valid. */
-  private static int room(int row) {
-    return Math.max(FIRST_ROWS, row + row / 2);
+  private int room(int row) {
+    return Math.max(expected, row + row / 2);
   }
 
   /**
@@ -78,15 +79,14 @@ final class RawColumn {
   }
 
   /**
-   * The same in codes of the frame.
+   * The same in codes of the frame, which takes over the ids: nothing may come any more.
    *
    * @param rows how many rows the part has
    */
   PartColumn meant(Meaning meaning, int rows) {
-    long[] numbers = Arrays.copyOf(told, Math.min(rows, told.length));
     boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
-    PartColumn meant =
-        new PartColumn(meaning.codes(numbers), ids ? numbers : PartColumn.NO_NUMBERS, rows);
+    int[] known = meaning.codes(told, Math.min(rows, told.length));
+    PartColumn meant = new PartColumn(known, ids ? told : PartColumn.NO_NUMBERS, rows);
     int[] code = new int[texts.size()];
     long[] number = new long[ids ? code.length : 0];
     for (int i = 1; i < code.length; i++) {

@@ -67,20 +67,20 @@ final class Texts implements Spelling {
   }
 
   /**
-   * The codes of texts of {@link Ideographs}, 0 for each that is not known or hides behind another.
-   * They are looked up together, so that they wait for the memory together.
+   * The codes of the first texts of {@link Ideographs}, 0 for each that is not known or hides
+   * behind another. They are looked up together, so that they wait for the memory together.
    */
-  int[] known(long[] packed) {
-    return known(packed, 0);
+  int[] known(long[] packed, int count) {
+    return known(packed, count, 0);
   }
 
   /** The same of student numbers with these ids. */
-  int[] knownStudentNumbers(long[] ids) {
-    return known(ids, STUDENT);
+  int[] knownStudentNumbers(long[] ids, int count) {
+    return known(ids, count, STUDENT);
   }
 
-  private int[] known(long[] packed, long more) {
-    int[] codes = new int[packed.length];
+  private int[] known(long[] packed, int count, long more) {
+    int[] codes = new int[count];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = slots[slot(packed[i] | more)];
     }

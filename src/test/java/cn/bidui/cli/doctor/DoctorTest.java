@@ -98,14 +98,14 @@ class DoctorTest {
     long start = System.nanoTime();
 
     List<Line> lines =
-        new Doctor(List.of(hanging, check(() -> new Looked().ok("none"))), Duration.ofSeconds(1))
+        new Doctor(List.of(hanging, check(() -> new Looked().ok("none"))), Duration.ofSeconds(2))
             .look(new House(folder).premises());
 
     never.countDown();
-    assertThat(lines.get(0).found(Messages.EN)).isEqualTo("not done looking within 1 s");
+    assertThat(lines.get(0).found(Messages.EN)).isEqualTo("not done looking within 2 s");
     assertThat(lines.get(0).state()).isEqualTo(State.FAIL);
     assertThat(lines.get(1).state()).isEqualTo(State.OK);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
@@ -113,7 +113,7 @@ class DoctorTest {
     Check working =
         check(
             () -> {
-              long end = System.nanoTime() + Duration.ofMillis(600).toNanos();
+              long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
               while (System.nanoTime() < end) {
                 Thread.onSpinWait();
               }
@@ -121,7 +121,7 @@ class DoctorTest {
             });
 
     List<Line> lines =
-        new Doctor(List.of(working), Duration.ofMillis(300)).look(new House(folder).premises());
+        new Doctor(List.of(working), Duration.ofSeconds(1)).look(new House(folder).premises());
 
     assertThat(lines.get(0).state()).isEqualTo(State.OK);
   }

@@ -8,6 +8,7 @@ import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.source.Batch;
+import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Messages;
 import cn.bidui.source.RowCounts;
@@ -197,5 +198,20 @@ final class House {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** That a list of the roll was answered. */
+  static Entry.FileAnswered answered(long receipt, String sha256, FileState state) {
+    return new Entry.FileAnswered(
+        receipt,
+        new SourceFile(sha256, "学籍_" + receipt + ".xlsx", ""),
+        state,
+        ListKind.ROLL,
+        "x",
+        Scope.COUNTY,
+        null,
+        House.AS_OF,
+        new RowCounts(1, 0, 0, 0, 0),
+        List.of());
   }
 }

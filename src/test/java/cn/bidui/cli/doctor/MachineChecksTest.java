@@ -3,6 +3,7 @@ package cn.bidui.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.bidui.ledger.Entry;
+import cn.bidui.source.Messages;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class MachineChecksTest {
     house.night().foreign(House.NIGHT, "dreamt", "{\"of\":\"sheep\"}");
 
     assertThat(house.says(new VersionCheck()))
-        .startsWith("fail: 1 lines of the journal are not known to program 0.1.0");
+        .startsWith("fail: 1 line of the journal is not known to program 0.1.0");
     assertThat(house.line(new JournalCheck()).state()).isEqualTo(State.OK);
   }
 
@@ -138,7 +139,7 @@ class MachineChecksTest {
         .isEqualTo(
             "warn: a line of the journal is 120 minutes earlier than one before it: the clock was"
                 + " set back; the time zone of the machine UTC is not at the time of Asia/Shanghai;"
-                + " scheduled tasks go by the machine");
+                + " crontab lines and tasks written by hand go by the machine");
   }
 
   private void touchJournal(Instant at) throws IOException {
@@ -191,12 +192,15 @@ class MachineChecksTest {
 
     assertThat(house.says(new LocalDiskCheck()))
         .isEqualTo("fail: on a network share: data (" + type + "), journal (" + type + ")");
+    assertThat(house.line(new LocalDiskCheck()).found(Messages.ZH)).startsWith("放在网络共享上：data (");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "NTFS", "apfs", "fuseblk"})
   void aLocalDiskIsNone(String type) {
-    assertThat(LocalDiskCheck.network(type)).isFalse();
+    house.disk = type;
+
+    assertThat(house.says(new LocalDiskCheck())).startsWith("ok: ").endsWith("(" + type + ")");
   }
 
   @Test

@@ -103,6 +103,45 @@ class FrameBuilderTest {
   }
 
   @Test
+  void ofPersonsTheIdWithinAStudentNumberSaysItAlone() {
+    String text =
+        "plan: p\noutcome: person\nlists: {roll: , aid: }\nfields: {student-number: student-number}";
+    LinkPlan plan = LinkPlan.read("p.yml", text, new Mistakes()).orElseThrow();
+    FrameBuilder builder = new FrameBuilder(plan);
+    builder.part(part(plan, "G" + ID, "g" + ID, "J990101201203051210"), 0);
+    builder.endOfList();
+    builder.endOfList();
+    Column column = builder.frame().column(0);
+
+    long packed = CitizenId.read(ID).idOrNull().packed();
+    assertThat(column.codes()).containsExactly(0, 0, 1);
+    assertThat(column.numbers()).containsExactly(packed, packed, 0);
+    assertThat(column.text(1)).isEqualTo("J990101201203051210");
+  }
+
+  @Test
+  void howManyRowsWereExpectedChangesNothing() {
+    LinkPlan plan = plan("{a: }", "citizen-id");
+    FrameBuilder builder = new FrameBuilder(plan);
+    for (int expected : new int[] {0, 3000}) {
+      ListColumns columns = new ListColumns(plan.fields(), expected);
+      for (int row = 1; row <= 2000; row++) {
+        byte[] cell = (row % 2 == 0 ? ID : "1234").getBytes(StandardCharsets.UTF_8);
+        columns.cell(0, cell, 0, cell.length);
+        columns.row(row);
+      }
+      builder.part(columns, 0);
+    }
+    builder.endOfList();
+    Frame frame = builder.frame();
+
+    assertThat(Arrays.copyOf(frame.column(0).numbers(), 2000))
+        .isEqualTo(Arrays.copyOfRange(frame.column(0).numbers(), 2000, 4000));
+    assertThat(Arrays.stream(frame.column(0).codes()).sum()).isEqualTo(2000);
+    assertThat(frame.place(3999)).isEqualTo(2000);
+  }
+
+  @Test
   void aStudentNumberKeepsItsTextAndTheIdWithin() {
     long packed = CitizenId.read(ID).idOrNull().packed();
     Column column = column("student-number", "G" + ID, "g" + ID, "J990101201203051210");

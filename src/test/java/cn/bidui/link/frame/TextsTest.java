@@ -37,8 +37,10 @@ class TextsTest {
     int number = texts.studentNumber(ID);
     long[] names = {0, Ideographs.packed("李四"), Ideographs.packed("张三")};
 
-    assertThat(texts.known(names)).containsExactly(0, 0, three);
-    assertThat(texts.knownStudentNumbers(new long[] {ID, 0, ID + 1})).containsExactly(number, 0, 0);
+    assertThat(texts.known(names, 3)).containsExactly(0, 0, three);
+    assertThat(texts.known(names, 2)).containsExactly(0, 0);
+    assertThat(texts.knownStudentNumbers(new long[] {ID, 0, ID + 1}, 3))
+        .containsExactly(number, 0, 0);
   }
 
   @Test
