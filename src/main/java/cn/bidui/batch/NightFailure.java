@@ -63,6 +63,11 @@ public final class NightFailure extends RuntimeException {
         : Optional.empty();
   }
 
+  /** Whether the system said of which file it was that it could not be read or written. */
+  public boolean ofAFile() {
+    return !file.isEmpty();
+  }
+
   private static String file(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException system && system.getFile() != null) {

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.batch.BatchTables;
 import cn.bidui.batch.IndexNews;
 import cn.bidui.batch.NightFailure;
 import cn.bidui.batch.NightOrder;
@@ -141,12 +142,14 @@ final class OnIndex {
   private Trouble trouble(NightFailure failure) {
     Trouble said = failure.database();
     boolean clear = said == Trouble.DAMAGED || (said == Trouble.AWAY && !database().embedded());
-    // What is read back wrongly may look like a mistake of the program.
-    boolean worthALook = said != Trouble.NONE || !failure.machine();
+    // What is read back wrongly may look like a mistake of the program, or like a stream that
+    // broke.
+    boolean worthALook = said != Trouble.NONE || !failure.machine() || !failure.ofAFile();
     if (clear || remade || !worthALook) {
       return said;
     }
-    return Index.look(order.folder().home(), database(), record.databaseSeal());
+    return Index.look(
+        order.folder().home(), database(), record.databaseSeal(), BatchTables::readAll);
   }
 
   private boolean waitedFor(NightFailure failure) {

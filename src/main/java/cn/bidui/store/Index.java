@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -172,13 +173,17 @@ public final class Index {
   /**
    * Reads all of the database and holds it against what was put into it.
    *
+   * @param executions reads what Spring Batch has noted, the way it does; whatever it throws
+   *     without word of the database means that something else stands there than was noted
    * @return {@link Trouble#NONE} if it is sound, or if the disk below it fails, which says nothing
    *     about that; {@link Trouble#AWAY} or {@link Trouble#DAMAGED}
    */
-  public static Trouble look(Path home, Settings.Database database, TextSeal seal) {
+  public static Trouble look(
+      Path home, Settings.Database database, TextSeal seal, Consumer<DataSource> executions) {
     try (HikariDataSource pool = open(home, database, 1)) {
       new JdbcRowShelf(pool, seal).readAll();
       readBatchTables(new JdbcTemplate(pool));
+      read(executions, pool);
       return Trouble.NONE;
     } catch (IOException disk) {
       return Trouble.NONE;
@@ -189,6 +194,18 @@ public final class Index {
         return Trouble.AWAY;
       }
       return Trouble.disk(unreadable) ? Trouble.NONE : Trouble.DAMAGED;
+    }
+  }
+
+  /** A context that is none is told as an {@link IOException} of what reads it, not of a disk. */
+  private static void read(Consumer<DataSource> executions, DataSource pool) {
+    try {
+      executions.accept(pool);
+    } catch (RuntimeException unreadable) {
+      if (Trouble.of(unreadable) == Trouble.NONE) {
+        throw new IndexDamagedException("an execution is not what was noted");
+      }
+      throw unreadable;
     }
   }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the database, the next command that needs it makes it again. */
 class TroubledIndexTest {
@@ -35,6 +37,27 @@ class TroubledIndexTest {
     assertThat(office.run(LAST, "--quiet").err()).isEmpty();
     assertThat(office.runJson(LAST).get("remarks").isEmpty()).isTrue();
     assertThat(office.does("rebuild").exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update batch_step_execution_context set short_context = 'rO0:' || short_context",
+        "update batch_job_execution_context set short_context = 'rO0A'",
+        "update batch_step_execution set status = 'COMPLETFD'",
+        "update batch_job_execution set exit_code = 'x', status = '?'",
+        "update batch_job_execution_params set parameter_type = 'java.lang.Strjng'"
+      })
+  void whatSpringBatchHasNotedAndCannotReadIsNoticedToo(String harm) throws Exception {
+    Office office = Sample.after(2, folder.resolve("home"));
+    SortedMap<String, String> before = office.published(LAST);
+    Index.change(office, harm);
+
+    Office.Said said = office.run(LAST, "--quiet");
+
+    assertThat(said.exit()).as(said.all()).isZero();
+    assertThat(said.err()).contains("已移到 data/bidui.mv.db.damaged-1");
+    assertThat(office.published(LAST)).isEqualTo(before);
   }
 
   @Test

@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -427,12 +429,26 @@ abstract class RowShelfContract {
     assertThatThrownBy(() -> recalled(Bucket.ACCEPTED)).isInstanceOf(IndexDamagedException.class);
   }
 
+  private Trouble look() {
+    return Index.look(home, database(pool), seal(7), database -> {});
+  }
+
   @Test
   void lookedAtAsAWholeItIsSoundUntilSomethingIsHarmed() {
     keptAndRead();
-    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.NONE);
+    assertThat(look()).isEqualTo(Trouble.NONE);
     harm("update source_row set payload = '安妥' where bucket = 'R'");
-    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.DAMAGED);
+    assertThat(look()).isEqualTo(Trouble.DAMAGED);
+  }
+
+  @Test
+  void anExecutionThatCannotBeReadIsDamageEvenIfAStreamSaysSo() {
+    keptAndRead();
+    Consumer<DataSource> unreadable =
+        database -> {
+          throw new IllegalArgumentException(new IOException("no context"));
+        };
+    assertThat(Index.look(home, database(pool), seal(7), unreadable)).isEqualTo(Trouble.DAMAGED);
   }
 
   @Test
@@ -440,7 +456,7 @@ abstract class RowShelfContract {
     keptAndRead();
     harm("create table of_somebody_else (id integer)");
     harm("drop table row_sum");
-    assertThat(Index.look(home, database(pool), seal(7))).isEqualTo(Trouble.DAMAGED);
+    assertThat(look()).isEqualTo(Trouble.DAMAGED);
     pool.close();
     Index.drop(home, database(pool));
     pool = Index.open(home, database(pool), 2);
