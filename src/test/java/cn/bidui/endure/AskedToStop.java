@@ -61,7 +61,7 @@ final class AskedToStop implements Family {
     if (Program.said(said).contains("出错")) {
       throw new AssertionError(what + " was told as a fault: " + Program.said(said));
     }
-    step.finish(home, scratch);
+    step.finish(home);
     return what + ", ended within " + millis + " ms";
   }
 }

@@ -75,7 +75,7 @@ final class DiskFull implements Family {
             + ended.exit();
     told(what, step, ended);
     whole(what, home, before);
-    step.finish(home, scratch);
+    step.finish(home);
     return what;
   }
 

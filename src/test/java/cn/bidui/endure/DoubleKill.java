@@ -52,7 +52,7 @@ final class DoubleKill implements Family {
         break;
       }
     }
-    step.finish(home, scratch);
+    step.finish(home);
     return step.name() + " after " + first + " and " + second + " ms";
   }
 }

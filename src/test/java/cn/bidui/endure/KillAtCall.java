@@ -62,7 +62,7 @@ final class KillAtCall implements Family {
     Faults faults = new Faults(List.of(), point.call().number(), point.how(), false);
     Program.Ended ended =
         Program.run(scratch.resolve("killed.txt"), faults.in(home), step.line(home));
-    step.finish(home, scratch);
+    step.finish(home);
     return point + (ended.exit() == 137 ? "" : " not reached");
   }
 

@@ -49,7 +49,7 @@ final class KillRandom implements Family {
     for (int kill = 0; kill < kills; kill++) {
       story.append(" +").append(kill(step, home, scratch, random));
     }
-    step.finish(home, scratch);
+    step.finish(home);
     return story.toString();
   }
 

@@ -80,7 +80,7 @@ final class Pairs implements Family {
     if (!told.contains("进程 " + winner.process().pid() + "，") || lost > MOST_MILLIS) {
       throw new AssertionError(what + ", told after " + lost + " ms: " + told);
     }
-    step.finish(home, scratch);
+    step.finish(home);
     return what + ", told after " + lost + " ms";
   }
 

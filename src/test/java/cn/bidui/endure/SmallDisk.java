@@ -59,7 +59,7 @@ final class SmallDisk implements Family {
       DiskFull.told(what, step, ended);
       DiskFull.whole(what, home, before);
       mount("-o", "remount,size=64m", disk.toString());
-      step.finish(home, scratch);
+      step.finishApart(home, scratch);
       return what;
     } finally {
       said("umount", "-l", disk.toString());

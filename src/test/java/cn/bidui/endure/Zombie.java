@@ -82,14 +82,14 @@ final class Zombie implements Family {
       throw new AssertionError("the second ended with " + second.exit() + ": " + second.said());
     }
     Program.kill(sleeper);
-    step.finish(home, scratch);
+    step.finish(home);
     return "refused until it was killed";
   }
 
   private static String fenced(Golden.Step step, Path home, Path scratch, Process sleeper)
       throws Exception {
     loseLocks(home);
-    step.finish(home, scratch);
+    step.finish(home);
     signal(sleeper, "CONT");
     int exit = Program.end(sleeper);
     String said = Program.said(scratch.resolve("sleeper.txt"));
