@@ -84,9 +84,21 @@ public enum Trouble {
         || (state.startsWith(CONNECTION) && sql.getErrorCode() == 0)) {
       return AWAY;
     }
-    return DAMAGED_STATES.contains(state) || DAMAGED_CODES.contains(sql.getErrorCode())
+    return DAMAGED_STATES.contains(state)
+            || DAMAGED_CODES.contains(sql.getErrorCode())
+            || stumbled(sql)
         ? DAMAGED
         : UNCLEAR;
+  }
+
+  /**
+   * Whether H2 fell over what it read, as over a name that is missing. It then keeps its lock on the
+   * file until the process ends, so that the file cannot be looked at.
+   */
+  private static boolean stumbled(SQLException sql) {
+    return sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+        && sql.getCause() instanceof RuntimeException cause
+        && !(cause instanceof MVStoreException);
   }
 
   /** Whether the disk itself failed, which says nothing about what lies on it. */

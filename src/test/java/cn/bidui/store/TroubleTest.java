@@ -50,6 +50,15 @@ class TroubleTest {
   }
 
   @Test
+  void whatTheEmbeddedDatabaseFallsOverIsDamageUnlessItsDiskFailed() {
+    int general = ErrorCode.GENERAL_ERROR_1;
+    assertThat(of(new SQLException("", "HY000", general, new NullPointerException())))
+        .isEqualTo(Trouble.DAMAGED);
+    assertThat(of(new SQLException("", "HY000", general, new IOException("disk"))))
+        .isEqualTo(Trouble.UNCLEAR);
+  }
+
+  @Test
   void rowsThatDoNotAddUpAreDamage() {
     assertThat(of(new IndexDamagedException("file 1"))).isEqualTo(Trouble.DAMAGED);
   }
