@@ -92,8 +92,8 @@ public enum Trouble {
   }
 
   /**
-   * Whether H2 fell over what it read, as over a name that is missing. It then keeps its lock on the
-   * file until the process ends, so that the file cannot be looked at.
+   * Whether H2 fell over what it read, as over a name that is missing. It then keeps its lock on
+   * the file until the process ends, so that the file cannot be looked at.
    */
   private static boolean stumbled(SQLException sql) {
     return sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1

@@ -22,9 +22,9 @@ final class Endure {
   private final Results results;
   private final PrintStream out;
 
-  private Endure(Wishes wishes, PrintStream out) {
+  private Endure(Wishes wishes, PrintStream out) throws IOException {
     this.wishes = wishes;
-    this.results = new Results(wishes.results());
+    this.results = new Results(wishes.results(), wishes.kept());
     this.out = out;
   }
 
@@ -36,11 +36,12 @@ final class Endure {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Wishes wishes = Wishes.of(arguments);
     Endure endure = new Endure(wishes, out);
-    if (wishes.table()) {
-      out.print(endure.results.markdown(wishes.families(), wishes.count(), wishes.seed()));
-      return;
+    switch (wishes.job()) {
+      case TABLE ->
+          out.print(endure.results.markdown(wishes.families(), wishes.count(), wishes.seed()));
+      case KEEP -> endure.results.keep();
+      case TRY -> System.exit(endure.run() ? 0 : 1);
     }
-    System.exit(endure.run() ? 0 : 1);
   }
 
   /** What chance is drawn from in one trial. */

@@ -18,12 +18,25 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class Results {
 
+  /** The word for a trial that ended as it should. */
+  static final String OK = "ok";
+
+  /** The word for one that did not. */
+  static final String FAILED = "failed";
+
   private static final int LONGEST = 400;
 
   private final Path file;
+  private final Kept kept;
 
-  Results(Path file) {
+  /**
+   * Those in {@code file}.
+   *
+   * @param kept those that were made before, and are not made again
+   */
+  Results(Path file, Kept kept) {
     this.file = file;
+    this.kept = kept;
   }
 
   /**
@@ -37,7 +50,14 @@ final class Results {
 
   /** What stands of a family. */
   private record Sum(
-      String name, String promise, int planned, long done, long failed, long minutes, String by) {}
+      String name,
+      String promise,
+      int planned,
+      long done,
+      long failed,
+      long mended,
+      long minutes,
+      String by) {}
 
   /** Whether that trial was made already. */
   boolean has(Family family, long seed, int number) throws IOException {
@@ -56,7 +76,7 @@ final class Results {
                 line.number(),
                 line.seed(),
                 line.commit(),
-                line.ok() ? "ok" : "failed",
+                line.ok() ? OK : FAILED,
                 what.replaceAll("\\s+", " "),
                 line.millis())
             + "\n";
@@ -68,6 +88,9 @@ final class Results {
   private boolean read;
 
   private Map<String, Line> last() throws IOException {
+    if (!read) {
+      kept.lines().forEach(line -> made.put(key(line.family(), line.seed(), line.number()), line));
+    }
     if (!read && Files.exists(file)) {
       try (var records =
           CSVFormat.DEFAULT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
@@ -81,13 +104,22 @@ final class Results {
     return made;
   }
 
+  /** Keeps with the program what stands in the file. */
+  void keep() throws IOException {
+    try (var records =
+        CSVFormat.DEFAULT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+      records.forEach(record -> kept.add(line(record)));
+    }
+    kept.save();
+  }
+
   private static Line line(CSVRecord each) {
     return new Line(
         each.get(0),
         Integer.parseInt(each.get(1)),
         Long.parseLong(each.get(2)),
         each.get(3),
-        each.get(4).equals("ok"),
+        each.get(4).equals(OK),
         each.get(5),
         Long.parseLong(each.get(6)));
   }
@@ -101,7 +133,7 @@ final class Results {
     return families.stream().map(family -> sum(family, count.of(family), seed, lines)).toList();
   }
 
-  private static Sum sum(Family family, int planned, long seed, Map<String, Line> lines) {
+  private Sum sum(Family family, int planned, long seed, Map<String, Line> lines) {
     List<Line> own =
         lines.values().stream()
             .filter(line -> line.family().equals(family.name()) && line.seed() == seed)
@@ -112,6 +144,7 @@ final class Results {
         planned,
         own.size(),
         own.stream().filter(line -> !line.ok()).count(),
+        kept.mended(family.name(), seed),
         own.stream().mapToLong(Line::millis).sum() / 60_000,
         own.stream().map(Line::commit).collect(Collectors.toCollection(TreeSet::new)).stream()
             .collect(Collectors.joining(" ")));
@@ -132,13 +165,22 @@ final class Results {
   /** The table as docs/testing.md shows it. */
   String markdown(List<Family> families, Wishes.Count count, long seed) throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("| family | promise | trials | failed | seed | program | minutes |\n");
-    text.append("|---|---|---:|---:|---:|---|---:|\n");
+    text.append(
+        "| family | promise | trials | of | failed | mended | seed | program | minutes |\n");
+    text.append("|---|---|---:|---:|---:|---:|---:|---|---:|\n");
     for (Sum sum : sums(families, count, seed)) {
       text.append(
           String.format(
-              "| %s | %s | %d | %d | %d | %s | %d |%n",
-              sum.name(), sum.promise(), sum.done(), sum.failed(), seed, sum.by(), sum.minutes()));
+              "| %s | %s | %d | %d | %d | %d | %d | %s | %d |%n",
+              sum.name(),
+              sum.promise(),
+              sum.done(),
+              sum.planned(),
+              sum.failed(),
+              sum.mended(),
+              seed,
+              sum.by(),
+              sum.minutes()));
     }
     return text.toString();
   }

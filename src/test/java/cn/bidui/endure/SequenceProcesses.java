@@ -36,7 +36,7 @@ final class SequenceProcesses implements Family {
 
   @Override
   public String trial(int number, long seed, Path scratch) throws Exception {
-    List<SequencePlay.Event> events = Sequences.events(seed).subList(0, EVENTS);
+    List<SequencePlay.Event> events = Sequences.events(EVENTS, new Random(seed));
     Path said = scratch.resolve("said");
     Desk desk = new OutsideDesk(scratch.resolve("home"), said, new Random(seed));
     try {

@@ -16,7 +16,11 @@ final class Sequences implements Family {
     System.setProperty("bidui.doubleLook", "0");
   }
 
-  private static final int EVENTS = 40;
+  /** Of a long sequence; one in eight is long, as faults mostly need few events but many tries. */
+  private static final int LONG = 40;
+
+  private static final int SHORT = 18;
+  private static final int SHORTEST = 6;
 
   /** More often the more there is. */
   private static final List<What> CHANCES =
@@ -84,8 +88,14 @@ final class Sequences implements Family {
   /** The events of a seed. */
   static List<Event> events(long seed) {
     Random random = new Random(seed);
+    boolean isLong = random.nextInt(8) == 0;
+    return events(isLong ? LONG : SHORTEST + random.nextInt(SHORT - SHORTEST), random);
+  }
+
+  /** So many events as chance will have them. */
+  static List<Event> events(int many, Random random) {
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) {
+    for (int i = 0; i < many; i++) {
       What what = CHANCES.get(random.nextInt(CHANCES.size()));
       events.add(new Event(what, random.nextInt(1000), random.nextInt(1000)));
     }

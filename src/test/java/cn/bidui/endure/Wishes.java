@@ -1,5 +1,6 @@
 package cn.bidui.endure;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,22 @@ record Wishes(
     int trial,
     Path results,
     long minutes,
-    boolean table) {
+    Job job) {
+
+  /** What is to be done. */
+  enum Job {
+    /** Trials are made. */
+    TRY,
+    /** Those made are told as a table. */
+    TABLE,
+    /** Those made are kept with the program. */
+    KEEP
+  }
+
+  /** Where the trials of the full count are kept. */
+  private static final Path KEPT = Path.of("docs", "trials.csv");
+
+  private static final Count FULL = Family::inFull;
 
   private static final long DAY = 24L * 60;
 
@@ -53,17 +69,27 @@ record Wishes(
             -1,
             Path.of("target", "endure", "results.csv"),
             DAY,
-            false);
+            Job.TRY);
     Iterator<String> words = Arrays.asList(arguments).iterator();
     while (words.hasNext()) {
       String option = words.next();
-      wishes = option.equals("--table") ? wishes.asTable() : wishes.with(option, words.next());
+      wishes =
+          switch (option) {
+            case "--table" -> wishes.as(Job.TABLE);
+            case "--keep" -> wishes.as(Job.KEEP);
+            default -> wishes.with(option, words.next());
+          };
     }
     return wishes;
   }
 
-  private Wishes asTable() {
-    return new Wishes(families, count, shard, shards, seed, trial, results, minutes, true);
+  private Wishes as(Job wanted) {
+    return new Wishes(families, count, shard, shards, seed, trial, results, minutes, wanted);
+  }
+
+  /** Those that count as made: of the full count alone, since a build has to see for itself. */
+  Kept kept() throws IOException {
+    return job == Job.TRY && count != FULL ? Kept.none() : Kept.in(KEPT);
   }
 
   private Wishes with(String option, String value) {
@@ -92,7 +118,7 @@ record Wishes(
       case "--minutes" -> most = Long.parseLong(value);
       default -> throw new IllegalArgumentException("unknown option " + option + "; see -h");
     }
-    return new Wishes(chosen, many, part, parts, chance, number, file, most, table);
+    return new Wishes(chosen, many, part, parts, chance, number, file, most, job);
   }
 
   private static List<Family> named(String names) {
@@ -109,7 +135,7 @@ record Wishes(
     return switch (value) {
       case "check" -> Family::inCheck;
       case "merge" -> Family::inMerge;
-      case "full" -> Family::inFull;
+      case "full" -> FULL;
       default -> {
         int number = Integer.parseInt(value);
         yield family -> number;
