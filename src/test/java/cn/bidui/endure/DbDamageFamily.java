@@ -71,7 +71,7 @@ final class DbDamageFamily implements Family {
 
   @Override
   public int inMerge() {
-    return 40;
+    return 15;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Carries out events in the program and in the model, and holds every night against the other. */
 final class SequencePlay {
@@ -67,24 +68,54 @@ final class SequencePlay {
   /** What happened in a sequence: nights that were compared, and kills that hit. */
   record Played(int nights, int deaths) {}
 
+  /** A work folder after its first night, in which any sequence may begin, and what that said. */
+  record Begun(Path home, Desk.Said said) {}
+
+  /** Lives through the first night, which all sequences have in common. */
+  static Begun begin(Desk desk) throws IOException {
+    Desk.bidui("init", desk.home.toString());
+    SequencePlay play = new SequencePlay(desk);
+    play.first();
+    return new Begun(desk.home, desk.says(line(FIRST)));
+  }
+
   /**
-   * Lives through {@code events}.
+   * Lives through the first night and {@code events}.
    *
    * @throws AssertionError if program and model differ
    */
   static Played play(List<Event> events, Desk desk) throws IOException {
     Desk.bidui("init", desk.home.toString());
     SequencePlay play = new SequencePlay(desk);
+    play.first();
+    play.night();
+    return play.all(events);
+  }
+
+  /** The same, the first night being over. */
+  static Played play(List<Event> events, Desk desk, Begun begun) throws IOException {
+    SequencePlay play = new SequencePlay(desk);
+    Files.createDirectories(desk.home.resolve("inbox"));
+    play.first();
+    Folders.delete(desk.home);
+    Folders.copy(begun.home(), desk.home);
+    play.night(begun::said);
+    return play.all(events);
+  }
+
+  private void first() throws IOException {
     for (Kind kind : Kind.values()) {
-      play.drop(kind, false, 0);
+      drop(kind, false, 0);
     }
-    play.night();
+  }
+
+  private Played all(List<Event> events) throws IOException {
     for (Event event : events) {
-      play.live(event);
+      live(event);
     }
-    play.today = play.today.plusDays(1);
-    play.night();
-    return new Played(play.nights, play.deaths);
+    today = today.plusDays(1);
+    night();
+    return new Played(nights, deaths);
   }
 
   private void live(Event event) throws IOException {
@@ -267,7 +298,7 @@ final class SequencePlay {
 
   // --- runs ------------------------------------------------------------------------------------
 
-  private String[] line(LocalDate asOf) {
+  private static String[] line(LocalDate asOf) {
     return new String[] {"run", "--quiet", "--as-of", asOf.toString()};
   }
 
@@ -284,8 +315,12 @@ final class SequencePlay {
   }
 
   private void night(String[] line) throws IOException {
+    night(() -> desk.says(line));
+  }
+
+  private void night(Supplier<Desk.Said> run) throws IOException {
     SortedMap<String, String> expected = model.night(today);
-    Desk.Said said = desk.says(line);
+    Desk.Said said = run.get();
     if (!Files.exists(desk.home.resolve("reports").resolve(today.toString()))) {
       throw new AssertionError(today + " ended with " + said.exit() + ": " + said.words());
     }

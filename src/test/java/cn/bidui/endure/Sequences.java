@@ -2,11 +2,13 @@ package cn.bidui.endure;
 
 import cn.bidui.endure.SequencePlay.Event;
 import cn.bidui.endure.SequencePlay.What;
+import cn.bidui.fixture.QuickFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever happens in whatever order: the program and a small model come to the same. */
 final class Sequences implements Family {
@@ -21,6 +23,8 @@ final class Sequences implements Family {
 
   private static final int SHORT = 18;
   private static final int SHORTEST = 6;
+
+  private static SequencePlay.@Nullable Begun begun;
 
   /** More often the more there is. */
   private static final List<What> CHANCES =
@@ -106,13 +110,24 @@ final class Sequences implements Family {
   public String trial(int number, long seed, Path scratch) throws Exception {
     List<Event> events = events(seed);
     try {
-      SequencePlay.Played played = SequencePlay.play(events, new Desk(scratch.resolve("home")));
+      SequencePlay.Played played = play(events, scratch.resolve("home"));
       return played.nights() + " nights, " + played.deaths() + " kills";
     } catch (AssertionError failure) {
       List<Event> fewer = Shrunk.of(events, scratch);
       throw new AssertionError(
           "seed " + seed + ", " + fewer + ": " + failure.getMessage(), failure);
     }
+  }
+
+  private static SequencePlay.Played play(List<Event> events, Path home) throws IOException {
+    return SequencePlay.play(events, new Desk(home), begun());
+  }
+
+  private static synchronized SequencePlay.Begun begun() throws IOException {
+    if (begun == null) {
+      begun = SequencePlay.begin(new Desk(QuickFolder.make("sequences-").resolve("home")));
+    }
+    return begun;
   }
 
   /** Looks for fewer events that fail as well: blocks of them are left out while that is so. */
@@ -140,7 +155,7 @@ final class Sequences implements Family {
 
     private static boolean fails(List<Event> events, Path scratch) throws IOException {
       try {
-        SequencePlay.play(events, new Desk(scratch.resolve("shrunk-" + ++tried)));
+        play(events, scratch.resolve("shrunk-" + ++tried));
         return false;
       } catch (AssertionError same) {
         return true;
