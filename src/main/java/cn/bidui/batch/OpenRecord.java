@@ -46,6 +46,10 @@ public record OpenRecord(
             torn ->
                 LoggerFactory.getLogger(OpenRecord.class)
                     .warn("the journal's last append was cut short at line {}", torn.seq()));
+    for (long seq : journal.late()) {
+      LoggerFactory.getLogger(OpenRecord.class)
+          .warn("a process that had lost its lease wrote line {} too late; set aside", seq);
+    }
     HomeKey key = HomeKey.open(folder.home(), journal.state().keyFingerprint());
     if (journal.state().keyFingerprint().isEmpty()) {
       journal.append(new Entry.KeyMaterial(key.fingerprint()));

@@ -32,6 +32,7 @@ public final class Journal implements Closeable {
   private final long segmentBytes;
   private final JournalState state = new JournalState();
   private Optional<Verdict.Torn> tornTail = Optional.empty();
+  private List<Long> late = List.of();
   private Head head = Head.NONE;
   private int segment;
   private long written;
@@ -45,13 +46,18 @@ public final class Journal implements Closeable {
     this.segmentBytes = segmentBytes;
     recover();
     this.segment = Math.max(1, JournalFiles.lastNumber(folder));
+    if (lease.inherited() && Files.exists(JournalFiles.segment(folder, segment))) {
+      segment += Files.size(JournalFiles.segment(folder, segment)) > 0 ? 1 : 0;
+    }
     this.channel = openSegment();
     this.written = channel.size();
   }
 
   /**
    * Opens the journal of the work folder for appending, after checking every line. An append that a
-   * crash cut short is set aside in a {@code .torn} file: it never took effect.
+   * crash cut short is set aside in a {@code .torn} file: it never took effect; so is, as {@code
+   * .late}, what a process wrote that had lost its lease in its sleep. After one that may sleep a
+   * segment of one's own is begun, so that whatever it writes still stands apart.
    *
    * @throws JournalDamagedException if anything else is wrong with it
    * @throws IOException if the disk fails
@@ -101,6 +107,11 @@ public final class Journal implements Closeable {
   /** What a crash had left unfinished when the journal was opened. */
   public Optional<Verdict.Torn> tornTail() {
     return tornTail;
+  }
+
+  /** The first lines of what a process wrote that had lost its lease, set aside when opened. */
+  public List<Long> late() {
+    return late;
   }
 
   /** Closes the file; the lease stays with its owner. */
@@ -168,25 +179,29 @@ public final class Journal implements Closeable {
   }
 
   private void recover() throws IOException {
-    Verdict verdict =
-        new JournalScan(1, state::apply, List.of()).run(JournalFiles.segments(folder));
+    JournalScan scan = new JournalScan(1, state::apply, List.of());
+    Verdict verdict = scan.run(JournalFiles.segments(folder));
     if (verdict instanceof Verdict.Torn torn) {
-      setAside(torn);
+      setAside(torn.segment(), torn.from(), torn.seq() + ".torn");
       tornTail = Optional.of(torn);
     } else if (!verdict.ok()) {
       throw new JournalDamagedException(verdict);
     }
+    for (JournalScan.Late rest : scan.late()) {
+      setAside(rest.segment(), rest.from(), rest.seq() + ".late");
+    }
+    late = scan.late().stream().map(JournalScan.Late::seq).toList();
     head = verdict.sound();
   }
 
-  private static void setAside(Verdict.Torn torn) throws IOException {
-    String name = torn.segment().getFileName() + "." + torn.seq() + ".torn";
-    try (InputStream in = Files.newInputStream(torn.segment())) {
-      in.skipNBytes(torn.from());
-      Durably.replace(torn.segment().resolveSibling(name), in.readAllBytes());
+  private static void setAside(Path segment, long from, String what) throws IOException {
+    String name = segment.getFileName() + "." + what;
+    try (InputStream in = Files.newInputStream(segment)) {
+      in.skipNBytes(from);
+      Durably.replace(segment.resolveSibling(name), in.readAllBytes());
     }
-    try (FileChannel file = FileChannel.open(torn.segment(), StandardOpenOption.WRITE)) {
-      file.truncate(torn.from());
+    try (FileChannel file = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+      file.truncate(from);
       file.force(true);
     }
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class JournalFiles {
 
   private static final Pattern SEGMENT = Pattern.compile("\\d{6,}\\.jsonl");
-  private static final Pattern EPOCH = Pattern.compile("^\\{\"seq\":\\d+,\"epoch\":(\\d+),");
+  private static final Pattern START = Pattern.compile("^\\{\"seq\":(\\d+),\"epoch\":(\\d+),");
 
   private JournalFiles() {}
 
@@ -31,6 +31,13 @@ final class JournalFiles {
           .filter(file -> SEGMENT.matcher(String.valueOf(file.getFileName())).matches())
           .sorted()
           .toList();
+    }
+  }
+
+  /** The first line of a segment; empty if it has none yet. */
+  static byte[] firstLine(Path segment) throws IOException {
+    try (RawLines lines = new RawLines(segment)) {
+      return lines.next() ? lines.bytes() : new byte[0];
     }
   }
 
@@ -63,8 +70,17 @@ final class JournalFiles {
 
   /** The epoch that a line claims; 0 if it claims none. */
   static long epoch(byte[] line) {
+    return start(line, 2);
+  }
+
+  /** The number that a line claims; 0 if it claims none. */
+  static long seq(byte[] line) {
+    return start(line, 1);
+  }
+
+  private static long start(byte[] line, int group) {
     String head = new String(line, 0, Math.min(line.length, 60), StandardCharsets.ISO_8859_1);
-    Matcher matcher = EPOCH.matcher(head);
-    return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    Matcher matcher = START.matcher(head);
+    return matcher.find() ? Long.parseLong(matcher.group(group)) : 0;
   }
 }

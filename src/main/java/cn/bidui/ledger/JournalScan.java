@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class JournalScan {
   private final Set<Long> anchored = new HashSet<>();
   private final Wanted wanted;
   private final Set<Head> found = new HashSet<>(Set.of(Head.NONE));
+  private final List<Late> late = new ArrayList<>();
   private byte[] first = {};
   private byte[] last = {};
   private Head head = Head.NONE;
@@ -51,10 +53,26 @@ final class JournalScan {
     this.wanted = wanted;
   }
 
+  /**
+   * What a process wrote that had lost its lease without knowing: it stands at the end of a
+   * segment, behind the line that the next segment goes on from, and never took effect.
+   *
+   * @param from offset of its first byte
+   * @param seq the number that its first line claims
+   */
+  record Late(Path segment, long from, long seq) {}
+
   Verdict run(List<Path> segments) throws IOException {
+    List<Path> written = new ArrayList<>();
     for (Path segment : segments) {
-      boolean last = segment.equals(segments.get(segments.size() - 1));
-      Optional<Verdict> unsound = segment(segment, last);
+      if (Files.size(segment) > 0) {
+        written.add(segment);
+      }
+    }
+    for (int i = 0; i < written.size(); i++) {
+      boolean last = i == written.size() - 1;
+      byte[] next = last ? new byte[0] : JournalFiles.firstLine(written.get(i + 1));
+      Optional<Verdict> unsound = segment(written.get(i), last, next);
       if (unsound.isPresent()) {
         return unsound.get();
       }
@@ -62,9 +80,18 @@ final class JournalScan {
     return anchored(new Verdict.Intact(head));
   }
 
-  private Optional<Verdict> segment(Path segment, boolean last) throws IOException {
+  /** What was found that came too late to count. */
+  List<Late> late() {
+    return List.copyOf(late);
+  }
+
+  private Optional<Verdict> segment(Path segment, boolean last, byte[] next) throws IOException {
+    long goesOn = JournalFiles.seq(next);
     try (RawLines lines = new RawLines(segment)) {
       while (lines.next()) {
+        if (goesOn == head.seq() + 1 && Chain.follows(next, head)) {
+          return late(lines, segment, JournalFiles.epoch(next));
+        }
         Optional<Fault> fault = accept(lines);
         if (fault.isPresent()) {
           return Optional.of(unsound(fault.get(), segment, last, lines));
@@ -72,6 +99,31 @@ final class JournalScan {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whoever wrote them went on from the line before, under an epoch that was over. */
+  private Optional<Verdict> late(RawLines lines, Path segment, long epoch) throws IOException {
+    long start = lines.start();
+    Head own = head;
+    do {
+      byte[] line = lines.bytes();
+      Optional<String> hash = lines.terminated() ? Chain.soundHash(line) : Optional.of("");
+      boolean follows = lines.terminated() ? Chain.follows(line, own) : begins(line, own);
+      if (hash.isEmpty() || !follows || (lines.terminated() && JournalFiles.epoch(line) >= epoch)) {
+        return Optional.of(new Verdict.Changed(head, hash.isEmpty() ? Fault.CONTENT : Fault.ORDER));
+      }
+      own = new Head(own.seq() + 1, hash.get());
+    } while (lines.next());
+    late.add(new Late(segment, start, head.seq() + 1));
+    return Optional.empty();
+  }
+
+  /** Whether it may be the beginning of the line after {@code head}, cut short by a kill. */
+  private static boolean begins(byte[] line, Head head) {
+    String start = "{\"seq\":" + (head.seq() + 1) + ",\"epoch\":";
+    int length = Math.min(line.length, start.length());
+    return new String(line, 0, length, StandardCharsets.ISO_8859_1)
+        .equals(start.substring(0, length));
   }
 
   private Optional<Fault> accept(RawLines lines) throws IOException {

@@ -49,12 +49,14 @@ public final class Lease implements Closeable {
   private final FileChannel channel;
   private final FileLock lock;
   private final long epoch;
+  private final boolean inherited;
 
-  private Lease(Path folder, FileChannel channel, FileLock lock, long epoch) {
+  private Lease(Path folder, FileChannel channel, FileLock lock, long epoch, boolean inherited) {
     this.folder = folder;
     this.channel = channel;
     this.lock = lock;
     this.epoch = epoch;
+    this.inherited = inherited;
   }
 
   /**
@@ -85,6 +87,14 @@ public final class Lease implements Closeable {
   /** The number of this acquisition: 1, 2, 3 … */
   public long epoch() {
     return epoch;
+  }
+
+  /**
+   * Whether the holder before never gave the work folder back. It was killed, or it sleeps and will
+   * not know before it has written once more.
+   */
+  boolean inherited() {
+    return inherited;
   }
 
   /**
@@ -169,9 +179,10 @@ public final class Lease implements Closeable {
     long last = recorded.isPresent() ? recorded.get() : JournalFiles.highestEpoch(folder);
     long epoch = last + 1;
     Durably.replace(epochFile(folder), (epoch + "\n").getBytes(StandardCharsets.US_ASCII));
+    boolean inherited = channel.size() > 0;
     channel.truncate(0);
     Durably.writeAll(channel, text(self).getBytes(StandardCharsets.UTF_8));
-    return new Lease(folder, channel, lock, epoch);
+    return new Lease(folder, channel, lock, epoch, inherited);
   }
 
   /** Empty if the file is missing or damaged; then the journal's own lines tell. */
