@@ -23,7 +23,6 @@ import cn.bidui.source.Term;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,12 +86,15 @@ final class AnswerStage {
   private void answerAll(Settlement settlement) throws IOException {
     List<Batch> accepted = new ArrayList<>(accepted(record.state()));
     Map<Receipt, FileEntry> decided = new LinkedHashMap<>();
+    List<FileAnswered> tonight = new ArrayList<>();
     List<Receipt> unanswered = inOrder(record.state().unanswered());
     for (Receipt receipt : unanswered.stream().filter(each -> !lists.holds(each)).toList()) {
-      FileEntry entry = decide(receipt, accepted, decided.values(), settlement);
+      FileEntry entry = decide(receipt, accepted, tonight, settlement);
       decided.put(receipt, entry);
+      FileAnswered answered = FileAnswered.of(receipt.number(), entry);
+      tonight.add(answered);
       if (taken(entry.state())) {
-        accepted.add(batch(FileAnswered.of(receipt.number(), entry)));
+        accepted.add(batch(answered));
       }
     }
     Set<Long> holding = new HashSet<>();
@@ -150,7 +152,7 @@ final class AnswerStage {
   }
 
   private FileEntry decide(
-      Receipt receipt, List<Batch> accepted, Collection<FileEntry> tonight, Settlement settlement)
+      Receipt receipt, List<Batch> accepted, List<FileAnswered> tonight, Settlement settlement)
       throws IOException {
     SourceFile file = receipt.received().file();
     ShelvedFile shelved =
@@ -158,7 +160,7 @@ final class AnswerStage {
     if (shelved.returned() != null) {
       return corrected(receipt, shelved, shelved.returned(), accepted, settlement);
     }
-    Optional<SourceFile> standing = standing(file, accepted).or(() -> heldTonight(file, tonight));
+    Optional<SourceFile> standing = standing(file, accepted, tonight);
     if (standing.isPresent()) {
       return duplicate(file, shelved.list(), shelved.profile(), standing.get().name());
     }
@@ -247,8 +249,11 @@ final class AnswerStage {
   /**
    * The file of that content and unit that holds already, or is held. One that was refused, or was
    * replaced since, is no reason to send the same content away: dropping it again brings it back.
+   *
+   * @param tonight what was decided a moment ago and is not yet journaled
    */
-  private Optional<SourceFile> standing(SourceFile file, List<Batch> accepted) {
+  private Optional<SourceFile> standing(
+      SourceFile file, List<Batch> accepted, List<FileAnswered> tonight) {
     HeldLists waiting = new HeldLists(record.state(), accepted);
     boolean known =
         accepted.stream().anyMatch(batch -> batch.file().sha256().equals(file.sha256()));
@@ -257,20 +262,11 @@ final class AnswerStage {
             ? effective(accepted).stream().map(effective -> effective.batch().file())
             : Stream.empty();
     Stream<SourceFile> held =
-        record.state().answeredFiles().stream()
+        Stream.concat(record.state().answeredFiles().stream(), tonight.stream())
             .filter(answered -> answered.file().sha256().equals(file.sha256()))
             .filter(waiting::waits)
             .map(FileAnswered::file);
     return Stream.concat(holding, held)
-        .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
-        .findFirst();
-  }
-
-  /** The file of that content and unit that is held since a moment ago and not yet journaled. */
-  private static Optional<SourceFile> heldTonight(SourceFile file, Collection<FileEntry> tonight) {
-    return tonight.stream()
-        .filter(entry -> entry.state() == FileState.HELD)
-        .map(FileEntry::file)
         .filter(other -> other.sha256().equals(file.sha256()) && other.unit().equals(file.unit()))
         .findFirst();
   }

@@ -129,6 +129,26 @@ class GuardsTest {
   }
 
   @Test
+  void whatWasHeldAndReplacedInOneNightMayComeAgainInThatNightToo() throws IOException {
+    Office office = quietCounty();
+    byte[] wrong =
+        (new String(aid("312.50"), StandardCharsets.UTF_8) + "合计 999 人\n")
+            .getBytes(StandardCharsets.UTF_8);
+    office.drop("2025秋受助学生_20251104_1.csv", wrong);
+    office.drop("2025秋受助学生_20251104_2.csv", aid("312.50", "312.49"));
+    office.drop("2025秋受助学生_20251104_3.csv", wrong);
+
+    assertThat(office.run(SECOND).exit()).isEqualTo(3);
+
+    assertThat(office.file(SECOND, "2025秋受助学生_20251104_1.csv").get("state").asString())
+        .isEqualTo("superseded");
+    assertThat(office.file(SECOND, "2025秋受助学生_20251104_2.csv").get("effective").asBoolean())
+        .isTrue();
+    assertThat(office.file(SECOND, "2025秋受助学生_20251104_3.csv").get("state").asString())
+        .isEqualTo("held");
+  }
+
+  @Test
   void anOlderListOfTheSameTermIsNotHeldAsANewerOneIsInUse() throws IOException {
     Office office = quietCounty();
     office.drop("2025秋受助学生_20251101.csv", aid("312.50", "312.49"));
