@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rolls of past nights that pupils may be missed from (往期学籍名单). A list that was taken back is
@@ -67,19 +67,38 @@ final class EarlierRolls {
   }
 
   private List<Effective> instead(LocalDate last, LocalDate asOf) {
-    LocalDate turn = SchoolYear.of(asOf).firstDay();
     List<Effective> rolls = new ArrayList<>();
-    @Nullable Published before = null;
+    shaken(last, asOf)
+        .forEach(
+            (night, before) -> {
+              rolls.addAll(rolls(taken(night)));
+              before.ifPresent(earlier -> rolls.addAll(then(earlier)));
+            });
+    return rolls;
+  }
+
+  /**
+   * The nights before those that rested on a list that was taken back: whoever was missed then is
+   * missed still, even if only that list had brought the pupil back.
+   */
+  List<Published> beforeShaken(LocalDate last, LocalDate asOf) {
+    return shaken(last, asOf).values().stream().flatMap(Optional::stream).distinct().toList();
+  }
+
+  /** Nights of the school year that rested on such a list, each with the night before it. */
+  private Map<Published, Optional<Published>> shaken(LocalDate last, LocalDate asOf) {
+    LocalDate turn = SchoolYear.of(asOf).firstDay();
+    Map<Published, Optional<Published>> shaken = new LinkedHashMap<>();
+    Optional<Published> before = Optional.empty();
     for (Published night : state.publications()) {
       if (!night.asOf().isBefore(turn) && !night.asOf().isAfter(last)) {
         if (shaken(night)) {
-          rolls.addAll(rolls(taken(night)));
-          rolls.addAll(before == null ? List.of() : then(before));
+          shaken.put(night, before);
         }
-        before = night;
+        before = Optional.of(night);
       }
     }
-    return rolls;
+    return shaken;
   }
 
   private boolean shaken(Published night) {

@@ -187,12 +187,16 @@ final class LinkStage {
     }
     Set<Batch> now = new HashSet<>();
     work.effective.forEach(effective -> now.add(effective.batch()));
-    Map<RowRef, LocalDate> missed = missedBefore(before.get());
+    EarlierRolls rolls = EarlierRolls.of(record.state(), shelf);
+    Set<RowRef> missed = new HashSet<>(missedOn(before.get()));
+    for (Published night : rolls.beforeShaken(before.get().asOf(), order.asOf())) {
+      missed.addAll(missedOn(night));
+    }
     RecordTable.Builder earlier = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     Set<Batch> taken = new HashSet<>();
     int unchanged = County.NO_EARLIER_ROLL;
-    for (Effective roll : EarlierRolls.of(record.state(), shelf).upTo(before.get(), order.asOf())) {
+    for (Effective roll : rolls.upTo(before.get(), order.asOf())) {
       Batch batch = roll.batch();
       unchanged = Math.max(unchanged, 0);
       taken.add(batch);
@@ -203,7 +207,7 @@ final class LinkStage {
         unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
       }
     }
-    addMissed(missed.keySet(), taken, earlier, dataDates);
+    addMissed(missed, taken, earlier, dataDates);
     RecordTable table = earlier.build();
     work.earlierPupils = unchanged < 0 ? unchanged : unchanged + table.size();
     List<Departed> departed =
@@ -273,12 +277,12 @@ final class LinkStage {
   }
 
   /** The roll rows of pupils who were found missing before and are not back yet. */
-  private Map<RowRef, LocalDate> missedBefore(Published before) throws IOException {
-    Map<RowRef, LocalDate> rows = new HashMap<>();
-    for (LedgerFinding finding : LedgerStage.findings(record.archive(), before)) {
+  private Set<RowRef> missedOn(Published night) throws IOException {
+    Set<RowRef> rows = new HashSet<>();
+    for (LedgerFinding finding : LedgerStage.findings(record.archive(), night)) {
       if (MISSED.contains(finding.finding().rule())
           && finding.state() != cn.bidui.ledger.FindingState.RESOLVED) {
-        finding.finding().evidence().forEach(place -> rows.put(place, finding.lastSeen()));
+        rows.addAll(finding.finding().evidence());
       }
     }
     return rows;

@@ -76,6 +76,27 @@ class WithdrawnRollTest {
     assertThat(office.does("rebuild").out()).contains("逐字节相同");
   }
 
+  @Test
+  void whomOnlyTheRollThatIsTakenBackHadBroughtBackIsMissedAgain() throws IOException {
+    Office office = Office.open(folder.resolve("home"));
+    office.drop("学籍在籍学生_20251103.csv", roll(STRANGER));
+    office.run("2025-11-03");
+    office.drop("学籍在籍学生_20251104.csv", roll(GONE, STRANGER));
+    office.run("2025-11-04");
+    office.drop("学籍在籍学生_20251105.csv", roll());
+    office.run("2025-11-05");
+    office.run("2025-11-06");
+    assertThat(missed(office, "2025-11-05")).containsExactly("resolved 5");
+
+    office.does("withdraw", "学籍在籍学生_20251105.csv", "--by", "王老师");
+    office.run("2025-11-07");
+
+    assertThat(missed(office, "2025-11-07")).containsExactly("reopened 5");
+    office.run("2025-11-08");
+    assertThat(missed(office, "2025-11-08")).containsExactly("persisting 5");
+    assertThat(office.does("rebuild").out()).contains("逐字节相同");
+  }
+
   private Office withTwoRolls() throws IOException {
     Office office = Office.open(folder.resolve("home"));
     office.drop("学籍在籍学生_20251103.csv", roll(STRANGER));
