@@ -11,6 +11,7 @@ import cn.bidui.batch.Progress;
 import cn.bidui.store.Index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.ILoggerFactory;
@@ -35,22 +36,20 @@ final class Context implements AutoCloseable {
   }
 
   static Context start(NightOrder order, OpenRecord record, Progress progress, IndexNews news) {
-    Context started =
-        new Context(
-            new SpringApplicationBuilder(NightConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .properties(properties(order))
-                .initializers(
-                    context -> beans((GenericApplicationContext) context, order, record, news))
-                .initializers(
-                    context ->
-                        ((GenericApplicationContext) context)
-                            .registerBean(Progress.class, () -> progress))
-                .run());
-    quiet(LoggerFactory.getILoggerFactory());
-    return started;
+    return new Context(
+        new SpringApplicationBuilder(NightConfiguration.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .properties(properties(order))
+            .initializers(context -> quiet(LoggerFactory.getILoggerFactory()))
+            .initializers(
+                context -> beans((GenericApplicationContext) context, order, record, news))
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(Progress.class, () -> progress))
+            .run());
   }
 
   private static void beans(
@@ -65,7 +64,8 @@ final class Context implements AutoCloseable {
 
   /**
    * A log that cannot be written, as the disk is full, is no reason to print stack traces on the
-   * screen, where the command itself says what has failed.
+   * screen, where the command itself says what has failed. Spring Boot has just opened the log when
+   * it calls the initializers.
    */
   private static void quiet(ILoggerFactory loggers) {
     if (loggers instanceof LoggerContext logback) {
@@ -75,15 +75,20 @@ final class Context implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(NightOrder order) {
-    return Map.of(
-        "logging.file.name", order.folder().logs().resolve("bidui.log").toString(),
-        "logging.threshold.console", "OFF",
-        // By itself Spring Boot keeps a week; the law asks for six months (网络安全法).
-        "logging.logback.rollingpolicy.max-history", "400",
-        // It warns at each start that H2 is newer than it knows.
-        "logging.level.org.flywaydb", "ERROR",
-        // A chunk must be able to end before the pool is closed.
-        "spring.lifecycle.timeout-per-shutdown-phase", "30s");
+    Map<String, Object> properties =
+        new HashMap<>(
+            Map.of(
+                "logging.threshold.console", "OFF",
+                // By itself Spring Boot keeps a week; the law asks for six months (网络安全法).
+                "logging.logback.rollingpolicy.max-history", "400",
+                // It warns at each start that H2 is newer than it knows.
+                "logging.level.org.flywaydb", "ERROR",
+                // A chunk must be able to end before the pool is closed.
+                "spring.lifecycle.timeout-per-shutdown-phase", "30s"));
+    if (LogFile.writable(order)) {
+      properties.put("logging.file.name", LogFile.of(order).toString());
+    }
+    return properties;
   }
 
   private static DataSource pool(NightOrder order) {

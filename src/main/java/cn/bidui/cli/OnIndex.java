@@ -79,6 +79,9 @@ final class OnIndex {
         return new NightOutcome.Barred("cli.data.network", network.get());
       }
     }
+    if (!LogFile.writable(order)) {
+      options.say(err, "cli.log.unwritable");
+    }
     while (true) {
       NightOutcome outcome = once(work, progress);
       if (!(outcome instanceof NightOutcome.Failed failed) || !mended(failed.failure())) {
