@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -40,6 +41,14 @@ public final class Book implements AutoCloseable {
 
   /** Streaming takes two files per sheet; hundreds of small workbooks are better off without. */
   private static final int IN_MEMORY = 200;
+
+  static {
+    // Java looks into every jar for a writer of XML, for each part of each workbook, unless told.
+    String key = TransformerFactory.class.getName();
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, TransformerFactory.newDefaultInstance().getClass().getName());
+    }
+  }
 
   private final LocalDate asOf;
   private final String title;
@@ -177,9 +186,14 @@ public final class Book implements AutoCloseable {
     properties.getExtendedProperties().setApplication("Bidui");
   }
 
+  /** By itself a new workbook packs itself once more as it is closed, for nobody. */
   @Override
   public void close() throws IOException {
-    workbook.close();
+    if (workbook == template) {
+      template.getPackage().revert();
+    } else {
+      workbook.close();
+    }
   }
 
   private static MessageDigest sha256() {
