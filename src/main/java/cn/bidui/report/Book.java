@@ -52,7 +52,8 @@ public final class Book implements AutoCloseable {
 
   private final LocalDate asOf;
   private final String title;
-  private final XSSFWorkbook template = new XSSFWorkbook();
+  private final XSSFWorkbook template = SharedTexts.workbook();
+  private final Box box = new Box();
   private final Workbook workbook;
   private final Map<Look, Map<String, CellStyle>> styles = new EnumMap<>(Look.class);
   private final Map<Look, Map<String, CellStyle>> openStyles = new EnumMap<>(Look.class);
@@ -122,7 +123,7 @@ public final class Book implements AutoCloseable {
   CellStyle style(Look look, String format) {
     return styles
         .computeIfAbsent(look, each -> new HashMap<>())
-        .computeIfAbsent(format, key -> look.style(workbook, key));
+        .computeIfAbsent(format, key -> look.style(template, box, key));
   }
 
   /** The same of a cell that may be written to although its sheet is guarded. */
@@ -132,7 +133,7 @@ public final class Book implements AutoCloseable {
         .computeIfAbsent(
             format,
             key -> {
-              CellStyle style = look.style(workbook, key);
+              CellStyle style = look.style(template, box, key);
               style.setLocked(false);
               return style;
             });
