@@ -79,6 +79,8 @@ final class Context implements AutoCloseable {
         new HashMap<>(
             Map.of(
                 "logging.threshold.console", "OFF",
+                // All that is set is set here: no file is looked for in every jar and folder.
+                "spring.config.location", "",
                 // By itself Spring Boot keeps a week; the law asks for six months (网络安全法).
                 "logging.logback.rollingpolicy.max-history", "400",
                 // It warns at each start that H2 is newer than it knows.

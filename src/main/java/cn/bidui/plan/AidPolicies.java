@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AidPolicies {
 
+  /** The policies without a mistake that were read last: every night reads the same files. */
+  private static volatile @Nullable Read last;
+
   private final List<PolicyFile> layers;
   private final Map<String, Program> programs;
   private final Map<String, List<Program>> bySpelling = new HashMap<>();
@@ -31,6 +34,9 @@ public final class AidPolicies {
 
   /** Programs that differ by province: every pupil of a county is asked about many times. */
   private final Set<String> byProvince;
+
+  /** Files, and what they say. */
+  private record Read(List<NamedText> files, AidPolicies policies) {}
 
   private AidPolicies(List<PolicyFile> nearestFirst, Map<String, Program> programs) {
     this.layers = List.copyOf(nearestFirst);
@@ -59,7 +65,17 @@ public final class AidPolicies {
    * and what can be read is.
    */
   public static AidPolicies read(List<NamedText> files, Mistakes mistakes) {
-    return new PolicyReader(mistakes).read(files);
+    Read before = last;
+    if (before != null && before.files().equals(files)) {
+      return before.policies();
+    }
+    Mistakes own = new Mistakes();
+    AidPolicies policies = new PolicyReader(own).read(files);
+    mistakes.addAll(own.all());
+    if (own.none()) {
+      last = new Read(List.copyOf(files), policies);
+    }
+    return policies;
   }
 
   static AidPolicies of(List<PolicyFile> widestFirst, Map<String, Program> programs) {

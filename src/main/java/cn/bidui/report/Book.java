@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -41,9 +42,18 @@ public final class Book implements AutoCloseable {
   /** Streaming takes two files per sheet; hundreds of small workbooks are better off without. */
   private static final int IN_MEMORY = 200;
 
+  static {
+    // Java looks into every jar for a writer of XML, for each part of each workbook, unless told.
+    String key = TransformerFactory.class.getName();
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, TransformerFactory.newDefaultInstance().getClass().getName());
+    }
+  }
+
   private final LocalDate asOf;
   private final String title;
-  private final XSSFWorkbook template = new XSSFWorkbook();
+  private final XSSFWorkbook template = SharedTexts.workbook();
+  private final Box box = new Box();
   private final Workbook workbook;
   private final Map<Look, Map<String, CellStyle>> styles = new EnumMap<>(Look.class);
   private final Map<Look, Map<String, CellStyle>> openStyles = new EnumMap<>(Look.class);
@@ -113,7 +123,7 @@ public final class Book implements AutoCloseable {
   CellStyle style(Look look, String format) {
     return styles
         .computeIfAbsent(look, each -> new HashMap<>())
-        .computeIfAbsent(format, key -> look.style(workbook, key));
+        .computeIfAbsent(format, key -> look.style(template, box, key));
   }
 
   /** The same of a cell that may be written to although its sheet is guarded. */
@@ -123,7 +133,7 @@ public final class Book implements AutoCloseable {
         .computeIfAbsent(
             format,
             key -> {
-              CellStyle style = look.style(workbook, key);
+              CellStyle style = look.style(template, box, key);
               style.setLocked(false);
               return style;
             });
@@ -177,9 +187,14 @@ public final class Book implements AutoCloseable {
     properties.getExtendedProperties().setApplication("Bidui");
   }
 
+  /** By itself a new workbook packs itself once more as it is closed, for nobody. */
   @Override
   public void close() throws IOException {
-    workbook.close();
+    if (workbook == template) {
+      template.getPackage().revert();
+    } else {
+      workbook.close();
+    }
   }
 
   private static MessageDigest sha256() {

@@ -2,7 +2,6 @@ package cn.bidui.report;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
@@ -10,7 +9,9 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** How a cell looks. Light colors only: dark ones swallow the text on paper. */
 public enum Look {
@@ -114,9 +115,12 @@ public enum Look {
     return points / 10f;
   }
 
-  /** The style in {@code workbook}; {@code asked} is {@code @} for text, or {@link #QUOTED}. */
-  CellStyle style(Workbook workbook, String asked) {
-    CellStyle style = workbook.createCellStyle();
+  /**
+   * The style in {@code workbook}, whose cells are drawn around by {@code box}; {@code asked} is
+   * {@code @} for text, or {@link #QUOTED}.
+   */
+  CellStyle style(XSSFWorkbook workbook, Box box, String asked) {
+    XSSFCellStyle style = workbook.createCellStyle();
     style.setQuotePrefixed(asked.equals(QUOTED));
     String format = asked.equals(QUOTED) ? "@" : asked;
     style.setFont(font(workbook));
@@ -130,7 +134,7 @@ public enum Look {
       style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
     if (boxed) {
-      box(style);
+      box.around(style);
     }
     return style;
   }
@@ -150,16 +154,5 @@ public enum Look {
     font.setColor(ink.getIndex());
     font.setUnderline(this == LINK ? Font.U_SINGLE : Font.U_NONE);
     return font;
-  }
-
-  private static void box(CellStyle style) {
-    style.setBorderTop(BorderStyle.THIN);
-    style.setBorderBottom(BorderStyle.THIN);
-    style.setBorderLeft(BorderStyle.THIN);
-    style.setBorderRight(BorderStyle.THIN);
-    style.setTopBorderColor(IndexedColors.GREY_25_PERCENT.getIndex());
-    style.setBottomBorderColor(IndexedColors.GREY_25_PERCENT.getIndex());
-    style.setLeftBorderColor(IndexedColors.GREY_25_PERCENT.getIndex());
-    style.setRightBorderColor(IndexedColors.GREY_25_PERCENT.getIndex());
   }
 }

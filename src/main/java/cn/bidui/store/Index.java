@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,14 +90,21 @@ public final class Index {
         remove(home.resolve("data"));
         pool = pool(home, database, threads + 3);
       }
+      if (database.embedded() && SoundTables.in(pool)) {
+        return pool;
+      }
       Flyway tables = tables(Flyway.configure().dataSource(pool));
-      NewerTables.refuse(tables);
-      if (database.embedded() && tables.info().pending().length > 0) {
+      MigrationInfoService steps = tables.info();
+      NewerTables.refuse(steps);
+      if (database.embedded() && steps.pending().length > 0) {
         pool.close();
         NewTables.make(home.resolve("data"));
         pool = pool(home, database, threads + 3);
       } else {
         tables.migrate();
+      }
+      if (database.embedded()) {
+        SoundTables.found(pool);
       }
       return pool;
     } catch (IOException | RuntimeException failed) {

@@ -1,8 +1,8 @@
 package cn.bidui.store;
 
 import cn.bidui.ledger.NewerHomeException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +12,10 @@ final class NewerTables {
   private NewerTables() {}
 
   /** Refuses tables that are newer than the program; by itself Flyway would go on with them. */
-  static void refuse(Flyway migrations) throws NewerHomeException {
+  static void refuse(MigrationInfoService migrations) throws NewerHomeException {
     MigrationVersion known = MigrationVersion.EMPTY;
     MigrationVersion applied = MigrationVersion.EMPTY;
-    for (MigrationInfo each : migrations.info().all()) {
+    for (MigrationInfo each : migrations.all()) {
       known = each.getState().isResolved() ? later(known, each.getVersion()) : known;
       applied = each.getState().isApplied() ? later(applied, each.getVersion()) : applied;
     }

@@ -91,7 +91,9 @@ final class Rooms {
               .entering("intake", "normalize", "link", "judge", "ledger")
               .using(EXCEL)
               .using(CSV)
-              .using(JSON),
+              .using(JSON)
+              // Which writer of XML POI takes.
+              .using("javax.xml.transform.."),
           room("store")
               .entering(VOCABULARY)
               .entering("normalize", "link", "judge", "ledger")

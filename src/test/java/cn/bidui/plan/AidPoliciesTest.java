@@ -82,6 +82,17 @@ class AidPoliciesTest {
   }
 
   @Test
+  void theSameMistakesAreToldToEachWhoReadsThem() {
+    List<NamedText> wrong = List.of(new NamedText("jobs/policies/one.yml", "level: moon\n"));
+    Mistakes first = new Mistakes();
+    Mistakes second = new Mistakes();
+    AidPolicies.read(wrong, first);
+    AidPolicies.read(wrong, second);
+
+    assertThat(second.all()).isNotEmpty().isEqualTo(first.all());
+  }
+
+  @Test
   void dayPupilsHadNoAllowanceBeforeAutumn2019() {
     Program allowance = NATIONAL.ofCode("living-allowance").orElseThrow();
 

@@ -200,8 +200,9 @@ final class Paper implements AutoCloseable {
     properties.getExtendedProperties().setApplication("Bidui");
   }
 
+  /** By itself a new document packs itself once more as it is closed, for nobody. */
   @Override
-  public void close() throws IOException {
-    document.close();
+  public void close() {
+    document.getPackage().revert();
   }
 }
