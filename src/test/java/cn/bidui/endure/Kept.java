@@ -30,6 +30,8 @@ final class Kept {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
+  private static final int LONGEST = 160;
+
   private final Path file;
   private final SortedMap<Trial, Results.Line> last =
       new TreeMap<>(
@@ -147,7 +149,13 @@ final class Kept {
         first.commit(),
         first.ok() ? Results.OK : Results.FAILED,
         row.stream().mapToLong(Results.Line::millis).sum(),
-        first.ok() ? "" : first.what());
+        first.ok() ? "" : brief(first.what()));
+  }
+
+  /** What failed, without the folders of the machine on which it did. */
+  private static String brief(String what) {
+    String bare = what.replaceAll("/[^\\s,;:)\\]]+", "…");
+    return bare.substring(0, Math.min(LONGEST, bare.length())).strip();
   }
 
   /** How many trials of a family failed once and ended well when they were made again. */

@@ -50,6 +50,17 @@ class KeptTest {
   }
 
   @Test
+  void noFolderOfAMachineIsKept() throws Exception {
+    String what = "x: exit 1: /somewhere/of mine, " + "again ".repeat(100);
+    kept(new Results.Line("pairs", 3, 1, "a", false, what, 5));
+
+    assertThat(Files.readString(folder.resolve("trials.csv")))
+        .contains("\"x: exit 1: … mine, again")
+        .doesNotContain("somewhere")
+        .hasSizeLessThan(260);
+  }
+
+  @Test
   void anotherProgramIsAnotherLine() throws Exception {
     Kept kept = kept(line(0, "a", true), line(1, "b", true));
 
