@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -59,9 +61,10 @@ final class Results {
       long minutes,
       String by) {}
 
-  /** Whether that trial was made already. */
+  /** Whether that trial was made already; one that is kept as failed may be mended by now. */
   boolean has(Family family, long seed, int number) throws IOException {
-    return last().containsKey(key(family.name(), seed, number));
+    String key = key(family.name(), seed, number);
+    return last().containsKey(key) && !toMend.contains(key);
   }
 
   void add(Line line) throws IOException {
@@ -81,22 +84,33 @@ final class Results {
                 line.millis())
             + "\n";
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    made.put(key(line.family(), line.seed(), line.number()), line);
+    made(line);
+  }
+
+  private void made(Line line) {
+    String key = key(line.family(), line.seed(), line.number());
+    made.put(key, line);
+    toMend.remove(key);
   }
 
   private final Map<String, Line> made = new LinkedHashMap<>();
+  private final Set<String> toMend = new HashSet<>();
   private boolean read;
 
   private Map<String, Line> last() throws IOException {
     if (!read) {
-      kept.lines().forEach(line -> made.put(key(line.family(), line.seed(), line.number()), line));
+      for (Line line : kept.lines()) {
+        made(line);
+        if (!line.ok()) {
+          toMend.add(key(line.family(), line.seed(), line.number()));
+        }
+      }
     }
     if (!read && Files.exists(file)) {
       try (var records =
           CSVFormat.DEFAULT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
         for (CSVRecord each : records) {
-          Line line = line(each);
-          made.put(key(line.family(), line.seed(), line.number()), line);
+          made(line(each));
         }
       }
     }
