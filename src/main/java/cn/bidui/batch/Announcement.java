@@ -98,7 +98,7 @@ public record Announcement(
             clock.instant());
   }
 
-  /** Sends it by every channel where nothing can be put on record; tells those that failed. */
+  /** Sends it by every channel where nothing can be put on record; tells what came of each. */
   public List<Notice> sendUnrecorded(Settings settings, WorkFolder folder, Clock clock) {
     return Outbox.unrecorded(
         channels(settings, folder, clock), new Message(id, day, text, false, file));

@@ -36,6 +36,7 @@ final class DueRuns implements TimedJobs.Round {
   private final Clock clock;
   private final Duration wait;
   private final Runner runner;
+  private final Alarm alarm;
 
   private List<Mistake> told = List.of();
   private boolean silent;
@@ -54,6 +55,7 @@ final class DueRuns implements TimedJobs.Round {
     this.clock = options.clock();
     this.wait = wait;
     this.runner = this::run;
+    this.alarm = new Alarm(options, err, clock);
   }
 
   /** With another clock, and another way to run a job. */
@@ -64,6 +66,7 @@ final class DueRuns implements TimedJobs.Round {
     this.clock = clock;
     this.wait = Duration.ZERO;
     this.runner = runner;
+    this.alarm = new Alarm(options, err, clock);
   }
 
   /** Runs them; tells the highest exit code. */
@@ -80,7 +83,10 @@ final class DueRuns implements TimedJobs.Round {
     while (due.isPresent()) {
       tried.add(due.get());
       exit = Math.max(exit, run(book, due.get()));
-      if (exit == ExitCode.STOPPED || exit == ExitCode.BUSY) {
+      if (exit == ExitCode.BUSY) {
+        return Math.max(exit, alarm(book, table(book, state())));
+      }
+      if (exit == ExitCode.STOPPED) {
         return exit;
       }
       due = first(book, tried);
@@ -179,7 +185,6 @@ final class DueRuns implements TimedJobs.Round {
     if (silence.isEmpty()) {
       return ExitCode.DONE;
     }
-    Alarm alarm = new Alarm(options, err, clock);
     JournalState state = state();
     long hours = silence.get().toHours();
     if (news) {

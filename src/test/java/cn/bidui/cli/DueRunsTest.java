@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.bidui.cli.jobs.Bureau;
 import cn.bidui.cli.jobs.Timetable.Due;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Lease;
+import cn.bidui.ledger.LeaseOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -89,20 +91,67 @@ class DueRunsTest {
     bureau.at("2026-05-01T02:00").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
     Files.writeString(home.resolve("bidui.key"), "no key");
     bureau.at("2026-05-02T04:30");
-    Options options = CommandLine.populateCommand(new Options(), "--home", home.toString());
-    DueRuns runs =
-        new DueRuns(
-            options,
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            bureau.clock(),
-            (due, still) -> {
-              throw new IOException("the disk is full");
-            });
+    DueRuns runs = onAFullDisk();
 
     assertThatThrownBy(runs::all).isInstanceOf(IOException.class).hasMessage("the disk is full");
     assertThat(err.toString()).contains("警报：已有 26 小时没有发布核对结果");
     assertThat(notices()).containsExactly("2026-05-02-警报.txt");
+  }
+
+  private DueRuns onAFullDisk() {
+    return new DueRuns(
+        CommandLine.populateCommand(new Options(), "--home", home.toString()),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        bureau.clock(),
+        (due, still) -> {
+          throw new IOException("the disk is full");
+        });
+  }
+
+  @Test
+  void aProgramThatHangsOnTheWorkFolderIsToldAlsoWhileAJobIsDue() throws IOException {
+    bureau.at("2026-05-01T02:01").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
+    LeaseOutcome outcome = Lease.acquire(home, Duration.ZERO, bureau.clock());
+    try (Lease held = ((LeaseOutcome.Held) outcome).lease()) {
+      held.check();
+      bureau.at("2026-05-03T08:00");
+      assertThat(busy().all()).isEqualTo(ExitCode.BUSY);
+      assertThat(notices()).containsExactly("2026-05-03-警报.txt");
+    }
+  }
+
+  private DueRuns busy() {
+    return new DueRuns(
+        CommandLine.populateCommand(new Options(), "--home", home.toString()),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        bureau.clock(),
+        (due, still) -> ExitCode.BUSY);
+  }
+
+  @Test
+  void aWatchThatCanWriteNothingRemembersWhetherAnybodyWasTold() throws IOException {
+    bureau.at("2026-05-01T02:00").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
+    Files.writeString(home.resolve("bidui.key"), "no key");
+    Files.writeString(home.resolve("data"), "no folder");
+    Files.writeString(home.resolve("notices"), "no folder");
+    DueRuns watch = onAFullDisk();
+    for (String time : List.of("08:00", "08:20")) {
+      bureau.at("2026-05-02T" + time);
+      assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    }
+    assertThat(err.toString().split("通知没有发出（folder）", -1)).hasSize(2);
+
+    Files.delete(home.resolve("notices"));
+    bureau.at("2026-05-02T08:25");
+    assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
+
+    Files.delete(home.resolve("notices/2026-05-02-警报.txt"));
+    bureau.at("2026-05-02T08:30");
+    assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    assertThat(notices()).isEmpty();
   }
 
   @Test
