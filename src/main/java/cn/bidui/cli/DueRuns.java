@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.JobSheet;
 import cn.bidui.cli.jobs.Timetable;
@@ -11,7 +12,6 @@ import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Mistake;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,12 +159,8 @@ final class DueRuns implements TimedJobs.Round {
   }
 
   private Timetable table(JobBook book, JournalState state) throws IOException {
-    return new Timetable(book, state, began(options), clock.instant(), Options.ZONE);
-  }
-
-  /** A work folder was not there before its settings, so nothing was missed before. */
-  static Instant began(Options options) throws IOException {
-    return Files.getLastModifiedTime(options.folder().settings()).toInstant();
+    return new Timetable(
+        book, state, Beginning.of(options.folder()), clock.instant(), Options.ZONE);
   }
 
   /** Whoever looks again soon waits for nobody, and says nothing of it. */

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.cli.status.Coming;
@@ -89,7 +90,8 @@ final class StatusCommand implements Callable<Integer> {
     }
     JobBook book = read.get();
     Timetable table =
-        new Timetable(book, state, DueRuns.began(options), options.clock().instant(), Options.ZONE);
+        new Timetable(
+            book, state, Beginning.of(options.folder()), options.clock().instant(), Options.ZONE);
     List<String> failed =
         book.settings().sources().stream()
             .map(ListSource::name)

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -246,6 +247,20 @@ class DueRunsTest {
     bureau.at("2026-05-03T05:00");
     runs().all();
     assertThat(notices()).hasSize(1);
+  }
+
+  @Test
+  void editingTheSettingsOfAFolderThatNeverRanPutsTheAlarmOffByNothing() throws IOException {
+    Path page = Files.writeString(home.resolve("先看这里.txt"), "init");
+    Files.setLastModifiedTime(page, FileTime.from(bureau.clock().instant()));
+    bureau.at("2026-05-02T05:00");
+    Files.setLastModifiedTime(home.resolve("bidui.yml"), FileTime.from(bureau.clock().instant()));
+    exits.add(ExitCode.IO);
+
+    assertThat(runs().all()).isEqualTo(ExitCode.IO);
+
+    assertThat(err.toString()).contains("警报：已有 33 小时没有发布核对结果");
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
   }
 
   @Test
