@@ -79,6 +79,12 @@ public record Announcement(
         List.of());
   }
 
+  /** The same, saying that it goes where the settings of {@code night} name, as newer ones fail. */
+  public Announcement bySettingsOf(LocalDate night) {
+    return new Announcement(
+        id, day, text + Messages.ZH.text("notify.silence.settings", night) + "\n", file, receivers);
+  }
+
   private static String unit(Settings settings) {
     return settings.unit().isEmpty() ? "" : settings.unit() + " ";
   }

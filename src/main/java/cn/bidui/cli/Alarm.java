@@ -42,9 +42,12 @@ final class Alarm {
    *
    * @throws IOException if nothing can be put on record; it was sent then
    */
-  void send(Settings settings, JournalState state, long hours) throws IOException {
-    Announcement message =
+  void send(Settings there, JournalState state, long hours) throws IOException {
+    LastGood by = LastGood.of(options, there, state);
+    Settings settings = by.settings();
+    Announcement silence =
         Announcement.silence(state, settings, LocalDate.now(clock), hours, Timetable.SILENCE_HOURS);
+    Announcement message = by.night().map(silence::bySettingsOf).orElse(silence);
     if (!message.waits(settings, options.folder(), state, clock)) {
       return;
     }

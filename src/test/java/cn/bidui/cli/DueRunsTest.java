@@ -3,8 +3,10 @@ package cn.bidui.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bidui.batch.JobTree;
 import cn.bidui.cli.jobs.Bureau;
 import cn.bidui.cli.jobs.Timetable.Due;
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseOutcome;
@@ -20,10 +22,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Weeks of jobs in no time: the clock is set by hand, and jobs write their lines only. */
@@ -247,6 +253,65 @@ class DueRunsTest {
     bureau.at("2026-05-03T05:00");
     runs().all();
     assertThat(notices()).hasSize(1);
+  }
+
+  /** A night that was run by settings whose messages go into the folder {@code office}. */
+  private void publishesBySettings() throws IOException {
+    String settings = "unit: 云水县教育局\nnotify: {folder: office}\n";
+    JobTree tree = new JobTree(new TreeMap<>(Map.of(JobTree.SETTINGS, settings)));
+    String kept = Archive.of(home).put(tree.bytes());
+    bureau.says(Bureau.published("R-1", LocalDate.of(2026, 5, 1), kept));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unit: 云水县\nnotify: {folder: off",
+        "unit: 云水县\nnotify:\n  mail:\n    host: smtp",
+        "unit: 云水县\nlists:\n  ro",
+        "\0\0\0\0",
+        ""
+      })
+  void whereTheSettingsWereCutOffThoseOfTheLastNightSayWhomToTell(String torn)
+      throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    bureau.settings(torn).at("2026-05-02T05:00");
+    exits.addAll(List.of(ExitCode.IO, ExitCode.IO));
+
+    assertThat(runs().all()).isGreaterThanOrEqualTo(ExitCode.USAGE);
+
+    assertThat(home.resolve("notices")).doesNotExist();
+    assertThat(home.resolve("office/2026-05-02-警报.txt"))
+        .content()
+        .startsWith("【学籍资助核对警报 2026-05-02】云水县教育局\n")
+        .endsWith("按 2026-05-01 那一晚存档的设置发出的。请改好 bidui.yml，用 bidui jobs 看哪里有错。\n");
+  }
+
+  @Test
+  void aMistakeElsewhereInTheSettingsLeavesTheChannelsAsTheyAre() throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    bureau.settings("threads: many", "notify: {folder: desk}").at("2026-05-02T05:00");
+
+    assertThat(runs().all()).isEqualTo(ExitCode.USAGE);
+
+    assertThat(home.resolve("office")).doesNotExist();
+    assertThat(home.resolve("desk/2026-05-02-警报.txt"))
+        .content()
+        .doesNotContain("存档的设置");
+  }
+
+  @Test
+  void wherePublishedSettingsCannotBeOpenedTheFolderIsToldAsBefore() throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    Files.delete(home.resolve("keys/archive.keys"));
+    bureau.settings("notify: {folder: off").at("2026-05-02T05:00");
+
+    assertThat(runs().all()).isEqualTo(ExitCode.USAGE);
+
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
   }
 
   @Test
