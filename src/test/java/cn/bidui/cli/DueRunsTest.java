@@ -272,8 +272,7 @@ class DueRunsTest {
         "\0\0\0\0",
         ""
       })
-  void whereTheSettingsWereCutOffThoseOfTheLastNightSayWhomToTell(String torn)
-      throws IOException {
+  void whereTheSettingsWereCutOffThoseOfTheLastNightSayWhomToTell(String torn) throws IOException {
     bureau.at("2026-05-01T02:01");
     publishesBySettings();
     bureau.settings(torn).at("2026-05-02T05:00");
@@ -297,9 +296,7 @@ class DueRunsTest {
     assertThat(runs().all()).isEqualTo(ExitCode.USAGE);
 
     assertThat(home.resolve("office")).doesNotExist();
-    assertThat(home.resolve("desk/2026-05-02-警报.txt"))
-        .content()
-        .doesNotContain("存档的设置");
+    assertThat(home.resolve("desk/2026-05-02-警报.txt")).content().doesNotContain("存档的设置");
   }
 
   @Test
