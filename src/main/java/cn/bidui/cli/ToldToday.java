@@ -84,8 +84,10 @@ final class ToldToday {
   }
 
   private void stamp(FileTime time) throws IOException {
-    Files.createDirectories(folder);
-    Files.write(mark, new byte[0]);
+    if (!Files.exists(mark)) {
+      Files.createDirectories(folder);
+      Files.write(mark, new byte[0]);
+    }
     Files.setLastModifiedTime(mark, time);
   }
 
