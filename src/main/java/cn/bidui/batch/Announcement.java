@@ -79,6 +79,12 @@ public record Announcement(
         List.of());
   }
 
+  /** The same, saying that it goes where the settings of {@code night} name, as newer ones fail. */
+  public Announcement bySettingsOf(LocalDate night) {
+    return new Announcement(
+        id, day, text + Messages.ZH.text("notify.silence.settings", night) + "\n", file, receivers);
+  }
+
   private static String unit(Settings settings) {
     return settings.unit().isEmpty() ? "" : settings.unit() + " ";
   }
@@ -98,7 +104,7 @@ public record Announcement(
             clock.instant());
   }
 
-  /** Sends it by every channel where nothing can be put on record; tells those that failed. */
+  /** Sends it by every channel where nothing can be put on record; tells what came of each. */
   public List<Notice> sendUnrecorded(Settings settings, WorkFolder folder, Clock clock) {
     return Outbox.unrecorded(
         channels(settings, folder, clock), new Message(id, day, text, false, file));

@@ -325,16 +325,15 @@ final class AnswerStage {
             terms.add(values.get(termAt));
           }
         });
-    ReadingRules rules = new ReadingRules(order.settings(), receipt.received().asOf());
     LocalDate dataDate =
-        shelved.dataDate() == null ? receipt.received().asOf() : shelved.dataDate();
+        new SourceLines(record.state(), shelf, order.asOf()).dataDate(receipt, shelved.dataDate());
     Batch candidate =
         new Batch(
             file,
             list,
             entries.system(file, shelved),
             units.scope(file.unit()),
-            term(list, shelved, terms, rules),
+            term(list, shelved, terms, dataDate),
             dataDate,
             receipt.number());
     FileState state = state(entries.counts(file, shelved));
@@ -384,13 +383,13 @@ final class AnswerStage {
 
   /** Grants speak for the one term that their rows name; several terms make a list of its own. */
   private static @Nullable Term term(
-      ListKind list, ShelvedFile shelved, Set<String> terms, ReadingRules rules) {
+      ListKind list, ShelvedFile shelved, Set<String> terms, LocalDate dataDate) {
     if (list == ListKind.AID || (list == ListKind.PAYMENTS && !terms.equals(Set.of("")))) {
       return terms.size() == 1 ? Term.parse(terms.iterator().next()) : null;
     }
     if (shelved.term() != null) {
       return shelved.term();
     }
-    return Term.of(shelved.dataDate() == null ? rules.asOf() : shelved.dataDate());
+    return Term.of(dataDate);
   }
 }

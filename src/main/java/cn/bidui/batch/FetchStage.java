@@ -102,7 +102,8 @@ final class FetchStage {
             .state()
             .sources()
             .succeeded(source.name())
-            .filter(fetch -> fetch.declared().equals(source.fingerprint()));
+            .filter(fetch -> fetch.declared().equals(source.fingerprint()))
+            .filter(fetch -> !takenBack(source, fetch.sha256()));
     return last.isEmpty()
         || source.days().equals(FetchDays.EACH_RUN)
         || last.get().asOf().isBefore(source.days().due(order.asOf()));
@@ -150,16 +151,32 @@ final class FetchStage {
 
   private void take(ListSource source, Fetched fetched, NightWork work) throws IOException {
     if (fetched instanceof Fetched.Arrived arrived) {
-      receive(source, arrived, work);
+      if (takenBack(source, arrived.sha256())) {
+        Files.deleteIfExists(arrived.staged());
+        record.journal().append(takenBack(source, work));
+      } else {
+        receive(source, arrived, work);
+      }
     } else if (fetched instanceof Fetched.Unchanged unchanged) {
+      String sha256 = known(source).sha256();
       record
           .journal()
           .append(
-              entry(
-                  source, work, State.UNCHANGED, known(source).sha256(), "", unchanged.version()));
+              takenBack(source, sha256)
+                  ? takenBack(source, work)
+                  : entry(source, work, State.UNCHANGED, sha256, "", unchanged.version()));
     } else if (fetched instanceof Fetched.Failed failed) {
       record.journal().append(failed(source, failed, work));
     }
+  }
+
+  /** What a person took back comes again by a person only; until then its list is not there. */
+  private boolean takenBack(ListSource source, String sha256) {
+    return record.state().takenBack(sha256, source.unit());
+  }
+
+  private SourceFetched takenBack(ListSource source, NightWork work) {
+    return failed(source, new Fetched.Failed(FetchFault.WITHDRAWN, List.of()), work);
   }
 
   /** Archive, then journal, then the staged file goes: killed in between, it is fetched again. */

@@ -1,15 +1,18 @@
 package cn.bidui.batch;
 
 import cn.bidui.ledger.EffectiveLists.Effective;
+import cn.bidui.ledger.Entry.FileAnswered;
 import cn.bidui.ledger.Entry.SourceFetched;
 import cn.bidui.ledger.FileEntry;
 import cn.bidui.ledger.JournalState;
+import cn.bidui.ledger.JournalState.Receipt;
 import cn.bidui.ledger.SourceLog;
 import cn.bidui.normalize.RowShelf;
 import cn.bidui.normalize.ShelvedFile;
 import cn.bidui.report.SourceLine;
 import cn.bidui.source.Batch;
 import cn.bidui.source.ListKind;
+import cn.bidui.source.SourceFile;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -87,7 +90,7 @@ final class SourceLines {
     Optional<LocalDate> confirmed =
         state
             .sources()
-            .confirmed(batch.file().sha256())
+            .confirmed(batch.file())
             .filter(day -> !day.isAfter(asOf) && day.isAfter(batch.dataDate()));
     return confirmed.isPresent() && ofItsReceipt(batch) ? confirmed.get() : batch.dataDate();
   }
@@ -95,7 +98,8 @@ final class SourceLines {
   private boolean ofItsReceipt(Batch batch) {
     @Nullable LocalDate said =
         shelf.find(batch.file().sha256()).map(ShelvedFile::dataDate).orElse(null);
-    return said == null || (said.equals(received(batch)) && named(batch, said));
+    return batch.dataDate().equals(received(batch))
+        && (said == null || named(batch.file(), batch.dataDate()));
   }
 
   private @Nullable LocalDate received(Batch batch) {
@@ -105,9 +109,27 @@ final class SourceLines {
         .orElse(null);
   }
 
+  /**
+   * The data date of a list, as what it says was read; else the day of its receipt. Where it comes
+   * again from a source, and the day that was read is the one that we had put into its name then,
+   * it is the day that we have put into its name now: a database may be back at what it said
+   * before.
+   */
+  LocalDate dataDate(Receipt receipt, @Nullable LocalDate said) {
+    SourceFile file = receipt.received().file();
+    LocalDate received = receipt.received().asOf();
+    boolean again =
+        said != null
+            && named(file, received)
+            && state.sources().source(file).isPresent()
+            && state.answeredFiles().stream()
+                .map(FileAnswered::file)
+                .anyMatch(each -> each.sha256().equals(file.sha256()) && named(each, said));
+    return said == null || again ? received : said;
+  }
+
   /** Whether the day is the one that we have put into its name ourselves. */
-  private static boolean named(Batch batch, LocalDate day) {
-    String ours = "_" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + ".";
-    return batch.file().name().contains(ours);
+  private static boolean named(SourceFile file, LocalDate day) {
+    return file.name().contains("_" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + ".");
   }
 }

@@ -3,37 +3,31 @@ package cn.bidui.cli;
 import cn.bidui.batch.Announcement;
 import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Entry.Notice.Phase;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.ledger.LeaseLook;
 import cn.bidui.plan.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Silence is told (静默警报): on the screen, and once by each channel. */
 final class Alarm {
 
-  private static final String MARK = "alarm.told";
-
-  /** When bidui-alarm.timer asks, and how often bidui-run.timer does. */
-  private static final LocalTime ASKED = LocalTime.of(8, 0);
-
-  private static final Duration ASKED_EVERY = Duration.ofMinutes(15);
-
   private final Options options;
   private final PrintWriter err;
   private final Clock clock;
+  private final ToldToday unrecorded;
 
   Alarm(Options options, PrintWriter err, Clock clock) {
     this.options = options;
     this.err = err;
     this.clock = clock;
+    this.unrecorded = new ToldToday(options.folder().data(), clock);
   }
 
   /** Says that nothing was published for so many hours. */
@@ -44,13 +38,16 @@ final class Alarm {
 
   /**
    * Sends it where it was not sent yet; whoever has the work folder is let be. Where it cannot be
-   * put on record that it was sent, it is sent once a day.
+   * put on record that it was sent, it is sent once a day, as soon as any channel takes it.
    *
    * @throws IOException if nothing can be put on record; it was sent then
    */
-  void send(Settings settings, JournalState state, long hours) throws IOException {
-    Announcement message =
+  void send(Settings there, JournalState state, long hours) throws IOException {
+    LastGood by = LastGood.of(options, there, state);
+    Settings settings = by.settings();
+    Announcement silence =
         Announcement.silence(state, settings, LocalDate.now(clock), hours, Timetable.SILENCE_HOURS);
+    Announcement message = by.night().map(silence::bySettingsOf).orElse(silence);
     if (!message.waits(settings, options.folder(), state, clock)) {
       return;
     }
@@ -75,46 +72,28 @@ final class Alarm {
         new UnderLease(options, err, Duration.ZERO)
             .record(
                 record -> {
-                  for (Entry.Notice failed :
-                      message.send(settings, options.folder(), record, clock)) {
-                    options.say(err, "cli.run.not-sent", failed.channel());
-                    options.say(err, failed.words());
-                  }
+                  message.send(settings, options.folder(), record, clock).forEach(this::say);
                   return ExitCode.DONE;
                 });
     assert exit == ExitCode.DONE || exit == ExitCode.BUSY;
   }
 
+  /** What all channels refuse is tried again whenever anybody looks, and said once. */
   private void unrecorded(Announcement message, Settings settings) {
-    if (isFirstOfDay()) {
-      for (Entry.Notice failed : message.sendUnrecorded(settings, options.folder(), clock)) {
-        options.say(err, "cli.run.not-sent", failed.channel());
-        options.say(err, failed.words());
-      }
+    if (!unrecorded.mayBeTried()) {
+      return;
     }
+    List<Entry.Notice> failed =
+        new ArrayList<>(message.sendUnrecorded(settings, options.folder(), clock));
+    boolean taken = failed.removeIf(notice -> notice.phase() == Phase.SENT);
+    if (!unrecorded.refusedToday()) {
+      failed.forEach(this::say);
+    }
+    unrecorded.tried(taken);
   }
 
-  /**
-   * Told by the stamp of an empty file, which a full disk takes too; where not even that can be
-   * written, by the time of day at which the system asks.
-   */
-  private boolean isFirstOfDay() {
-    Path mark = options.folder().data().resolve(MARK);
-    try {
-      if (Files.exists(mark) && isToday(Files.getLastModifiedTime(mark))) {
-        return false;
-      }
-      Files.createDirectories(options.folder().data());
-      Files.write(mark, new byte[0]);
-      Files.setLastModifiedTime(mark, FileTime.from(clock.instant()));
-      return true;
-    } catch (IOException readOnly) {
-      LocalTime time = LocalTime.now(clock);
-      return !time.isBefore(ASKED) && time.isBefore(ASKED.plus(ASKED_EVERY));
-    }
-  }
-
-  private boolean isToday(FileTime told) {
-    return LocalDate.ofInstant(told.toInstant(), clock.getZone()).equals(LocalDate.now(clock));
+  private void say(Entry.Notice failed) {
+    options.say(err, "cli.run.not-sent", failed.channel());
+    options.say(err, failed.words());
   }
 }

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.JobSheet;
 import cn.bidui.cli.jobs.Timetable;
@@ -11,7 +12,6 @@ import cn.bidui.plan.JobPlan;
 import cn.bidui.plan.Mistake;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,7 @@ final class DueRuns implements TimedJobs.Round {
   private final Clock clock;
   private final Duration wait;
   private final Runner runner;
+  private final Alarm alarm;
 
   private List<Mistake> told = List.of();
   private boolean silent;
@@ -54,6 +55,7 @@ final class DueRuns implements TimedJobs.Round {
     this.clock = options.clock();
     this.wait = wait;
     this.runner = this::run;
+    this.alarm = new Alarm(options, err, clock);
   }
 
   /** With another clock, and another way to run a job. */
@@ -64,6 +66,7 @@ final class DueRuns implements TimedJobs.Round {
     this.clock = clock;
     this.wait = Duration.ZERO;
     this.runner = runner;
+    this.alarm = new Alarm(options, err, clock);
   }
 
   /** Runs them; tells the highest exit code. */
@@ -80,7 +83,10 @@ final class DueRuns implements TimedJobs.Round {
     while (due.isPresent()) {
       tried.add(due.get());
       exit = Math.max(exit, run(book, due.get()));
-      if (exit == ExitCode.STOPPED || exit == ExitCode.BUSY) {
+      if (exit == ExitCode.BUSY) {
+        return Math.max(exit, alarm(book, table(book, state())));
+      }
+      if (exit == ExitCode.STOPPED) {
         return exit;
       }
       due = first(book, tried);
@@ -153,12 +159,8 @@ final class DueRuns implements TimedJobs.Round {
   }
 
   private Timetable table(JobBook book, JournalState state) throws IOException {
-    return new Timetable(book, state, began(options), clock.instant(), Options.ZONE);
-  }
-
-  /** A work folder was not there before its settings, so nothing was missed before. */
-  static Instant began(Options options) throws IOException {
-    return Files.getLastModifiedTime(options.folder().settings()).toInstant();
+    return new Timetable(
+        book, state, Beginning.of(options.folder()), clock.instant(), Options.ZONE);
   }
 
   /** Whoever looks again soon waits for nobody, and says nothing of it. */
@@ -179,7 +181,6 @@ final class DueRuns implements TimedJobs.Round {
     if (silence.isEmpty()) {
       return ExitCode.DONE;
     }
-    Alarm alarm = new Alarm(options, err, clock);
     JournalState state = state();
     long hours = silence.get().toHours();
     if (news) {

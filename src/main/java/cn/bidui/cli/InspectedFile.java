@@ -17,6 +17,7 @@ import cn.bidui.source.Header;
 import cn.bidui.source.Problem;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.Problem.RowProblem;
+import cn.bidui.source.ProblemCode;
 import cn.bidui.source.Term;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ final class InspectedFile {
     FileReading reading = intake.read(file, name, rows);
     if (reading instanceof FileReading.Refused refused) {
       for (FileProblem problem : refused.problems()) {
-        options.say(out, "cli.inspect.refused", name, title(problem), action(problem));
+        String place = place(name, problem.place().sheet());
+        options.say(out, "cli.inspect.refused", place, title(problem), action(problem));
       }
     }
     if (reading instanceof FileReading.Answers answers) {
@@ -77,7 +79,7 @@ final class InspectedFile {
   }
 
   private void sheet(SheetReading sheet, String file, FileReading reading, Rows rows) {
-    String place = sheet.name().isEmpty() ? file : file + "!" + sheet.name();
+    String place = place(file, sheet.name());
     if (sheet.header().isPresent() && reading instanceof FileReading.Read) {
       int[] counts = rows.counts.getOrDefault(sheet.name(), new int[2]);
       Header header = sheet.header().get();
@@ -93,21 +95,35 @@ final class InspectedFile {
     } else {
       options.say(out, "cli.inspect.sheet." + state(sheet), place);
     }
-    columns(sheet.columns());
+    columns(sheet.columns(), reading);
     rows(sheet.rowsOf());
+  }
+
+  private static String place(String file, String sheet) {
+    return sheet.isEmpty() ? file : file + "!" + sheet;
   }
 
   private static String state(SheetReading sheet) {
     return sheet.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private void columns(List<ColumnReading> columns) {
+  private void columns(List<ColumnReading> columns, FileReading reading) {
     columns.stream().filter(column -> column.how().read()).forEach(this::read);
     unread(columns, How.KNOWN);
     unread(columns, How.UNKNOWN);
     columns.stream()
-        .filter(column -> !column.meant().isEmpty())
+        .filter(column -> !column.meant().isEmpty() && !told(column, reading))
         .forEach(column -> options.say(out, "cli.inspect.meant", column.text(), column.meant()));
+  }
+
+  /** Whether the refusal asks already whether this column is the missing one. */
+  private static boolean told(ColumnReading column, FileReading reading) {
+    String meant = column.text() + " → " + column.meant();
+    return reading instanceof FileReading.Refused refused
+        && refused.problems().stream()
+            .filter(problem -> problem.code() == ProblemCode.HEADER_COLUMN_MISSING)
+            .flatMap(problem -> problem.arguments().stream())
+            .anyMatch(words -> List.of(words.split("、")).contains(meant));
   }
 
   private void read(ColumnReading column) {

@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.JobSheet;
 import cn.bidui.cli.jobs.Timetable;
@@ -63,6 +64,7 @@ final class JobsCommand implements Callable<Integer> {
   }
 
   private Timetable table(JobBook book, JournalState state) throws IOException {
-    return new Timetable(book, state, DueRuns.began(options), clock().instant(), Options.ZONE);
+    return new Timetable(
+        book, state, Beginning.of(options.folder()), clock().instant(), Options.ZONE);
   }
 }

@@ -8,7 +8,6 @@ import cn.bidui.collect.Pause;
 import cn.bidui.collect.TrialFolder;
 import cn.bidui.intake.Intake;
 import cn.bidui.intake.IntakeLimits;
-import cn.bidui.ledger.Entry.SourceFetched;
 import cn.bidui.ledger.JournalReader;
 import cn.bidui.ledger.JournalState;
 import cn.bidui.plan.ListSource;
@@ -83,20 +82,10 @@ final class SourcesCommand implements Callable<Integer> {
         out,
         "cli.sources.days." + source.days().every().name().toLowerCase(java.util.Locale.ROOT),
         source.days().day());
-    state
-        .sources()
-        .last(source.name())
+    LastFetch.of(source.name(), state)
         .ifPresentOrElse(
-            last -> last(last.entry(), out), () -> options.say(out, "cli.sources.never"));
-  }
-
-  private void last(SourceFetched last, PrintWriter out) {
-    String key = "cli.sources.last." + last.state().code();
-    String why =
-        last.reason().isEmpty()
-            ? last.file()
-            : options.messages().text("collect.fault." + last.reason(), last.words().toArray());
-    options.say(out, key, last.asOf(), why);
+            last -> options.say(out, last.key(), last.asOf(), last.words(options.messages())),
+            () -> options.say(out, "cli.sources.never"));
   }
 
   private static String place(ListSource.Place place) {

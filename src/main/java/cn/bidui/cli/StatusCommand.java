@@ -1,12 +1,11 @@
 package cn.bidui.cli;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.cli.status.Coming;
 import cn.bidui.cli.status.Status;
-import cn.bidui.ledger.Entry.SourceFetched;
 import cn.bidui.ledger.JournalState;
-import cn.bidui.ledger.SourceLog;
 import cn.bidui.plan.ListSource;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,20 +88,17 @@ final class StatusCommand implements Callable<Integer> {
     }
     JobBook book = read.get();
     Timetable table =
-        new Timetable(book, state, DueRuns.began(options), options.clock().instant(), Options.ZONE);
+        new Timetable(
+            book, state, Beginning.of(options.folder()), options.clock().instant(), Options.ZONE);
     List<String> failed =
         book.settings().sources().stream()
             .map(ListSource::name)
-            .filter(name -> state.sources().last(name).filter(StatusCommand::failed).isPresent())
+            .filter(name -> LastFetch.of(name, state).filter(LastFetch::down).isPresent())
             .toList();
     return new Coming(
         table.next(),
         table.expectsNights() ? table.silence() : Optional.empty(),
         book.mistakes().size(),
         failed);
-  }
-
-  private static boolean failed(SourceLog.Fetch fetch) {
-    return fetch.entry().state() == SourceFetched.State.FAILED;
   }
 }

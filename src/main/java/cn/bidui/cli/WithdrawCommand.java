@@ -74,7 +74,18 @@ final class WithdrawCommand implements Callable<Integer> {
     String kept = Note.kept(note, archive);
     journal.append(new Entry.Withdrawn(newest.receipt(), by, kept));
     options.say(spec.commandLine().getOut(), "cli.withdraw.done", newest.file().name(), by);
+    journal.state().sources().source(newest.file()).ifPresent(source -> fetched(source, newest));
     return ExitCode.DONE;
+  }
+
+  /** Whoever takes back what comes by itself waits for a new one that never comes. */
+  private void fetched(String source, FileAnswered file) {
+    String unit = file.file().unit();
+    options.say(
+        spec.commandLine().getOut(),
+        "cli.withdraw.fetched",
+        source,
+        unit.isEmpty() ? "" : options.messages().text("cli.withdraw.fetched.unit", unit));
   }
 
   private boolean named(FileAnswered answered) {

@@ -66,6 +66,8 @@ public enum FetchFault {
   HOST_UNKNOWN(false),
   /** Another key than the one that is known; its fingerprint and the line of it. */
   HOST_CHANGED(false),
+  /** What came has the content of a file that somebody took back. */
+  WITHDRAWN(false),
   /** A library gave up; by which exception. */
   BROKEN(false);
 

@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.plan.Limit;
 import cn.bidui.source.Cell;
 import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
@@ -100,8 +101,8 @@ record CsvBook(
       count++;
       width = values.size();
       int filled = filled(values);
-      check(count, limits.textRows().value(), line);
-      check(filled, limits.columns().value(), line);
+      check(count, limits.textRows(), line);
+      check(filled, limits.columns(), line);
       List<Cell> cells = new ArrayList<>(filled);
       for (int i = 0; i < filled; i++) {
         cells.add(TextCell.of(values.get(i)));
@@ -137,10 +138,9 @@ record CsvBook(
       return value.isBlank() || value.equals("\u001A");
     }
 
-    private static void check(long size, long limit, int line) throws Refusal {
-      if (size > limit) {
-        throw Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit))
-            .at("", line, -1);
+    private static void check(long size, Limit limit, int line) throws Refusal {
+      if (size > limit.value()) {
+        throw Refusal.tooMany(limit).at("", line, -1);
       }
     }
 

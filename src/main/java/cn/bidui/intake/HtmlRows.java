@@ -1,7 +1,7 @@
 package cn.bidui.intake;
 
+import cn.bidui.plan.Limit;
 import cn.bidui.source.Cell;
-import cn.bidui.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +49,7 @@ final class HtmlRows {
   RawRow next(Element row) throws Refusal {
     number++;
     if (number > limits.sheetRows().value()) {
-      throw tooLarge(limits.sheetRows().value());
+      throw tooMany(limits.sheetRows());
     }
     endSpans(row);
     if (row.nameIs("caption")) {
@@ -93,7 +93,7 @@ final class HtmlRows {
       return;
     }
     if (column >= covered.length) {
-      throw tooLarge(covered.length);
+      throw tooMany(limits.columns());
     }
     while (cells.size() < column) {
       cells.add(Cell.EMPTY);
@@ -101,9 +101,8 @@ final class HtmlRows {
     cells.add(cell);
   }
 
-  private Refusal tooLarge(long limit) {
-    return Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit))
-        .at(sheet, number, -1);
+  private Refusal tooMany(Limit limit) {
+    return Refusal.tooMany(limit).at(sheet, number, -1);
   }
 
   /** Marks what the cell covers; the column after it. */

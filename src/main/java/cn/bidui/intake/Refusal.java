@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.plan.Limit;
 import cn.bidui.source.CellRef;
 import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
@@ -39,6 +40,15 @@ final class Refusal extends Exception {
   /** Of a file, or a part of one, that has more bytes than it may. */
   static Refusal tooLarge(long bytes, long limit) {
     return of(ProblemCode.FILE_TOO_LARGE, size(bytes), size(limit));
+  }
+
+  /** Of a file that has more rows or columns than it may; which of them the unit says. */
+  static Refusal tooMany(Limit limit) {
+    return of(
+        ProblemCode.FILE_TOO_LARGE,
+        "> " + limit.value(),
+        String.valueOf(limit.value()),
+        limit.unit());
   }
 
   /** Rounded up, so that what is beyond a limit never reads like the limit itself. */

@@ -1,5 +1,6 @@
 package cn.bidui.intake;
 
+import cn.bidui.plan.Limit;
 import cn.bidui.source.Cell;
 import cn.bidui.source.ProblemCode;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class SpreadsheetXmlSheet implements RawSheet {
     row = place("Index", row + alike);
     alike = xml.number("Span");
     boolean hidden = xml.number("Hidden") == 1;
-    requireWithin(row, limits.sheetRows().value());
+    requireWithin(row, limits.sheetRows());
     List<Cell> cells = new ArrayList<>();
     int column = 0;
     while (xml.advance() && !xml.ends("Row")) {
@@ -87,9 +88,9 @@ final class SpreadsheetXmlSheet implements RawSheet {
     return width;
   }
 
-  private static void requireWithin(long place, long limit) throws Refusal {
-    if (place > limit) {
-      throw Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit));
+  private static void requireWithin(long place, Limit limit) throws Refusal {
+    if (place > limit.value()) {
+      throw Refusal.tooMany(limit);
     }
   }
 
@@ -97,7 +98,7 @@ final class SpreadsheetXmlSheet implements RawSheet {
     if (cell.kind() == Cell.Kind.EMPTY) {
       return;
     }
-    requireWithin(column, limits.columns().value());
+    requireWithin(column, limits.columns());
     while (cells.size() < column - 1) {
       cells.add(Cell.EMPTY);
     }

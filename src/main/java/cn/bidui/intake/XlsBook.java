@@ -217,11 +217,7 @@ final class XlsBook implements Book {
         cells.remove(cells.size() - 1);
       }
       if (cells.size() > limits.columns().value()) {
-        throw Refusal.of(
-                ProblemCode.FILE_TOO_LARGE,
-                "> " + limits.columns().value(),
-                String.valueOf(limits.columns().value()))
-            .at(sheet.getSheetName(), row.getRowNum() + 1, -1);
+        throw Refusal.tooMany(limits.columns()).at(sheet.getSheetName(), row.getRowNum() + 1, -1);
       }
       return new RawRow(row.getRowNum() + 1, cells, row.getZeroHeight());
     }

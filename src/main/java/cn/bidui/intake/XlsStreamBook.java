@@ -143,9 +143,8 @@ final class XlsStreamBook implements Book {
       if (cell.kind() == Cell.Kind.EMPTY) {
         return;
       }
-      long limit = limits.columns().value();
-      if (record.getColumn() >= limit) {
-        throw Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit))
+      if (record.getColumn() >= limits.columns().value()) {
+        throw Refusal.tooMany(limits.columns())
             .at(outline.names().get(index).name(), record.getRow() + 1, -1);
       }
       while (cells.size() < record.getColumn()) {

@@ -58,7 +58,7 @@ final class XlsxSheet implements RawSheet {
     }
     row = number;
     if (row > limits.sheetRows().value()) {
-      throw tooLarge(limits.sheetRows().value());
+      throw Refusal.tooMany(limits.sheetRows());
     }
     boolean hidden = isTrue(part.attribute("hidden"));
     List<Cell> cells = new ArrayList<>(width);
@@ -89,16 +89,12 @@ final class XlsxSheet implements RawSheet {
       return;
     }
     if (column >= limits.columns().value()) {
-      throw tooLarge(limits.columns().value());
+      throw Refusal.tooMany(limits.columns());
     }
     while (cells.size() < column) {
       cells.add(Cell.EMPTY);
     }
     cells.add(cell);
-  }
-
-  private static Refusal tooLarge(long limit) {
-    return Refusal.of(ProblemCode.FILE_TOO_LARGE, "> " + limit, String.valueOf(limit));
   }
 
   @Override

@@ -359,6 +359,11 @@ public final class JournalState {
     return Optional.ofNullable(withdrawn.get(receipt));
   }
 
+  /** Whether that content was taken back for that unit, and nobody has put it in again since. */
+  public boolean takenBack(String sha256, String unit) {
+    return received.lastTaken(sha256, unit).filter(withdrawn::containsKey).isPresent();
+  }
+
   /** What stands in for received content that is gone. */
   public Replacements replacements() {
     return replacements;

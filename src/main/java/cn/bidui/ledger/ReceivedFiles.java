@@ -117,6 +117,24 @@ final class ReceivedFiles {
     return Collections.unmodifiableList(answered);
   }
 
+  /**
+   * The receipt under which the content of that digest was last taken for that unit; empty if it
+   * never was, or waits for its answer once more.
+   */
+  Optional<Long> lastTaken(String sha256, String unit) {
+    boolean again =
+        unanswered.values().stream().anyMatch(each -> is(each.received().file(), sha256, unit));
+    return answered.stream()
+        .filter(each -> !again && is(each.file(), sha256, unit))
+        .filter(each -> each.state() != FileState.DUPLICATE && each.state() != FileState.REFUSED)
+        .reduce((earlier, later) -> later)
+        .map(FileAnswered::receipt);
+  }
+
+  private static boolean is(SourceFile file, String sha256, String unit) {
+    return file.sha256().equals(sha256) && file.unit().equals(unit);
+  }
+
   List<FileWaiting> waiting() {
     return List.copyOf(waiting.values());
   }

@@ -2,6 +2,7 @@ package cn.bidui.ledger;
 
 import cn.bidui.ledger.Entry.SourceFetched;
 import cn.bidui.ledger.Entry.SourceFetched.State;
+import cn.bidui.source.SourceFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,10 +19,14 @@ public final class SourceLog {
   private final Map<String, Fetch> last = new LinkedHashMap<>();
   private final Map<String, SourceFetched> delivered = new HashMap<>();
   private final Map<String, SourceFetched> succeeded = new HashMap<>();
-  private final Map<String, LocalDate> confirmed = new HashMap<>();
+  private final Map<Content, LocalDate> confirmed = new HashMap<>();
+  private final Map<Content, String> sources = new HashMap<>();
   private String run = "";
 
   SourceLog() {}
+
+  /** The same bytes may be the lists of two units, each with a source of its own. */
+  private record Content(String sha256, String unit) {}
 
   /** One line and when it was written. */
   public record Fetch(SourceFetched entry, Instant at) {}
@@ -46,8 +51,9 @@ public final class SourceLog {
     }
     if (fetched.state() == State.ARRIVED || fetched.state() == State.UNCHANGED) {
       succeeded.put(fetched.source(), fetched);
-      confirmed.merge(
-          fetched.sha256(), fetched.asOf(), (one, other) -> one.isAfter(other) ? one : other);
+      Content content = new Content(fetched.sha256(), fetched.unit());
+      sources.put(content, fetched.source());
+      confirmed.merge(content, fetched.asOf(), (one, other) -> one.isAfter(other) ? one : other);
     }
   }
 
@@ -71,8 +77,13 @@ public final class SourceLog {
     return Optional.ofNullable(succeeded.get(source));
   }
 
-  /** The last day on which a source said that this content is what it has. */
-  public Optional<LocalDate> confirmed(String sha256) {
-    return Optional.ofNullable(confirmed.get(sha256));
+  /** The last day on which a source of its unit said that this file's content is what it has. */
+  public Optional<LocalDate> confirmed(SourceFile file) {
+    return Optional.ofNullable(confirmed.get(new Content(file.sha256(), file.unit())));
+  }
+
+  /** The source of its unit that has said so; empty if the file came by another way. */
+  public Optional<String> source(SourceFile file) {
+    return Optional.ofNullable(sources.get(new Content(file.sha256(), file.unit())));
   }
 }

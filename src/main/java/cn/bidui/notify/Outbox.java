@@ -143,19 +143,20 @@ public final class Outbox {
   /**
    * Sends a message where the journal cannot be written: once by each channel, and without a trace.
    *
-   * @return the channels that failed, with the key of the reason
+   * @return what came of each channel, sent or failed; of the latter with the key of the reason
    */
   public static List<Notice> unrecorded(List<Channel> channels, Message message) {
-    List<Notice> failed = new ArrayList<>();
+    List<Notice> came = new ArrayList<>();
     for (Channel channel : channels) {
       try {
         channel.send(message);
+        came.add(new Notice(message.runId(), channel.name(), Phase.SENT, ""));
       } catch (NotSentException e) {
         LOG.warn("a message off the record was not sent by {}: {}", channel.name(), e.key());
-        failed.add(new Notice(message.runId(), channel.name(), Phase.FAILED, e.key()));
+        came.add(new Notice(message.runId(), channel.name(), Phase.FAILED, e.key()));
       }
     }
-    return failed;
+    return came;
   }
 
   private Optional<Notice> hand(Channel channel, Message message) throws IOException {

@@ -129,6 +129,21 @@ public record Settings(
   }
 
   /**
+   * Whether {@code text} can be relied on for whom to tell: all of it is sound, or at least the
+   * part that names the channels is there and sound. A text in which nothing stands was cut off.
+   */
+  public static boolean namesChannels(String text) {
+    Mistakes mistakes = new Mistakes();
+    Settings all = read("bidui.yml", text, mistakes);
+    if (mistakes.none()) {
+      return !text.isBlank();
+    }
+    Mistakes own = new Mistakes();
+    Yaml channels = Yaml.read("bidui.yml", text, own).at("notify");
+    return !channels.absent() && NotifyPlan.read(channels).equals(all.notifying()) && own.none();
+  }
+
+  /**
    * The same with the embedded database and without sources: for a copy of the work folder, which
    * must neither touch the database of the original nor ask for its lists.
    */

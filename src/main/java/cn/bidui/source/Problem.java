@@ -26,12 +26,19 @@ public sealed interface Problem {
 
   /**
    * The catalog's key for a part of the text ({@code title}, {@code expected}, {@code action}).
-   * What to do reads otherwise where no column looks like the missing one.
+   * What to do reads otherwise where no column looks like the missing one; a file is too large by
+   * its bytes, its rows or its columns.
    */
   default String text(String part) {
+    return "problem." + code().code() + "." + part + variant(part);
+  }
+
+  private String variant(String part) {
+    if (code() == ProblemCode.FILE_TOO_LARGE && arguments().size() > 1) {
+      return "-" + arguments().get(1);
+    }
     boolean nothing = part.equals("action") && arguments().contains(NOTHING);
-    boolean alone = code() == ProblemCode.HEADER_COLUMN_MISSING && nothing;
-    return "problem." + code().code() + "." + part + (alone ? "-alone" : "");
+    return code() == ProblemCode.HEADER_COLUMN_MISSING && nothing ? "-alone" : "";
   }
 
   /** The file or one of its sheets cannot be taken. */

@@ -208,7 +208,9 @@ class SourcesTest {
       assertThat(states(office, FIRST)).containsExactly("roll roll http arrived other-list null");
       assertThat(Files.readString(office.report(FIRST).resolve("index.html")))
           .contains("“roll”没有取到学籍名单：取来的却是资助名单");
-      assertThat(office.does("sources").out()).contains("上次 2025-11-03：取到“roll_roll.csv”");
+      assertThat(office.does("sources").out()).contains("上次 2025-11-03：来的不是这份名单。取来的却是资助名单。核对地址或查询");
+      assertThat(office.does("--lang", "en", "sources").out())
+          .contains("last on 2025-11-03: not this list. what came is another list");
     }
   }
 

@@ -14,6 +14,7 @@ import cn.bidui.source.FileState;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.RowCounts;
 import cn.bidui.source.Scope;
+import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,8 +161,10 @@ class FetchStageTest {
 
           assertThat(states(record)).containsExactly(State.UNCHANGED);
           assertThat(record.state().unanswered()).hasSize(1);
-          String sha256 = record.state().unanswered().get(0).received().file().sha256();
-          assertThat(record.state().sources().confirmed(sha256)).contains(MONDAY.plusDays(1));
+          SourceFile file = record.state().unanswered().get(0).received().file();
+          assertThat(record.state().sources().confirmed(file)).contains(MONDAY.plusDays(1));
+          SourceFile elsewhere = new SourceFile(file.sha256(), file.name(), "白水镇");
+          assertThat(record.state().sources().confirmed(elsewhere)).isEmpty();
         });
   }
 
@@ -178,6 +181,64 @@ class FetchStageTest {
           run(record, "R-3", MONDAY.plusDays(2));
           assertThat(states(record)).containsExactly(State.UNCHANGED);
         });
+  }
+
+  @Test
+  void whatWasTakenBackComesFromItsSourceNoMoreUntilAPersonPutsItIn() throws IOException {
+    has("姓名\n壬\n");
+    open(
+        record -> {
+          run(record, "R-1", MONDAY);
+          SourceFile file = record.state().unanswered().get(0).received().file();
+          withdraw(record);
+          run(record, "R-2", MONDAY.plusDays(1));
+          assertThat(last(record)).isEqualTo("FAILED withdrawn");
+          assertThat(record.state().sources().confirmed(file)).contains(MONDAY);
+
+          has("姓名\n癸\n");
+          run(record, "R-3", MONDAY.plusDays(2));
+          assertThat(last(record)).isEqualTo("ARRIVED ");
+          answer(record, FileState.ACCEPTED);
+
+          has("姓名\n壬\n");
+          run(record, "R-4", MONDAY.plusDays(3));
+          assertThat(last(record)).isEqualTo("FAILED withdrawn");
+          assertThat(record.state().unanswered()).isEmpty();
+          assertThat(home.resolve("data/scratch")).isEmptyDirectory();
+
+          SourceFile byHand = new SourceFile(file.sha256(), "roll.csv", file.unit());
+          record.journal().append(new Entry.FileReceived(byHand, 11, MONDAY.plusDays(4)));
+          run(record, "R-5", MONDAY.plusDays(4));
+          assertThat(last(record)).isEqualTo("ARRIVED ");
+        });
+  }
+
+  @Test
+  void aSourceOfWhichTheListWasTakenBackIsAskedAlsoOutsideItsDays() throws IOException {
+    schedule = "每周一";
+    has("姓名\n子\n");
+    open(
+        record -> {
+          run(record, "R-1", MONDAY.plusDays(2));
+          withdraw(record);
+          run(record, "R-2", MONDAY.plusDays(3));
+          assertThat(last(record)).isEqualTo("FAILED withdrawn");
+          has("姓名\n丑\n");
+          run(record, "R-3", MONDAY.plusDays(4));
+          assertThat(last(record)).isEqualTo("ARRIVED ");
+        });
+  }
+
+  /** The file that waits for its answer is taken, and taken back again. */
+  private static void withdraw(OpenRecord record) throws IOException {
+    long receipt = record.state().unanswered().get(0).number();
+    answer(record, FileState.ACCEPTED);
+    record.journal().append(new Entry.Withdrawn(receipt, "王老师", ""));
+  }
+
+  private static String last(OpenRecord record) {
+    Entry.SourceFetched last = record.state().sources().last("省库").orElseThrow().entry();
+    return last.state() + " " + last.reason();
   }
 
   private static void answer(OpenRecord record, FileState state) throws IOException {

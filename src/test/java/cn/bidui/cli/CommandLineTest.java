@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.bidui.plan.Mistakes;
 import cn.bidui.plan.Settings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,7 +398,31 @@ class CommandLineTest {
     assertThat(told.out())
         .contains("您是不是想写（现有列 → 应写成）：身份证见号 → 身份证件号", "名单.csv：未通过\n")
         .contains("    姓名 ← A 列“姓名”（标准列名）", "    不认得的列：B 身份证见号、E 楼层")
-        .contains("    列“身份证见号”：您是不是想写“身份证件号”");
+        .doesNotContain("    列“身份证见号”：您是不是想写“身份证件号”");
+    assertThat(told.out().split("身份证见号 → 身份证件号", -1)).hasSize(2);
+  }
+
+  @Test
+  void inspectNamesTheSheetOfEachColumnThatIsMissing() throws IOException {
+    Path list = folder.resolve("名单.xlsx");
+    try (Workbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(list)) {
+      for (String school : List.of("一小", "二小")) {
+        Row header = book.createSheet(school).createRow(0);
+        for (String title : List.of("姓名", "身份证件号", "学校名称")) {
+          header.createCell(Math.max(header.getLastCellNum(), 0)).setCellValue(title);
+        }
+      }
+      book.write(out);
+    }
+
+    Told told = bidui("inspect", list.toString());
+
+    assertThat(told.exit()).isEqualTo(2);
+    assertThat(told.out().lines().filter(line -> line.contains("缺少必需列“年级”")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("名单.xlsx!一小：未通过 —— "))
+        .anyMatch(line -> line.contains("名单.xlsx!二小：未通过 —— "));
   }
 
   @Test

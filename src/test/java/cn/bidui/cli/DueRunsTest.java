@@ -3,24 +3,33 @@ package cn.bidui.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.bidui.batch.JobTree;
 import cn.bidui.cli.jobs.Bureau;
 import cn.bidui.cli.jobs.Timetable.Due;
+import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
+import cn.bidui.ledger.Lease;
+import cn.bidui.ledger.LeaseOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Weeks of jobs in no time: the clock is set by hand, and jobs write their lines only. */
@@ -89,20 +98,67 @@ class DueRunsTest {
     bureau.at("2026-05-01T02:00").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
     Files.writeString(home.resolve("bidui.key"), "no key");
     bureau.at("2026-05-02T04:30");
-    Options options = CommandLine.populateCommand(new Options(), "--home", home.toString());
-    DueRuns runs =
-        new DueRuns(
-            options,
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            bureau.clock(),
-            (due, still) -> {
-              throw new IOException("the disk is full");
-            });
+    DueRuns runs = onAFullDisk();
 
     assertThatThrownBy(runs::all).isInstanceOf(IOException.class).hasMessage("the disk is full");
     assertThat(err.toString()).contains("警报：已有 26 小时没有发布核对结果");
     assertThat(notices()).containsExactly("2026-05-02-警报.txt");
+  }
+
+  private DueRuns onAFullDisk() {
+    return new DueRuns(
+        CommandLine.populateCommand(new Options(), "--home", home.toString()),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        bureau.clock(),
+        (due, still) -> {
+          throw new IOException("the disk is full");
+        });
+  }
+
+  @Test
+  void aProgramThatHangsOnTheWorkFolderIsToldAlsoWhileAJobIsDue() throws IOException {
+    bureau.at("2026-05-01T02:01").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
+    LeaseOutcome outcome = Lease.acquire(home, Duration.ZERO, bureau.clock());
+    try (Lease held = ((LeaseOutcome.Held) outcome).lease()) {
+      held.check();
+      bureau.at("2026-05-03T08:00");
+      assertThat(busy().all()).isEqualTo(ExitCode.BUSY);
+      assertThat(notices()).containsExactly("2026-05-03-警报.txt");
+    }
+  }
+
+  private DueRuns busy() {
+    return new DueRuns(
+        CommandLine.populateCommand(new Options(), "--home", home.toString()),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        bureau.clock(),
+        (due, still) -> ExitCode.BUSY);
+  }
+
+  @Test
+  void aWatchThatCanWriteNothingRemembersWhetherAnybodyWasTold() throws IOException {
+    bureau.at("2026-05-01T02:00").publishes("nightly", LocalDate.of(2026, 5, 1), 0);
+    Files.writeString(home.resolve("bidui.key"), "no key");
+    Files.writeString(home.resolve("data"), "no folder");
+    Files.writeString(home.resolve("notices"), "no folder");
+    DueRuns watch = onAFullDisk();
+    for (String time : List.of("08:00", "08:20")) {
+      bureau.at("2026-05-02T" + time);
+      assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    }
+    assertThat(err.toString().split("通知没有发出（folder）", -1)).hasSize(2);
+
+    Files.delete(home.resolve("notices"));
+    bureau.at("2026-05-02T08:25");
+    assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
+
+    Files.delete(home.resolve("notices/2026-05-02-警报.txt"));
+    bureau.at("2026-05-02T08:30");
+    assertThatThrownBy(watch::all).isInstanceOf(IOException.class);
+    assertThat(notices()).isEmpty();
   }
 
   @Test
@@ -197,6 +253,76 @@ class DueRunsTest {
     bureau.at("2026-05-03T05:00");
     runs().all();
     assertThat(notices()).hasSize(1);
+  }
+
+  /** A night that was run by settings whose messages go into the folder {@code office}. */
+  private void publishesBySettings() throws IOException {
+    String settings = "unit: 云水县教育局\nnotify: {folder: office}\n";
+    JobTree tree = new JobTree(new TreeMap<>(Map.of(JobTree.SETTINGS, settings)));
+    String kept = Archive.of(home).put(tree.bytes());
+    bureau.says(Bureau.published("R-1", LocalDate.of(2026, 5, 1), kept));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unit: 云水县\nnotify: {folder: off",
+        "unit: 云水县\nnotify:\n  mail:\n    host: smtp",
+        "unit: 云水县\nlists:\n  ro",
+        "\0\0\0\0",
+        ""
+      })
+  void whereTheSettingsWereCutOffThoseOfTheLastNightSayWhomToTell(String torn) throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    bureau.settings(torn).at("2026-05-02T05:00");
+    exits.addAll(List.of(ExitCode.IO, ExitCode.IO));
+
+    assertThat(runs().all()).isGreaterThanOrEqualTo(ExitCode.USAGE);
+
+    assertThat(home.resolve("notices")).doesNotExist();
+    assertThat(home.resolve("office/2026-05-02-警报.txt"))
+        .content()
+        .startsWith("【学籍资助核对警报 2026-05-02】云水县教育局\n")
+        .endsWith("按 2026-05-01 那一晚存档的设置发出的。请改好 bidui.yml，用 bidui jobs 看哪里有错。\n");
+  }
+
+  @Test
+  void aMistakeElsewhereInTheSettingsLeavesTheChannelsAsTheyAre() throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    bureau.settings("threads: many", "notify: {folder: desk}").at("2026-05-02T05:00");
+
+    assertThat(runs().all()).isEqualTo(ExitCode.USAGE);
+
+    assertThat(home.resolve("office")).doesNotExist();
+    assertThat(home.resolve("desk/2026-05-02-警报.txt")).content().doesNotContain("存档的设置");
+  }
+
+  @Test
+  void wherePublishedSettingsCannotBeOpenedTheFolderIsToldAsBefore() throws IOException {
+    bureau.at("2026-05-01T02:01");
+    publishesBySettings();
+    Files.delete(home.resolve("keys/archive.keys"));
+    bureau.settings("notify: {folder: off").at("2026-05-02T05:00");
+
+    assertThat(runs().all()).isEqualTo(ExitCode.USAGE);
+
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
+  }
+
+  @Test
+  void editingTheSettingsOfAFolderThatNeverRanPutsTheAlarmOffByNothing() throws IOException {
+    Path page = Files.writeString(home.resolve("先看这里.txt"), "init");
+    Files.setLastModifiedTime(page, FileTime.from(bureau.clock().instant()));
+    bureau.at("2026-05-02T05:00");
+    Files.setLastModifiedTime(home.resolve("bidui.yml"), FileTime.from(bureau.clock().instant()));
+    exits.add(ExitCode.IO);
+
+    assertThat(runs().all()).isEqualTo(ExitCode.IO);
+
+    assertThat(err.toString()).contains("警报：已有 33 小时没有发布核对结果");
+    assertThat(notices()).containsExactly("2026-05-02-警报.txt");
   }
 
   @Test

@@ -74,6 +74,25 @@ class LateJobsTest {
   }
 
   @Test
+  void whatEveryChannelRefusedIsTriedAgainTheNextTimeAndOnceADayFromThenOn() throws IOException {
+    Files.writeString(home.resolve("bidui.key"), "no key");
+    Files.writeString(home.resolve("notices"), "no folder");
+    bureau.at("2026-05-02T04:30");
+    assertThatThrownBy(this::told).isInstanceOf(HomeKeyException.class);
+
+    Files.delete(home.resolve("notices"));
+    bureau.at("2026-05-02T04:45");
+    assertThatThrownBy(this::told).isInstanceOf(HomeKeyException.class);
+    assertThat(notice("2026-05-02")).exists();
+    assertThat(err.toString()).doesNotContain("通知没有发出");
+
+    Files.delete(notice("2026-05-02"));
+    bureau.at("2026-05-02T05:00");
+    assertThatThrownBy(this::told).isInstanceOf(HomeKeyException.class);
+    assertThat(notice("2026-05-02")).doesNotExist();
+  }
+
+  @Test
   void whereNotEvenAStampCanBeWrittenItIsToldAtEight() throws IOException {
     Files.writeString(home.resolve("bidui.key"), "no key");
     Files.writeString(home.resolve("data"), "no folder");

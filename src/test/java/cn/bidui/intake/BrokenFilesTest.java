@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bidui.intake.Given.Outcome;
 import cn.bidui.plan.Limit;
+import cn.bidui.source.Messages;
+import cn.bidui.source.Problem.FileProblem;
 import cn.bidui.source.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -330,16 +333,27 @@ class BrokenFilesTest {
     Path text = Given.text(folder, "姓名,身份证件号,学校名称,年级\n赵一一," + id(1) + ",一小,三年级\n");
 
     Intake fewRows = new Intake(Given.PROFILES, smaller(1 << 20, 1, 1, 500));
-    assertThat(Given.read(fewRows, workbook, "a").problem().code())
-        .isEqualTo(ProblemCode.FILE_TOO_LARGE);
-    assertThat(Given.read(fewRows, text, "a").problem().code())
-        .isEqualTo(ProblemCode.FILE_TOO_LARGE);
     Intake fewColumns = new Intake(Given.PROFILES, smaller(1 << 20, 9, 9, 3));
-    assertThat(Given.read(fewColumns, workbook, "a").problem().code())
-        .isEqualTo(ProblemCode.FILE_TOO_LARGE);
-    assertThat(Given.read(fewColumns, text, "a").problem().code())
-        .isEqualTo(ProblemCode.FILE_TOO_LARGE);
-    new Intake(Given.PROFILES, IntakeLimits.defaults());
+    for (Path file : List.of(workbook, text)) {
+      FileProblem rows = Given.read(fewRows, file, "a").problem();
+      FileProblem columns = Given.read(fewColumns, file, "a").problem();
+      assertThat(rows.code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+      assertThat(told(Messages.ZH, rows)).isEqualTo("行数过多（> 1 行）：不超过 1 行");
+      assertThat(told(Messages.EN, rows))
+          .isEqualTo("There are too many rows (> 1 rows)：at most 1 rows");
+      assertThat(columns.code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+      assertThat(told(Messages.ZH, columns)).isEqualTo("列数过多（> 3 列）：不超过 3 列");
+      assertThat(told(Messages.EN, columns))
+          .isEqualTo("There are too many columns (> 3 columns)：at most 3 columns");
+    }
+  }
+
+  private static String told(Messages messages, FileProblem problem) {
+    Object[] words =
+        Stream.concat(Stream.of(problem.found()), problem.arguments().stream()).toArray();
+    return messages.text(problem.text("title"), words)
+        + "："
+        + messages.text(problem.text("expected"), words);
   }
 
   static IntakeLimits smaller(long bytes, long sheetRows, long textRows, long columns) {

@@ -1,5 +1,6 @@
 package cn.bidui.cli.doctor;
 
+import cn.bidui.cli.jobs.Beginning;
 import cn.bidui.cli.jobs.JobBook;
 import cn.bidui.cli.jobs.Timetable;
 import cn.bidui.ledger.Entry.Published;
@@ -189,8 +190,7 @@ final class Premises {
 
   /** Which times have passed, as the journal tells. */
   Timetable table(JobBook book) throws Exception {
-    Instant made = Files.getLastModifiedTime(folder.settings()).toInstant();
-    return new Timetable(book, journal().state(), made, now(), clock.getZone());
+    return new Timetable(book, journal().state(), Beginning.of(folder), now(), clock.getZone());
   }
 
   /** The last night that was published. */

@@ -138,13 +138,18 @@ public final class Bureau {
 
   /** A publication, as far as times are concerned. */
   public static Entry published(String run, LocalDate asOf) {
+    return published(run, asOf, "c".repeat(64));
+  }
+
+  /** The same, by the archived settings and rules of that digest. */
+  public static Entry published(String run, LocalDate asOf, String jobs) {
     return new Entry.Published(
         run,
         asOf,
         null,
         List.of(),
         "b".repeat(64),
-        "c".repeat(64),
+        jobs,
         "0.1.0",
         new TreeMap<>(),
         new TreeMap<>(),
