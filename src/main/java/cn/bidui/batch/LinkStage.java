@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.Judge;
 import cn.bidui.judge.evidence.Evidence;
 import cn.bidui.judge.night.County;
 import cn.bidui.ledger.EffectiveLists.Effective;
@@ -55,8 +56,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkStage {
 
-  /** The rules about pupils who may stand on no list tonight. */
-  private static final Set<String> MISSED = Set.of("vanished-from-roll", "no-progression");
+  // The rules about pupils who may stand on no list tonight.
+  private static final String VANISHED = "vanished-from-roll";
+
+  private static final Set<String> MISSED = Set.of(VANISHED, "no-progression");
 
   private static final int GRADE = Layout.of(ListKind.ROLL).fields().indexOf(Field.GRADE);
   private static final String LAST_GRADE = new Grade(Stage.PRIMARY, 6).code();
@@ -187,7 +190,8 @@ final class LinkStage {
     }
     Set<Batch> now = new HashSet<>();
     work.effective.forEach(effective -> now.add(effective.batch()));
-    Map<RowRef, LocalDate> missed = missedBefore(before.get());
+    Set<RowRef> missed = missedBefore(before.get(), MISSED);
+    Set<RowRef> vanished = missedBefore(before.get(), Set.of(VANISHED));
     RecordTable.Builder earlier = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     Set<Batch> taken = new HashSet<>();
@@ -203,14 +207,17 @@ final class LinkStage {
         unchanged += shelf.count(batch.file().sha256()).getOrDefault(Bucket.ACCEPTED, 0);
       }
     }
-    addMissed(missed.keySet(), taken, earlier, dataDates);
+    addMissed(missed, taken, earlier, dataDates);
     RecordTable table = earlier.build();
     work.earlierPupils = unchanged < 0 ? unchanged : unchanged + table.size();
     List<Departed> departed =
         new Departures(NightWork.done(work.links), NightWork.done(work.keys))
-            .find(
-                table,
-                row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
+                .find(
+                    table,
+                    row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()))
+                .stream()
+                .map(pupil -> vanished.contains(pupil.place()) ? pupil.asMissed() : pupil)
+                .toList();
     work.departed = departed;
     remember(work, table, departed);
     findLeavers(work, strings);
@@ -218,7 +225,9 @@ final class LinkStage {
 
   /**
    * Pupils of the last primary grade on the last roll of the school year before (小升初): on every
-   * night of this year it is asked where those went who are on no roll.
+   * night of this year it is asked where those went who are on no roll. On the first night after
+   * the autumn in which rolls are made anew all pupils of that roll are looked for: who vanished
+   * over the summer was waited for until then.
    */
   private void findLeavers(NightWork work, Strings strings) throws IOException {
     LocalDate turn = SchoolYear.of(order.asOf()).firstDay();
@@ -232,13 +241,14 @@ final class LinkStage {
     RecordTable.Builder leavers = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     boolean known = false;
+    boolean afterAutumn = afterAutumn(turn);
     for (Effective roll : EarlierRolls.of(record.state(), shelf).then(lastYear.get())) {
       known = true;
       dataDates.put(roll.batch().file().sha256(), roll.batch().dataDate());
-      add(roll, leavers, LinkStage::inLastGrade);
+      add(roll, leavers, afterAutumn ? (place, values) -> true : LinkStage::inLastGrade);
     }
     RecordTable table = leavers.build();
-    work.leavers = known ? table.size() : County.NO_EARLIER_ROLL;
+    work.leavers = known ? inLastGrade(table) : County.NO_EARLIER_ROLL;
     List<Departed> found =
         new Departures(NightWork.done(work.links), NightWork.done(work.keys))
             .find(
@@ -259,6 +269,27 @@ final class LinkStage {
     }
   }
 
+  /** Whether the autumn is over, and was not yet on any night before that had a roll. */
+  private boolean afterAutumn(LocalDate turn) {
+    SortedMap<String, Long> limits = Judge.limits(VANISHED, order.policies(), order.job().rules());
+    LocalDate waited = turn.plusDays(limits.getOrDefault("roll-lag", 0L));
+    return order.asOf().isAfter(waited)
+        && record.state().publications().stream()
+            .filter(night -> night.asOf().isAfter(waited) && night.asOf().isBefore(order.asOf()))
+            .noneMatch(LinkStage::hadRoll);
+  }
+
+  private static boolean hadRoll(Published night) {
+    return night.effective().stream().anyMatch(batch -> batch.list() == ListKind.ROLL);
+  }
+
+  private static int inLastGrade(RecordTable table) {
+    return (int)
+        IntStream.range(0, table.size())
+            .filter(row -> table.text(Field.GRADE, row).equals(LAST_GRADE))
+            .count();
+  }
+
   private static boolean inLastGrade(RowRef place, List<String> values) {
     return values.get(GRADE).equals(LAST_GRADE);
   }
@@ -273,12 +304,12 @@ final class LinkStage {
   }
 
   /** The roll rows of pupils who were found missing before and are not back yet. */
-  private Map<RowRef, LocalDate> missedBefore(Published before) throws IOException {
-    Map<RowRef, LocalDate> rows = new HashMap<>();
+  private Set<RowRef> missedBefore(Published before, Set<String> rules) throws IOException {
+    Set<RowRef> rows = new HashSet<>();
     for (LedgerFinding finding : LedgerStage.findings(record.archive(), before)) {
-      if (MISSED.contains(finding.finding().rule())
+      if (rules.contains(finding.finding().rule())
           && finding.state() != cn.bidui.ledger.FindingState.RESOLVED) {
-        finding.finding().evidence().forEach(place -> rows.put(place, finding.lastSeen()));
+        rows.addAll(finding.finding().evidence());
       }
     }
     return rows;

@@ -124,6 +124,9 @@ final class FundedNotEnrolled implements Rule {
     if (night.maybeOnRoll(grant.person())) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.ROLL, grant.person())) {
+      return "sent-back";
+    }
     if (grant.person().roll().isEmpty()) {
       return night.autumnLag(inquiry.limit(ROLL_LAG)) ? "entering" : "sentence";
     }

@@ -85,7 +85,10 @@ record Schooled(Attendance pupil, Hold hold, boolean fullTime, boolean elsewhere
   }
 
   private static Optional<Schooled> outOfCounty(Night night, Person person, Term term) {
-    if (!night.has(ListKind.ROLL) || !person.roll().isEmpty() || night.maybeOnRoll(person)) {
+    if (!night.has(ListKind.ROLL)
+        || !person.roll().isEmpty()
+        || night.maybeOnRoll(person)
+        || night.maybeSentBack(ListKind.ROLL, person)) {
       return Optional.empty();
     }
     return away(person, term)
