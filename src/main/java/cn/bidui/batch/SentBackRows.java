@@ -53,6 +53,12 @@ final class SentBackRows {
     boolean maybe(long id, String foldedName) {
       return ids.contains(id) || names.contains(foldedName);
     }
+
+    /** Nobody. */
+    @Override
+    public String toString() {
+      return "Named[" + ids.size() + " ids, " + names.size() + " names]";
+    }
   }
 
   SentBackRows(JournalState state, RowShelf shelf) {
