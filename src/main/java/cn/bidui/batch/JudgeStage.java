@@ -3,12 +3,14 @@ package cn.bidui.batch;
 import cn.bidui.judge.Judge;
 import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.KeptSnapshots;
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Standings;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.EffectiveLists.Effective;
 import cn.bidui.ledger.Entry.Published;
 import cn.bidui.normalize.RecordTable;
+import cn.bidui.normalize.RowShelf;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.SchoolYear;
 import java.io.IOException;
@@ -29,23 +31,27 @@ final class JudgeStage {
 
   private final NightOrder order;
   private final OpenRecord record;
+  private final RowShelf shelf;
 
-  JudgeStage(NightOrder order, OpenRecord record) {
+  JudgeStage(NightOrder order, OpenRecord record, RowShelf shelf) {
     this.order = order;
     this.record = record;
+    this.shelf = shelf;
   }
 
   void run(NightWork work) throws IOException {
     Judge judge = new Judge(order.policies(), order.job().rules());
-    List<Snapshot> taken = judge.snapshots(county(work, Standings.NONE), inTime(judge, work));
+    List<Snapshot> taken =
+        judge.snapshots(county(work, Standings.NONE, SentBack.NONE), inTime(judge, work));
     KeptSnapshots standings = judge.standings(kept(), taken);
     work.snapshots = standings.all().stream().filter(this::stillAsked).toList();
-    County county = county(work, standings);
+    SentBack sentBack = new SentBackRows(record.state(), shelf).of(work);
+    County county = county(work, standings, sentBack);
     work.judgement = judge.judge(county);
     work.judged = new NightWork.Judged(county, standings);
   }
 
-  private County county(NightWork work, Standings standings) {
+  private County county(NightWork work, Standings standings, SentBack sentBack) {
     return new County(
         order.asOf(),
         lists(work),
@@ -55,7 +61,8 @@ final class JudgeStage {
         work.earlierPupils,
         work.departed,
         work.leavers,
-        standings);
+        standings,
+        sentBack);
   }
 
   /** Only lists that can speak for a term: on most nights of a year there is none to go through. */

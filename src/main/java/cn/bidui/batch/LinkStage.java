@@ -1,5 +1,6 @@
 package cn.bidui.batch;
 
+import cn.bidui.judge.Judge;
 import cn.bidui.judge.evidence.Evidence;
 import cn.bidui.judge.night.County;
 import cn.bidui.ledger.EffectiveLists.Effective;
@@ -55,8 +56,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkStage {
 
-  /** The rules about pupils who may stand on no list tonight. */
-  private static final Set<String> MISSED = Set.of("vanished-from-roll", "no-progression");
+  // The rules about pupils who may stand on no list tonight.
+  private static final String VANISHED = "vanished-from-roll";
+
+  private static final Set<String> MISSED = Set.of(VANISHED, "no-progression");
 
   private static final int GRADE = Layout.of(ListKind.ROLL).fields().indexOf(Field.GRADE);
   private static final String LAST_GRADE = new Grade(Stage.PRIMARY, 6).code();
@@ -188,9 +191,11 @@ final class LinkStage {
     Set<Batch> now = new HashSet<>();
     work.effective.forEach(effective -> now.add(effective.batch()));
     EarlierRolls rolls = EarlierRolls.of(record.state(), shelf);
-    Set<RowRef> missed = new HashSet<>(missedOn(before.get()));
+    Set<RowRef> vanished = missedOn(before.get(), Set.of(VANISHED));
+    Set<RowRef> missed = new HashSet<>(missedOn(before.get(), MISSED));
     for (Published night : rolls.beforeShaken(before.get().asOf(), order.asOf())) {
-      missed.addAll(missedOn(night));
+      vanished.addAll(missedOn(night, Set.of(VANISHED)));
+      missed.addAll(missedOn(night, MISSED));
     }
     RecordTable.Builder earlier = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
@@ -212,9 +217,12 @@ final class LinkStage {
     work.earlierPupils = unchanged < 0 ? unchanged : unchanged + table.size();
     List<Departed> departed =
         new Departures(NightWork.done(work.links), NightWork.done(work.keys))
-            .find(
-                table,
-                row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()));
+                .find(
+                    table,
+                    row -> dataDates.getOrDefault(table.place(row).file().sha256(), order.asOf()))
+                .stream()
+                .map(pupil -> vanished.contains(pupil.place()) ? pupil.asMissed() : pupil)
+                .toList();
     work.departed = departed;
     remember(work, table, departed);
     findLeavers(work, strings);
@@ -222,7 +230,9 @@ final class LinkStage {
 
   /**
    * Pupils of the last primary grade on the last roll of the school year before (小升初): on every
-   * night of this year it is asked where those went who are on no roll.
+   * night of this year it is asked where those went who are on no roll. On the first night after
+   * the autumn in which rolls are made anew all pupils of that roll are looked for: who vanished
+   * over the summer was waited for until then.
    */
   private void findLeavers(NightWork work, Strings strings) throws IOException {
     LocalDate turn = SchoolYear.of(order.asOf()).firstDay();
@@ -236,13 +246,14 @@ final class LinkStage {
     RecordTable.Builder leavers = new RecordTable.Builder(ListKind.ROLL, strings);
     Map<String, LocalDate> dataDates = new HashMap<>();
     boolean known = false;
+    boolean afterAutumn = afterAutumn(turn);
     for (Effective roll : EarlierRolls.of(record.state(), shelf).then(lastYear.get())) {
       known = true;
       dataDates.put(roll.batch().file().sha256(), roll.batch().dataDate());
-      add(roll, leavers, LinkStage::inLastGrade);
+      add(roll, leavers, afterAutumn ? (place, values) -> true : LinkStage::inLastGrade);
     }
     RecordTable table = leavers.build();
-    work.leavers = known ? table.size() : County.NO_EARLIER_ROLL;
+    work.leavers = known ? inLastGrade(table) : County.NO_EARLIER_ROLL;
     List<Departed> found =
         new Departures(NightWork.done(work.links), NightWork.done(work.keys))
             .find(
@@ -263,6 +274,27 @@ final class LinkStage {
     }
   }
 
+  /** Whether the autumn is over, and was not yet on any night before that had a roll. */
+  private boolean afterAutumn(LocalDate turn) {
+    SortedMap<String, Long> limits = Judge.limits(VANISHED, order.policies(), order.job().rules());
+    LocalDate waited = turn.plusDays(limits.getOrDefault("roll-lag", 0L));
+    return order.asOf().isAfter(waited)
+        && record.state().publications().stream()
+            .filter(night -> night.asOf().isAfter(waited) && night.asOf().isBefore(order.asOf()))
+            .noneMatch(LinkStage::hadRoll);
+  }
+
+  private static boolean hadRoll(Published night) {
+    return night.effective().stream().anyMatch(batch -> batch.list() == ListKind.ROLL);
+  }
+
+  private static int inLastGrade(RecordTable table) {
+    return (int)
+        IntStream.range(0, table.size())
+            .filter(row -> table.text(Field.GRADE, row).equals(LAST_GRADE))
+            .count();
+  }
+
   private static boolean inLastGrade(RowRef place, List<String> values) {
     return values.get(GRADE).equals(LAST_GRADE);
   }
@@ -277,10 +309,10 @@ final class LinkStage {
   }
 
   /** The roll rows of pupils who were found missing before and are not back yet. */
-  private Set<RowRef> missedOn(Published night) throws IOException {
+  private Set<RowRef> missedOn(Published night, Set<String> rules) throws IOException {
     Set<RowRef> rows = new HashSet<>();
     for (LedgerFinding finding : LedgerStage.findings(record.archive(), night)) {
-      if (MISSED.contains(finding.finding().rule())
+      if (rules.contains(finding.finding().rule())
           && finding.state() != cn.bidui.ledger.FindingState.RESOLVED) {
         rows.addAll(finding.finding().evidence());
       }

@@ -86,7 +86,8 @@ final class NightEvidence {
                     pupil.key(),
                     pupil.place(),
                     work.departedRows.getOrDefault(pupil.place(), List.of()),
-                    pupil.dataDate()))
+                    pupil.dataDate(),
+                    pupil.missed()))
         .toList();
   }
 

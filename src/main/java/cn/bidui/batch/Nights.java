@@ -295,7 +295,7 @@ public final class Nights {
     NightJob.Stage answer = normalize(entries, delivery);
     LinkMemoryFile memory = new LinkMemoryFile(order.folder());
     LinkStage link = new LinkStage(order, record, shelf, memory.read(), progress);
-    JudgeStage judge = new JudgeStage(order, record);
+    JudgeStage judge = new JudgeStage(order, record, shelf);
     GuardStage guard = new GuardStage(order, record, link, judge, shelf, assembly, delivery);
     LedgerStage ledger = new LedgerStage(order, record);
     PublishStage publish = new PublishStage(order, record, assembly);

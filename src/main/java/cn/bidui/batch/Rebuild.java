@@ -125,7 +125,7 @@ final class Rebuild {
     CollectStage.recall(work, then.state());
     assembly.enter(work);
     new LinkStage(order, then, shelf).run(work);
-    new JudgeStage(order, then).run(work);
+    new JudgeStage(order, then, shelf).run(work);
     new LedgerStage(order, then).run(work);
     Publication scratch = Publication.under(order.folder().whatIf());
     scratch.abandon(record.lease());

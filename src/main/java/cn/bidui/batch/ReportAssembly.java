@@ -202,7 +202,8 @@ final class ReportAssembly {
         .state()
         .held(answered.receipt())
         .map(hold -> new FileEntry.Note(hold.reason(), hold.words()))
-        .orElseGet(() -> new FileEntry.Note("report.held.file", List.of(answered.file().name())));
+        .orElseGet(
+            () -> new FileEntry.Note("report.held.file", List.of(answered.file().inboxName())));
   }
 
   private FileEntry duplicate(FileAnswered answered) {

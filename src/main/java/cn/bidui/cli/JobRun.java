@@ -136,7 +136,9 @@ final class JobRun {
     return MINUTE.format(at.atZone(Options.ZONE));
   }
 
-  /** Releases what {@code --accept} names; false if nothing of that name is held. */
+  /**
+   * Releases what {@code --accept} names; false if nothing of that name is held, or several are.
+   */
   private boolean released(OpenRecord record) throws IOException {
     if (accept == null || by == null) {
       return true;
@@ -153,7 +155,7 @@ final class JobRun {
     List<FileAnswered> named =
         state.answeredFiles().stream()
             .filter(answered -> answered.state() == FileState.HELD)
-            .filter(answered -> named(answered, accept))
+            .filter(answered -> NamedFiles.named(answered, accept, DIGEST_SHOWN))
             .toList();
     List<FileAnswered> held =
         named.stream().filter(answered -> !released.contains(answered.file().sha256())).toList();
@@ -166,15 +168,14 @@ final class JobRun {
       options.say(out, "cli.accept.already", accept);
       return true;
     }
+    if (NamedFiles.ambiguous(held)) {
+      options.say(err, "cli.file.several", accept, NamedFiles.choices(held));
+      return false;
+    }
     FileAnswered newest = held.get(held.size() - 1);
     record.journal().append(new Entry.Accepted(newest.file().sha256(), by));
-    options.say(out, "cli.accept.done", newest.file().name(), by);
+    options.say(out, "cli.accept.done", newest.file().inboxName(), by);
     return true;
-  }
-
-  private static boolean named(FileAnswered held, String what) {
-    return held.file().name().equals(what)
-        || (what.length() >= DIGEST_SHOWN && held.file().sha256().startsWith(what));
   }
 
   private int job(NightOrder order, OpenRecord record) throws IOException {

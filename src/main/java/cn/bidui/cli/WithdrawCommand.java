@@ -63,17 +63,21 @@ final class WithdrawCommand implements Callable<Integer> {
     List<FileAnswered> named =
         journal.state().answeredFiles().stream()
             .filter(answered -> IN_USE.contains(answered.state()))
-            .filter(this::named)
+            .filter(answered -> NamedFiles.named(answered, file, DIGEST_SHOWN))
             .toList();
     if (named.isEmpty()) {
       options.say(err, "cli.withdraw.unknown", file);
+      return ExitCode.USAGE;
+    }
+    if (NamedFiles.ambiguous(named)) {
+      options.say(err, "cli.file.several", file, NamedFiles.choices(named));
       return ExitCode.USAGE;
     }
     FileAnswered newest = named.get(named.size() - 1);
     Archive archive = Archive.of(options.folder().home());
     String kept = Note.kept(note, archive);
     journal.append(new Entry.Withdrawn(newest.receipt(), by, kept));
-    options.say(spec.commandLine().getOut(), "cli.withdraw.done", newest.file().name(), by);
+    options.say(spec.commandLine().getOut(), "cli.withdraw.done", newest.file().inboxName(), by);
     journal.state().sources().source(newest.file()).ifPresent(source -> fetched(source, newest));
     return ExitCode.DONE;
   }
@@ -86,10 +90,5 @@ final class WithdrawCommand implements Callable<Integer> {
         "cli.withdraw.fetched",
         source,
         unit.isEmpty() ? "" : options.messages().text("cli.withdraw.fetched.unit", unit));
-  }
-
-  private boolean named(FileAnswered answered) {
-    return answered.file().name().equals(file)
-        || (file.length() >= DIGEST_SHOWN && answered.file().sha256().startsWith(file));
   }
 }

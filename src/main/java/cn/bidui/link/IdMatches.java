@@ -1,6 +1,7 @@
 package cn.bidui.link;
 
 import cn.bidui.link.IdentityNote.Kind;
+import cn.bidui.person.OtherDocument;
 import java.util.Arrays;
 
 /** Tiers 1, 2 and 3: rows with one valid id, and what their names say about that. */
@@ -219,12 +220,19 @@ final class IdMatches {
     return columns.name[a] == columns.name[b] ? Tier.ID_AND_NAME : Tier.ID_AND_SIMILAR_NAME;
   }
 
-  /** One list that repeats a person repeats the slip too: the same wrong text and the same name. */
+  /**
+   * One list that repeats a person repeats the slip too: the same wrong text and the same name. A
+   * number that is no citizen id because it is of another document is no slip.
+   */
   private void oneDamagedText() {
     Blocks byText = Blocks.of(columns.size(), row -> columns.damaged[row]);
     for (int entry = 0; entry < byText.size(); entry++) {
-      if (byText.leads(entry) && telling(columns.text(columns.damaged[byText.row(entry)]))) {
-        sameText(byText.rows(byText.key(entry)));
+      if (byText.leads(entry)) {
+        String text = columns.text(columns.damaged[byText.row(entry)]);
+        boolean document = OtherDocument.is(text);
+        if (document || telling(text)) {
+          sameText(byText.rows(byText.key(entry)), document);
+        }
       }
     }
   }
@@ -239,7 +247,7 @@ final class IdMatches {
     return character >= '0' && character <= '9';
   }
 
-  private void sameText(int[] rows) {
+  private void sameText(int[] rows, boolean document) {
     // A text that stands with several names is a placeholder, and says nothing.
     if (Arrays.stream(rows).anyMatch(row -> columns.name[row] != columns.name[rows[0]])) {
       return;
@@ -250,16 +258,18 @@ final class IdMatches {
     }
     for (int i = 1; i < rows.length; i++) {
       for (int j = 0; j < i && matching.groups.of(rows[i]) == rows[i]; j++) {
-        sameText(rows[j], rows[i]);
+        sameText(rows[j], rows[i], document);
       }
     }
   }
 
-  private void sameText(int row, int other) {
+  private void sameText(int row, int other, boolean document) {
     if (columns.birthsDiffer(row, other) || columns.sexesDiffer(row, other)) {
       return;
     }
-    if (columns.list(row) == columns.list(other)) {
+    if (document) {
+      matching.link(row, other, Tier.ID_AND_NAME);
+    } else if (columns.list(row) == columns.list(other)) {
       matching.link(row, other, Tier.REPAIRED_ID);
     } else {
       matching.open.add(

@@ -46,6 +46,11 @@ public record RollChangeRecord(
     String remark)
     implements ListRecord {
 
+  /** The day of the change, else that of its approval; null if the list states neither. */
+  public @Nullable LocalDate day() {
+    return changedOn == null ? approvedOn : changedOn;
+  }
+
   static RollChangeRecord of(Canonical row) {
     return new RollChangeRecord(
         row.name(Field.NAME),

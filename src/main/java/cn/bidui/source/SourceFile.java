@@ -10,6 +10,11 @@ package cn.bidui.source;
 public record SourceFile(String sha256, String name, String unit)
     implements Comparable<SourceFile> {
 
+  /** As it lay in the inbox: the folder of its unit, if it had one, and its name. */
+  public String inboxName() {
+    return unit.isEmpty() ? name : unit + "/" + name;
+  }
+
   @Override
   public int compareTo(SourceFile other) {
     int order = unit.compareTo(other.unit);

@@ -7,6 +7,7 @@ import cn.bidui.batch.NightOrder;
 import cn.bidui.batch.ReplayedFinding;
 import cn.bidui.batch.ReplayedFinding.Outcome;
 import cn.bidui.judge.evidence.KeptNight;
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.ledger.Archive;
 import cn.bidui.ledger.Entry;
 import cn.bidui.ledger.Entry.Published;
@@ -255,6 +256,7 @@ class AuditWhyTest {
             List.of(),
             List.of(),
             List.of(),
+            SentBack.NONE,
             new TreeSet<>());
     ReplayedFinding replay = replay(office, night);
     assertThat(replay.of(found, nobody)).isEqualTo(new Outcome.Differs(null, List.of("shown")));

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the model that keeps the files: which lists are in use, and what they say. */
@@ -132,6 +134,16 @@ final class MonthFiles {
       }
     }
     return says;
+  }
+
+  /** Everybody of whom a list has a row that cannot be read, and none that can. */
+  Set<String> sentBack(Kind kind) {
+    Set<String> broken = new TreeSet<>();
+    for (Paper paper : effective(kind)) {
+      paper.rows.stream().filter(Row::broken).forEach(row -> broken.add(row.who()));
+    }
+    broken.removeAll(says(kind).keySet());
+    return broken;
   }
 
   /** The files that came since the night before, and those in use. */

@@ -67,6 +67,9 @@ final class MonthModel {
   private final Map<String, Child> children = new TreeMap<>();
   private final MonthFiles files;
 
+  /** By finding: as what it was asked on the last night that asked. */
+  private final Map<String, String> labels = new TreeMap<>();
+
   /** Nights, answers and acts in the order in which they count. */
   private final List<Object> log = new ArrayList<>();
 
@@ -267,11 +270,13 @@ final class MonthModel {
       LocalDate last = off || !asked.containsKey(about) ? old.last() : asOf;
       if (!off && !asked.containsKey(about)) {
         entries.put(
-            about,
-            new Entry("resolved", rule(about).label(), first, last, old.facts(), old.school()));
+            about, new Entry("resolved", asked(about), first, last, old.facts(), old.school()));
         continue;
       }
       String facts = off ? old.facts() : asked.get(about);
+      if (!off) {
+        labels.put(about, label(about));
+      }
       String school = off ? old.school() : school(about);
       @Nullable Answer answer = standing(about, facts, asOf, before);
       boolean known = first.isBefore(asOf);
@@ -280,9 +285,22 @@ final class MonthModel {
           about,
           answer != null
               ? new Entry("explained", answer.outcome(), first, last, facts, school)
-              : new Entry(state, rule(about).label(), first, last, facts, school));
+              : new Entry(state, asked(about), first, last, facts, school));
     }
     return entries;
+  }
+
+  /** A grant that was sent back may be the one that is missing. */
+  private String label(String about) {
+    String child = about.split(" ", -1)[1];
+    boolean open =
+        about.startsWith("unfunded-eligible ") && files.sentBack(Kind.AID).contains(child);
+    return open ? "应助未助（待核）" : rule(about).label();
+  }
+
+  /** As which it was asked last. */
+  private String asked(String about) {
+    return labels.getOrDefault(about, rule(about).label());
   }
 
   /** Whose a finding is: of a child on no roll, the school that the aid list names, if any. */

@@ -5,6 +5,7 @@ import cn.bidui.judge.night.County;
 import cn.bidui.judge.night.Night;
 import cn.bidui.judge.night.Numbers;
 import cn.bidui.judge.night.RuleTally;
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.judge.night.Standings;
 import cn.bidui.link.Decision;
 import cn.bidui.link.Departed;
@@ -300,7 +301,8 @@ public final class CountyFixture {
         earlierRoll ? departed.size() : County.NO_EARLIER_ROLL,
         departed,
         leavers,
-        standings);
+        standings,
+        SentBack.NONE);
   }
 
   private CountyFixture add(ListKind list, Map<Field, String> defaults, Object... values) {

@@ -146,7 +146,7 @@ final class StatusText {
     String named =
         seen.held().stream()
             .limit(TOLD)
-            .map(held -> Legible.line(held.file().name()))
+            .map(held -> Legible.line(held.file().inboxName()))
             .collect(Collectors.joining(messages.text("status.comma")));
     add("held", marked(text("held.files", seen.held().size(), named)));
   }

@@ -13,6 +13,9 @@ import cn.bidui.judge.night.Row;
 import cn.bidui.judge.night.Rule;
 import cn.bidui.judge.night.RuleCard;
 import cn.bidui.normalize.AidRecord;
+import cn.bidui.normalize.RollChangeRecord;
+import cn.bidui.normalize.RollChangeRecord.Change;
+import cn.bidui.normalize.RollChangeRecord.Progress;
 import cn.bidui.normalize.RollStatus;
 import cn.bidui.person.Grade;
 import cn.bidui.person.Stage;
@@ -20,6 +23,7 @@ import cn.bidui.plan.AidPolicy;
 import cn.bidui.plan.Program;
 import cn.bidui.source.ListKind;
 import java.time.Month;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +39,17 @@ import org.jspecify.annotations.Nullable;
 final class FundedNotEnrolled implements Rule {
 
   private static final String ROLL_LAG = "roll-lag";
+
+  /** Changes by which a pupil leaves the roll. */
+  private static final Set<Change> LEAVING =
+      EnumSet.of(
+          Change.TRANSFER,
+          Change.TRANSFER_OUT,
+          Change.WITHDRAWAL,
+          Change.GRADUATION,
+          Change.ABROAD,
+          Change.DEATH,
+          Change.CANCELLATION);
 
   @Override
   public RuleCard card() {
@@ -54,7 +69,7 @@ final class FundedNotEnrolled implements Rule {
         .forEach(
             grant -> {
               inquiry.compared();
-              if (!person.onRoll() && !wasPupil(night, grant)) {
+              if (!person.onRoll() && !wasPupil(night, grant) && !leftLater(grant)) {
                 ask(night, inquiry, grant);
               }
             });
@@ -100,6 +115,20 @@ final class FundedNotEnrolled implements Rule {
             .isPresent();
   }
 
+  /**
+   * Whether the changes of the roll say that the pupil left only after the term had begun: the aid
+   * of that term was right, whichever roll still shows it.
+   */
+  private static boolean leftLater(Grant grant) {
+    return grant.person().further(RollChangeRecord.class).stream()
+        .map(Row::record)
+        .filter(change -> LEAVING.contains(change.change()))
+        .filter(change -> change.progress() != Progress.REFUSED)
+        .map(RollChangeRecord::day)
+        .filter(Objects::nonNull)
+        .anyMatch(day -> !day.isBefore(grant.term().firstDay()));
+  }
+
   /** Graduates are struck off from June on, while the spring term's aid stands on the list. */
   private static boolean leavingSeason(Night night) {
     return night.summer() || night.asOf().getMonth() == Month.JUNE;
@@ -123,6 +152,9 @@ final class FundedNotEnrolled implements Rule {
   private static String sentence(Night night, Inquiry inquiry, Grant grant) {
     if (night.maybeOnRoll(grant.person())) {
       return "to-check";
+    }
+    if (night.maybeSentBack(ListKind.ROLL, grant.person())) {
+      return "sent-back";
     }
     if (grant.person().roll().isEmpty()) {
       return night.autumnLag(inquiry.limit(ROLL_LAG)) ? "entering" : "sentence";

@@ -117,6 +117,9 @@ final class UnfundedEligible implements Rule {
     if (maybeAnswered(night, due)) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.AID, due.person())) {
+      return "sent-back";
+    }
     String sentence = due.movedIn() ? "moved" : byDoubt(due);
     return pending && sentence.equals("confirmed") ? "pending" : sentence;
   }
@@ -146,7 +149,7 @@ final class UnfundedEligible implements Rule {
 
   private static Outcome outcome(String sentence, boolean pending) {
     return switch (sentence) {
-      case "elsewhere", "to-check" -> Outcome.UNFUNDED_TO_CHECK;
+      case "elsewhere", "to-check", "sent-back" -> Outcome.UNFUNDED_TO_CHECK;
       case "confirmed" -> Outcome.UNFUNDED_CONFIRMED;
       default -> pending ? Outcome.PAYMENT_PENDING : Outcome.UNFUNDED_TO_CHECK;
     };

@@ -18,8 +18,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,7 +88,15 @@ public final class Evidence {
         county.links().undecided().stream().filter(this::kept).map(this::renumbered).toList(),
         county.links().notes().stream().filter(this::kept).map(this::renumbered).toList(),
         speaking,
+        county.sentBack().of(named(byKey, departed)),
         new TreeSet<>());
+  }
+
+  private static Set<PersonKey> named(
+      SortedMap<PersonKey, Integer> byKey, List<KeptPupil> departed) {
+    Set<PersonKey> named = new HashSet<>(byKey.keySet());
+    departed.forEach(pupil -> named.add(pupil.key()));
+    return named;
   }
 
   private void alias(PersonKey key, SortedMap<PersonKey, Integer> byKey) {

@@ -1,5 +1,6 @@
 package cn.bidui.judge.evidence;
 
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.link.IdentityNote;
 import cn.bidui.link.PersonKey;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
@@ -71,6 +73,26 @@ public final class KeptForm {
       text(snapshot.text());
     }
     texts(List.copyOf(night.whole()));
+    List<KeptPupil> missed = night.departed().stream().filter(KeptPupil::missed).toList();
+    // Only where there is any of it: most nights, and those of before, end here.
+    if (!missed.isEmpty() || !night.sentBack().persons().isEmpty()) {
+      sentBack(night.sentBack());
+      out.writeInt(missed.size());
+      for (KeptPupil pupil : missed) {
+        out.writeLong(pupil.key().number());
+      }
+    }
+  }
+
+  private void sentBack(SentBack rows) throws IOException {
+    out.writeInt(rows.persons().size());
+    for (Map.Entry<ListKind, SortedSet<PersonKey>> list : rows.persons().entrySet()) {
+      text(list.getKey().code());
+      out.writeInt(list.getValue().size());
+      for (PersonKey key : list.getValue()) {
+        out.writeLong(key.number());
+      }
+    }
   }
 
   private void files(KeptNight night) throws IOException {

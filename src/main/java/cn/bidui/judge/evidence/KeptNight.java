@@ -1,6 +1,7 @@
 package cn.bidui.judge.evidence;
 
 import cn.bidui.judge.night.County;
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.judge.night.Standings;
 import cn.bidui.link.Departed;
@@ -33,6 +34,7 @@ import java.util.TreeSet;
  * @param persons which kept person went by which key, aliases included
  * @param keys of the kept persons, by their numbers
  * @param standings what earlier lists said of the kept persons, where it is they that speak
+ * @param sentBack as {@link County#sentBack}, of kept persons
  * @param whole findings that come out the same from the whole county only
  */
 public record KeptNight(
@@ -47,6 +49,7 @@ public record KeptNight(
     List<Undecided> undecided,
     List<IdentityNote> notes,
     List<Snapshot> standings,
+    SentBack sentBack,
     SortedSet<String> whole) {
 
   public KeptNight {
@@ -75,6 +78,7 @@ public record KeptNight(
         undecided,
         notes,
         standings,
+        sentBack,
         new TreeSet<>(findings));
   }
 
@@ -93,7 +97,8 @@ public record KeptNight(
         earlierPupils,
         departed.stream().map(KeptNight::pupil).toList(),
         leavers,
-        standing());
+        standing(),
+        sentBack);
   }
 
   /** The kept rows as tables that share one dictionary; row numbers stay. */
@@ -111,7 +116,7 @@ public record KeptNight(
 
   private static Departed pupil(KeptPupil kept) {
     RollRecord last = (RollRecord) Layout.of(ListKind.ROLL).record(kept.values());
-    return new Departed(kept.key(), last, kept.place(), kept.dataDate());
+    return new Departed(kept.key(), last, kept.place(), kept.dataDate(), kept.missed());
   }
 
   private Standings standing() {

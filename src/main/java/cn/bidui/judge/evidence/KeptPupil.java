@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param values canonical texts of the last row on a roll
  * @param dataDate of that roll
+ * @param missed as {@link cn.bidui.link.Departed#missed}
  */
-public record KeptPupil(PersonKey key, RowRef place, List<String> values, LocalDate dataDate) {
+public record KeptPupil(
+    PersonKey key, RowRef place, List<String> values, LocalDate dataDate, boolean missed) {
 
   public KeptPupil {
     values = List.copyOf(values);

@@ -1,5 +1,6 @@
 package cn.bidui.judge.evidence;
 
+import cn.bidui.judge.night.SentBack;
 import cn.bidui.judge.night.Snapshot;
 import cn.bidui.link.Decision;
 import cn.bidui.link.IdentityNote;
@@ -21,7 +22,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -77,6 +80,15 @@ public final class KeptReading {
     List<Undecided> undecided = many(this::undecided);
     List<IdentityNote> notes = many(this::note);
     List<Snapshot> standings = many(() -> Snapshot.read(text()));
+    SortedSet<String> whole = new TreeSet<>(texts());
+    SentBack sentBack = SentBack.NONE;
+    Set<PersonKey> missed = Set.of();
+    int more = in.read();
+    // Nights of before end here.
+    if (more >= 0) {
+      sentBack = sentBack(more);
+      missed = new HashSet<>(many(() -> new PersonKey(in.readLong())));
+    }
     return new KeptNight(
         asOf,
         earlier,
@@ -85,11 +97,35 @@ public final class KeptReading {
         rows,
         keys,
         persons,
-        departed,
+        missed(departed, missed),
         undecided,
         notes,
         standings,
-        new TreeSet<>(texts()));
+        sentBack,
+        whole);
+  }
+
+  /** How many lists follow is said by four bytes, of which the first was read. */
+  private SentBack sentBack(int first) throws IOException {
+    int lists = (first << 24) | (in.readUnsignedByte() << 16) | in.readUnsignedShort();
+    SortedMap<ListKind, SortedSet<PersonKey>> persons = new TreeMap<>();
+    for (int list = 0; list < lists; list++) {
+      persons.put(kind(text()), new TreeSet<>(many(() -> new PersonKey(in.readLong()))));
+    }
+    return new SentBack(persons);
+  }
+
+  private static List<KeptPupil> missed(List<KeptPupil> pupils, Set<PersonKey> missed) {
+    return pupils.stream()
+        .map(
+            pupil ->
+                new KeptPupil(
+                    pupil.key(),
+                    pupil.place(),
+                    pupil.values(),
+                    pupil.dataDate(),
+                    missed.contains(pupil.key())))
+        .toList();
   }
 
   private SourceFile file() throws IOException {
@@ -145,7 +181,7 @@ public final class KeptReading {
     PersonKey key = new PersonKey(in.readLong());
     RowRef place = place();
     List<String> values = values(ListKind.ROLL, fields, texts());
-    return new KeptPupil(key, place, values, LocalDate.parse(text()));
+    return new KeptPupil(key, place, values, LocalDate.parse(text()), false);
   }
 
   private Undecided undecided() throws IOException {

@@ -14,6 +14,7 @@ import cn.bidui.judge.night.RuleCard;
 import cn.bidui.normalize.ListRecord;
 import cn.bidui.person.CitizenId;
 import cn.bidui.person.CitizenIdReading;
+import cn.bidui.person.OtherDocument;
 import cn.bidui.source.ListKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.TreeMap;
 
 /**
  * 证件号无效: an id cell holds text that is no valid number. One finding per person and list; a number
- * that linking could repair is its own finding. An empty cell is none.
+ * that linking could repair is its own finding. An empty cell is none, nor is the number of a
+ * passport or a permit.
  */
 final class IdInvalid implements Rule {
 
@@ -42,7 +44,9 @@ final class IdInvalid implements Rule {
     Map<ListKind, List<Row<? extends ListRecord>>> bad = new TreeMap<>();
     for (Row<? extends ListRecord> row : person.rows()) {
       inquiry.compared();
-      if (row.record().id() instanceof CitizenIdReading.Invalid && !night.repaired(row)) {
+      if (row.record().id() instanceof CitizenIdReading.Invalid invalid
+          && !OtherDocument.is(invalid.cleaned())
+          && !night.repaired(row)) {
         bad.computeIfAbsent(row.list(), list -> new ArrayList<>()).add(row);
       }
     }

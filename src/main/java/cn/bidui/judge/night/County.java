@@ -21,6 +21,7 @@ import java.util.Map;
  * @param leavers how many pupils the last primary grade had on the last roll of the school year
  *     before; {@link #NO_EARLIER_ROLL} where no such roll is known
  * @param standings what earlier lists said of the categories of persons, for terms of the past
+ * @param sentBack of whom rows may speak that could not be read
  */
 public record County(
     LocalDate asOf,
@@ -31,7 +32,8 @@ public record County(
     int earlierPupils,
     List<Departed> departed,
     int leavers,
-    Standings standings) {
+    Standings standings,
+    SentBack sentBack) {
 
   /** It is the first night with a roll. */
   public static final int NO_EARLIER_ROLL = -1;
@@ -59,6 +61,7 @@ public record County(
         earlierPupils,
         departed,
         NO_EARLIER_ROLL,
-        Standings.NONE);
+        Standings.NONE,
+        SentBack.NONE);
   }
 }

@@ -253,6 +253,18 @@ public final class Night {
   }
 
   /**
+   * Whether a row of {@code list} that was sent back, and not corrected yet, may be the person's.
+   */
+  public boolean maybeSentBack(ListKind list, Person person) {
+    return maybeSentBack(list, key(person));
+  }
+
+  /** The same of somebody who may stand on no list tonight. */
+  public boolean maybeSentBack(ListKind list, PersonKey person) {
+    return county.sentBack().maybe(list, person);
+  }
+
+  /**
    * Whether the rolls have pupils of {@code stage}, so that being absent from them says something.
    * Rolls without grades say nothing about stages and count as having all.
    */

@@ -12,7 +12,6 @@ import cn.bidui.plan.Attendance;
 import cn.bidui.plan.Program;
 import cn.bidui.source.ListKind;
 import cn.bidui.source.Term;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +65,9 @@ record Schooled(Attendance pupil, Hold hold, boolean fullTime, boolean elsewhere
     return person.further(RollChangeRecord.class).stream()
         .map(Row::record)
         .filter(change -> change.change() == kind && change.progress() != Progress.REFUSED)
-        .map(Schooled::day)
+        .map(RollChangeRecord::day)
         .filter(Objects::nonNull)
         .anyMatch(day -> day.isAfter(start.latest()));
-  }
-
-  private static @Nullable LocalDate day(RollChangeRecord change) {
-    return change.changedOn() == null ? change.approvedOn() : change.changedOn();
   }
 
   private static Optional<Schooled> away(Person person, Term term) {
@@ -85,7 +80,10 @@ record Schooled(Attendance pupil, Hold hold, boolean fullTime, boolean elsewhere
   }
 
   private static Optional<Schooled> outOfCounty(Night night, Person person, Term term) {
-    if (!night.has(ListKind.ROLL) || !person.roll().isEmpty() || night.maybeOnRoll(person)) {
+    if (!night.has(ListKind.ROLL)
+        || !person.roll().isEmpty()
+        || night.maybeOnRoll(person)
+        || night.maybeSentBack(ListKind.ROLL, person)) {
       return Optional.empty();
     }
     return away(person, term)

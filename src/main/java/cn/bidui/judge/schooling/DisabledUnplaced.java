@@ -135,10 +135,11 @@ final class DisabledUnplaced implements Rule {
   private static void askUnlisted(Night night, Inquiry inquiry, OffRoll child) {
     boolean waiting = child.entering() && night.autumnLag(inquiry.limit(ROLL_LAG));
     Question question = question(night, inquiry, child.person(), "");
-    boolean doubtful = night.maybeOnRoll(child.person());
+    String doubtful = doubtful(night, child.person());
+    boolean open = waiting || !doubtful.isEmpty();
     question
-        .outcome(waiting || doubtful ? Outcome.TO_CHECK : Outcome.NEVER_ENROLLED)
-        .says(doubtful ? "to-check" : "sentence", words(night, child.person(), "", ""));
+        .outcome(open ? Outcome.TO_CHECK : Outcome.NEVER_ENROLLED)
+        .says(doubtful.isEmpty() ? "sentence" : doubtful, words(night, child.person(), "", ""));
     inquiry.ask(question);
   }
 
@@ -147,15 +148,23 @@ final class DisabledUnplaced implements Rule {
     PlacementRecord placement = found.placement();
     String label = placement.placement().label();
     @Nullable LocalDate to = placement.to();
-    boolean doubtful = night.maybeOnRoll(person);
+    String doubtful = doubtful(night, person);
     inquiry.ask(
         question(night, inquiry, person, label)
-            .outcome(doubtful ? Outcome.TO_CHECK : gap.outcome)
+            .outcome(doubtful.isEmpty() ? gap.outcome : Outcome.TO_CHECK)
             .fact(gap.name())
             .fact(to == null ? "" : to.toString())
             .says(
-                doubtful ? "to-check" : gap.sentence,
+                doubtful.isEmpty() ? gap.sentence : doubtful,
                 words(night, person, label, to == null ? "" : to.toString())));
+  }
+
+  /** Why it is open whether the child is on a roll; blank if it is not. */
+  private static String doubtful(Night night, Person person) {
+    if (night.maybeOnRoll(person)) {
+      return "to-check";
+    }
+    return night.maybeSentBack(ListKind.ROLL, person) ? "sent-back" : "";
   }
 
   private static Question question(Night night, Inquiry inquiry, Person person, String placement) {

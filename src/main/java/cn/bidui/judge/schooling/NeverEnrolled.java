@@ -13,6 +13,7 @@ import cn.bidui.judge.night.RuleCard;
 import cn.bidui.source.ListKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * 疑似失学: of compulsory age, on no roll, and neither household nor village says that the child goes
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class NeverEnrolled implements Rule {
 
   private static final String ROLL_LAG = "roll-lag";
+
+  /** Sentences that leave open whether the child is on a roll. */
+  private static final Set<String> OPEN = Set.of("to-check", "sent-back", "entering");
 
   @Override
   public RuleCard card() {
@@ -73,6 +77,9 @@ final class NeverEnrolled implements Rule {
     if (night.maybeOnRoll(child.person())) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.ROLL, child.person())) {
+      return "sent-back";
+    }
     if (child.where() == OffRoll.Where.LEFT) {
       return "left";
     }
@@ -90,7 +97,7 @@ final class NeverEnrolled implements Rule {
   }
 
   private static Outcome outcome(String sentence, Optional<Told> telling) {
-    if (sentence.equals("to-check") || sentence.equals("entering")) {
+    if (OPEN.contains(sentence)) {
       return Outcome.TO_CHECK;
     }
     boolean left =

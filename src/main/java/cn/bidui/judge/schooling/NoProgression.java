@@ -25,6 +25,7 @@ import cn.bidui.source.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class NoProgression implements Rule {
 
   private static final String ROLL_LAG = "roll-lag";
+
+  /** Sentences that leave open where the pupil is. */
+  private static final Set<String> OPEN = Set.of("no-changes", "sent-back");
+
   private static final String LAST_GRADE = new Grade(Stage.PRIMARY, 6).code();
 
   @Override
@@ -72,7 +77,8 @@ final class NoProgression implements Rule {
   public void judge(Night night, Inquiry inquiry) {
     for (Departed departed : night.county().departed()) {
       int person = night.county().keys().person(departed.key());
-      if (Leavers.is(night.year(), departed)) {
+      // Whoever was missed before finishing is asked about by vanished-from-roll.
+      if (Leavers.is(night.year(), departed) && !departed.missed()) {
         inquiry.compared(night.county().leavers() < 0 ? 1 : 0);
         look(night, inquiry, departed, person);
       }
@@ -90,7 +96,9 @@ final class NoProgression implements Rule {
       Question question =
           Question.about(night, inquiry, departed.key(), Portrait.of(night, last, now))
               .evidence(departed.place());
-      String sentence = night.has(ListKind.ROLL_CHANGES) ? "sentence" : "no-changes";
+      String known = night.has(ListKind.ROLL_CHANGES) ? "sentence" : "no-changes";
+      boolean sentBack = night.maybeSentBack(ListKind.ROLL, departed.key());
+      String sentence = sentBack ? "sent-back" : known;
       ask(night, inquiry, question, now, sentence, last, year.label());
     }
   }
@@ -107,7 +115,9 @@ final class NoProgression implements Rule {
     boolean waiting = night.summer() || night.autumnLag(inquiry.limit(ROLL_LAG));
     if (!waiting && missed(night, last.get(), Optional.of(person))) {
       Question question = Question.about(night, inquiry, person).evidence(person.roll());
-      ask(night, inquiry, question, Optional.of(person), "graduate", last.get(), "");
+      boolean sentBack = night.maybeSentBack(ListKind.ROLL, person);
+      String sentence = sentBack ? "sent-back" : "graduate";
+      ask(night, inquiry, question, Optional.of(person), sentence, last.get(), "");
     }
   }
 
@@ -147,7 +157,7 @@ final class NoProgression implements Rule {
       RollRecord last,
       String year) {
     boolean doubtful = now.filter(night::maybeOnRoll).isPresent();
-    boolean open = doubtful || sentence.equals("no-changes");
+    boolean open = doubtful || OPEN.contains(sentence);
     now.ifPresent(
         person ->
             question

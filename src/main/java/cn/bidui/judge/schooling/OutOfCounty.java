@@ -14,6 +14,7 @@ import cn.bidui.normalize.RollChangeRecord;
 import cn.bidui.normalize.RollStatus;
 import cn.bidui.source.ListKind;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * 县外就读待核: of compulsory age, on no roll of the county, but household or village say that the child
@@ -22,6 +23,9 @@ import java.util.Optional;
  * about.
  */
 final class OutOfCounty implements Rule {
+
+  /** Sentences that leave open whether the child is on a roll of the county. */
+  private static final Set<String> OPEN = Set.of("to-check", "sent-back");
 
   @Override
   public RuleCard card() {
@@ -53,7 +57,7 @@ final class OutOfCounty implements Rule {
     Optional<Told> telling = child.telling();
     Question question =
         Question.about(night, inquiry, child.person())
-            .outcome(sentence.equals("to-check") ? Outcome.TO_CHECK : Outcome.OUT_OF_COUNTY)
+            .outcome(OPEN.contains(sentence) ? Outcome.TO_CHECK : Outcome.OUT_OF_COUNTY)
             .found(telling.map(Told::text).orElse(""))
             .evidence(child.person().roll())
             .evidence(child.person().households())
@@ -73,6 +77,9 @@ final class OutOfCounty implements Rule {
       Night night, OffRoll child, Optional<Row<RollChangeRecord>> moved) {
     if (night.maybeOnRoll(child.person())) {
       return "to-check";
+    }
+    if (night.maybeSentBack(ListKind.ROLL, child.person())) {
+      return "sent-back";
     }
     if (child.where() == OffRoll.Where.ELSEWHERE) {
       return "sentence";

@@ -77,7 +77,7 @@ final class TransferInLimbo implements Rule {
     RollChangeRecord change = row.record();
     String to = change.toSchool().isEmpty() ? change.toPlace() : change.toSchool();
     boolean underWay = change.progress() == RollChangeRecord.Progress.PENDING;
-    String doubtful = night.maybeOnRoll(person) ? "to-check" : "";
+    String doubtful = doubtful(night, person);
     String sentence = underWay ? (to.isEmpty() ? "nowhere" : "sentence") : "not-arrived";
     inquiry.ask(
         Question.about(night, inquiry, person)
@@ -94,5 +94,12 @@ final class TransferInLimbo implements Rule {
                 to,
                 Long.toString(inquiry.limit(EACH_SIDE)),
                 due.toString()));
+  }
+
+  private static String doubtful(Night night, Person person) {
+    if (night.maybeOnRoll(person)) {
+      return "to-check";
+    }
+    return night.maybeSentBack(ListKind.ROLL, person) ? "sent-back" : "";
   }
 }

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 学籍消失: on an earlier roll, on none tonight, and neither roll nor recorded change nor placement
  * says why. Leaving cohorts and the autumn in which rolls are made anew are left out, kindergartens
- * too; while no list of roll changes is there it is only to be checked.
+ * too; while no list of roll changes is there it is only to be checked. Whoever was missed before
+ * the year turned is missed on: a leaving cohort's or an autumn's roll explains nothing of that.
  */
 final class VanishedFromRoll implements Rule {
 
@@ -75,9 +76,13 @@ final class VanishedFromRoll implements Rule {
   private static boolean missed(Night night, Departed departed, long lag) {
     @Nullable Grade grade = departed.last().grade();
     boolean yearTurned = SchoolYear.of(departed.dataDate()).compareTo(night.year()) < 0;
-    boolean leaver = grade != null && grade.leaving() && (yearTurned || night.summer());
+    boolean leaver =
+        grade != null
+            && grade.leaving()
+            && (yearTurned || night.summer())
+            && !(departed.missed() && grade.stage() == Stage.PRIMARY);
     boolean kindergarten = grade != null && grade.stage() == Stage.PRESCHOOL;
-    boolean waiting = yearTurned && night.autumnLag(lag);
+    boolean waiting = yearTurned && night.autumnLag(lag) && !departed.missed();
     return departed.last().status().onRoll() && !leaver && !kindergarten && !waiting;
   }
 
@@ -112,16 +117,17 @@ final class VanishedFromRoll implements Rule {
     Optional<Row<RollChangeRecord>> change = now.flatMap(person -> Changes.of(person).latest());
     String recorded = change.map(row -> row.record().change().label()).orElse("");
     boolean changesKnown = night.has(ListKind.ROLL_CHANGES);
+    boolean sentBack = night.maybeSentBack(ListKind.ROLL, departed.key());
     Question question =
         Question.about(night, inquiry, departed.key(), Portrait.of(night, last, now))
-            .outcome(changesKnown ? Outcome.SUSPECTED_DROPOUT : Outcome.TO_CHECK)
+            .outcome(changesKnown && !sentBack ? Outcome.SUSPECTED_DROPOUT : Outcome.TO_CHECK)
             .fact(last.school())
             .fact(departed.dataDate().toString())
             .fact(recorded)
             .evidence(departed.place())
             .evidence(change.stream().toList())
             .says(
-                sentence(changesKnown, change),
+                sentBack ? "sent-back" : sentence(changesKnown, change),
                 departed.dataDate().toString(),
                 Portrait.schoolName(night, last.schoolCode(), last.school()),
                 recorded);

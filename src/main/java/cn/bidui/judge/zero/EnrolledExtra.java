@@ -86,6 +86,9 @@ final class EnrolledExtra implements Rule {
     if (night.maybeOnRoll(person)) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.ROLL, person)) {
+      return "sent-back";
+    }
     if (!person.roll().isEmpty()) {
       return "ended";
     }

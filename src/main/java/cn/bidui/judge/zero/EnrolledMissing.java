@@ -82,6 +82,9 @@ final class EnrolledMissing implements Rule {
     if (night.mayBe(person).stream().anyMatch(other -> !Enrolled.rows(other).isEmpty())) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.ENROLLED, person)) {
+      return "sent-back";
+    }
     if (night.autumnLag(inquiry.limit(ROLL_LAG))) {
       return "entering";
     }

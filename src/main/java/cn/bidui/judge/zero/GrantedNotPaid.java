@@ -97,6 +97,9 @@ final class GrantedNotPaid implements Rule {
     if (night.mayBe(person).stream().anyMatch(other -> paid(night, other, one.grant()))) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.PAYMENTS, person)) {
+      return "sent-back";
+    }
     if (settlement.unclear().stream().anyMatch(paid -> paid.mayBeFor(one.grant()))) {
       return "unclear";
     }
@@ -121,7 +124,7 @@ final class GrantedNotPaid implements Rule {
   private static Outcome outcome(String sentence) {
     return switch (sentence) {
       case "amount" -> Outcome.AMOUNT_DIFFERS;
-      case "to-check", "unclear", "guardian", "program" -> Outcome.TO_CHECK;
+      case "to-check", "sent-back", "unclear", "guardian", "program" -> Outcome.TO_CHECK;
       default -> Outcome.PAYMENT_DIFFERS;
     };
   }

@@ -91,6 +91,9 @@ final class HardshipExtra implements Rule {
     if (night.maybeOnRoll(person)) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.ROLL, person)) {
+      return "sent-back";
+    }
     boolean entering = person.roll().isEmpty() && night.autumnLag(inquiry.limit(ROLL_LAG));
     return entering ? "entering" : "off-roll";
   }

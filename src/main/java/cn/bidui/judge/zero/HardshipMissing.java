@@ -98,6 +98,9 @@ final class HardshipMissing implements Rule {
     if (night.mayBe(person).stream().anyMatch(other -> !Recognition.all(other).isEmpty())) {
       return "to-check";
     }
+    if (night.maybeSentBack(ListKind.HARDSHIP, person)) {
+      return "sent-back";
+    }
     @Nullable Term since = Recognition.since(night, person);
     LocalDate start = since == null ? night.asOf() : since.firstDay();
     if (!night.asOf().isAfter(start.plusDays(inquiry.limit(RECOGNIZED_WITHIN)))) {

@@ -99,16 +99,17 @@ final class PaidNotGranted implements Rule {
   private static void ask(Night night, Inquiry inquiry, Person person, Item item, List<Paid> paid) {
     inquiry.compared();
     boolean doubtful = doubtful(night, person, item);
+    boolean sentBack = night.maybeSentBack(ListKind.AID, person);
     Yuan sum = sum(paid);
     inquiry.ask(
         Question.about(night, inquiry, person)
-            .outcome(doubtful ? Outcome.TO_CHECK : Outcome.PAYMENT_DIFFERS)
+            .outcome(doubtful || sentBack ? Outcome.TO_CHECK : Outcome.PAYMENT_DIFFERS)
             .aid(person, item.program(), item.term())
             .found(sum.toString())
             .evidence(person.roll())
             .evidence(rows(paid))
             .says(
-                doubtful ? "to-check" : "sentence",
+                doubtful ? "to-check" : sentBack ? "sent-back" : "sentence",
                 item.term().label(),
                 item.program().name(),
                 sum.toString()),

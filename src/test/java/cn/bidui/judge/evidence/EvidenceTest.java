@@ -83,7 +83,7 @@ class EvidenceTest {
     RowRef place = new RowRef(new SourceFile("a".repeat(64), "上次学籍.xlsx", ""), "Sheet1", 9);
     List<String> values = Evidence.values(county.tables().get(ListKind.ROLL), 1);
     KeptPupil pupil =
-        new KeptPupil(new PersonKey(77), place, values, LocalDate.parse("2025-09-10"));
+        new KeptPupil(new PersonKey(77), place, values, LocalDate.parse("2025-09-10"), true);
     PersonKey known = county.keys().key(0);
     Snapshot snapshot =
         new Snapshot(
