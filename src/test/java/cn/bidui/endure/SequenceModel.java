@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,6 +122,9 @@ final class SequenceModel {
   final SortedMap<String, Paper> inbox = new TreeMap<>();
 
   private final List<Paper> papers = new ArrayList<>();
+
+  /** Contents that a person released: whoever sends one again is not asked again. */
+  private final Set<String> released = new HashSet<>();
   private final List<Object> log = new ArrayList<>();
   private final Map<LocalDate, Integer> publishedAt = new HashMap<>();
   private int receipts;
@@ -139,6 +144,12 @@ final class SequenceModel {
   /** Held, and nobody has ended that. */
   List<Paper> waiting() {
     return papers.stream().filter(this::waits).toList();
+  }
+
+  /** A person releases a content, under whatever names it waits. */
+  void releases(String text) {
+    released.add(text);
+    waiting().stream().filter(paper -> paper.text.equals(text)).forEach(p -> p.released = true);
   }
 
   private boolean waits(Paper paper) {
@@ -192,6 +203,7 @@ final class SequenceModel {
       paper.verdict = "duplicate";
     } else {
       paper.verdict = paper.wrongTotal && current(kind).isPresent() ? "held" : read;
+      paper.released = released.contains(paper.text);
     }
   }
 

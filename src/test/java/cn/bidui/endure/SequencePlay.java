@@ -347,8 +347,7 @@ final class SequencePlay {
     List<Paper> held = model.waiting();
     if (!held.isEmpty()) {
       Paper paper = held.get(which % held.size());
-      // Names tell which; all with that content are released.
-      held.stream().filter(other -> other.text.equals(paper.text)).forEach(p -> p.released = true);
+      model.releases(paper.text);
       today = today.plusDays(1);
       List<String> line = new ArrayList<>(List.of(line(today)));
       line.addAll(List.of("--accept", paper.name, "--by", BY));
