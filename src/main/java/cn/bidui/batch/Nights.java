@@ -10,6 +10,8 @@ import cn.bidui.store.JdbcRowShelf;
 import cn.bidui.store.PreviousDatabase;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,6 +26,12 @@ import org.springframework.batch.core.repository.JobRepository;
 
 /** Runs nights for the holder of the lease. */
 public final class Nights {
+
+  /** So far ahead of the clock an as-of date is still believed, as clocks may be late. */
+  private static final int AHEAD_DAYS = 31;
+
+  /** And so far after the night before, whatever the clock says. */
+  private static final int GAP_DAYS = 183;
 
   private final NightOrder order;
   private final IndexNews news;
@@ -110,12 +118,28 @@ public final class Nights {
 
   /** What is over age goes once the night is published; what cannot go tonight goes tomorrow. */
   private void purgeAfter() {
+    if (mistyped()) {
+      LoggerFactory.getLogger(Nights.class)
+          .warn("nothing is purged as of {}, which lies far ahead of the clock", order.asOf());
+      return;
+    }
     try {
       purged(Entry.Replaced.RETENTION);
     } catch (IOException | RuntimeException failure) {
       LoggerFactory.getLogger(Nights.class)
           .warn("the purge was not finished: {}", NightFailure.of(failure).getMessage());
     }
+  }
+
+  /** A year that somebody mistyped would make everything over age, and what is destroyed is gone. */
+  private boolean mistyped() {
+    LocalDate today = LocalDate.ofInstant(order.clock().instant(), ZoneOffset.UTC);
+    return order.asOf().isAfter(today.plusDays(AHEAD_DAYS))
+        && record
+            .state()
+            .publicationBefore(order.asOf())
+            .filter(before -> order.asOf().isAfter(before.asOf().plusDays(GAP_DAYS)))
+            .isPresent();
   }
 
   /** The database before the last move has served its time; one that is away is tried tomorrow. */

@@ -45,6 +45,18 @@ class RetentionTest {
   }
 
   @Test
+  void aMistypedYearDestroysNothing() throws IOException {
+    SortedMap<String, String> before = Office.digests(office.home().resolve("archive"));
+
+    Office.Said said = office.run("2999-01-01", "--quiet");
+
+    assertThat(said.exit()).as(said.all()).isIn(0, 2, 3);
+    assertThat(Office.digests(office.home().resolve("archive"))).containsAllEntriesOf(before);
+    assertThat(office.home().resolve("reports/销毁证明")).doesNotExist();
+    assertThat(office.home().resolve("reports").resolve(LAST)).isDirectory();
+  }
+
+  @Test
   void nothingIsOverAgeOnTheDayItself() throws IOException {
     SortedMap<String, String> reports = Office.digests(office.home().resolve("reports"));
     Path old = log("bidui.log.2024-11-04.0.gz", "2024-11-04T02:00:00Z");
