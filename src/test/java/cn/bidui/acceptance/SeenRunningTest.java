@@ -248,7 +248,7 @@ class SeenRunningTest {
   @Test
   void whateverIsNotWellIsTold() throws IOException {
     office.setting("  roll:\n    data-date", "  roll:\n    maxAgeDays: 1\n    data-date");
-    SourceFile file = new SourceFile("", "学籍(1).xlsx", "ab".repeat(32));
+    SourceFile file = new SourceFile("ab".repeat(32), "学籍(1).xlsx", "");
     write(
         new Entry.FileAnswered(
             9_999,
