@@ -93,7 +93,7 @@ final class AnswerStage {
       decided.put(receipt, entry);
       FileAnswered answered = FileAnswered.of(receipt.number(), entry);
       tonight.add(answered);
-      if (taken(entry.state())) {
+      if (taken(entry.state()) || releasedBefore(answered)) {
         accepted.add(batch(answered));
       }
     }
@@ -107,6 +107,12 @@ final class AnswerStage {
     for (Receipt receipt : unanswered.stream().filter(lists::holds).toList()) {
       lists.take(receipt, answering);
     }
+  }
+
+  /** Whether a person has released that content already, under whatever name. */
+  private boolean releasedBefore(FileAnswered answered) {
+    return answered.state() == FileState.HELD
+        && new HeldLists(record.state(), List.of()).released(answered);
   }
 
   /** Corrections after the lists: whether one is of any use depends on its list. */

@@ -131,7 +131,9 @@ public final class Nights {
     }
   }
 
-  /** A year that somebody mistyped would make everything over age, and what is destroyed is gone. */
+  /**
+   * A year that somebody mistyped would make everything over age, and what is destroyed is gone.
+   */
   private boolean mistyped() {
     LocalDate today = LocalDate.ofInstant(order.clock().instant(), ZoneOffset.UTC);
     return order.asOf().isAfter(today.plusDays(AHEAD_DAYS))

@@ -149,6 +149,26 @@ class GuardsTest {
   }
 
   @Test
+  void ofCopiesOfAReleasedListOneIsTakenAndTheOthersRepeatIt() throws IOException {
+    Office office = quietCounty();
+    byte[] wrong =
+        (new String(aid("312.50"), StandardCharsets.UTF_8) + "合计 999 人\n")
+            .getBytes(StandardCharsets.UTF_8);
+    office.drop("2025秋受助学生_20251104.csv", wrong);
+    office.run(SECOND);
+    office.drop("2025秋受助学生_20251104_1.csv", aid("312.50", "312.49"));
+    office.drop("2025秋受助学生_20251104_2.csv", wrong);
+    office.drop("2025秋受助学生_20251104_3.csv", wrong);
+
+    String next = "2025-11-05";
+    office.run(next, "--accept", "2025秋受助学生_20251104.csv", "--by", "王老师");
+
+    assertThat(office.file(next, "2025秋受助学生_20251104_2.csv").get("effective").asBoolean()).isTrue();
+    assertThat(office.file(next, "2025秋受助学生_20251104_3.csv").get("state").asString())
+        .isEqualTo("duplicate");
+  }
+
+  @Test
   void anOlderListOfTheSameTermIsNotHeldAsANewerOneIsInUse() throws IOException {
     Office office = quietCounty();
     office.drop("2025秋受助学生_20251101.csv", aid("312.50", "312.49"));

@@ -125,6 +125,7 @@ final class SequenceModel {
 
   /** Contents that a person released: whoever sends one again is not asked again. */
   private final Set<String> released = new HashSet<>();
+
   private final List<Object> log = new ArrayList<>();
   private final Map<LocalDate, Integer> publishedAt = new HashMap<>();
   private int receipts;
