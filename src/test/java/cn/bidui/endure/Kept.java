@@ -93,8 +93,9 @@ final class Kept {
     return lines;
   }
 
-  /** Counts {@code line}, unless it is known; the last of a trial is how it ended. */
-  void add(Results.Line line) {
+  /** Counts {@code made}, unless it is known; the last of a trial is how it ended. */
+  void add(Results.Line made) {
+    Results.Line line = made.told(made.ok() ? "" : brief(made.what()));
     if (!line.ok() && !failures.add(line)) {
       return;
     }
@@ -149,12 +150,12 @@ final class Kept {
         first.commit(),
         first.ok() ? Results.OK : Results.FAILED,
         row.stream().mapToLong(Results.Line::millis).sum(),
-        first.ok() ? "" : brief(first.what()));
+        first.what());
   }
 
-  /** What failed, without the folders of the machine on which it did. */
+  /** What failed, without the folders and the name of the machine on which it did. */
   private static String brief(String what) {
-    String bare = what.replaceAll("/[^\\s,;:)\\]]+", "…");
+    String bare = what.replaceAll("/[^\\s,;:)\\]]+", "…").replaceAll("主机 [^，…]+", "主机 …");
     return bare.substring(0, Math.min(LONGEST, bare.length())).strip();
   }
 

@@ -51,12 +51,13 @@ class KeptTest {
 
   @Test
   void noFolderOfAMachineIsKept() throws Exception {
-    String what = "x: exit 1: /somewhere/of mine, " + "again ".repeat(100);
+    String what = "x: exit 1: /somewhere/of mine, 主机 somebody，" + "again ".repeat(100);
     kept(new Results.Line("pairs", 3, 1, "a", false, what, 5));
 
     assertThat(Files.readString(folder.resolve("trials.csv")))
-        .contains("\"x: exit 1: … mine, again")
+        .contains("\"x: exit 1: … mine, 主机 …，again")
         .doesNotContain("somewhere")
+        .doesNotContain("somebody")
         .hasSizeLessThan(260);
   }
 

@@ -48,7 +48,13 @@ final class Results {
    * @param commit of the program that was tried
    */
   record Line(
-      String family, int number, long seed, String commit, boolean ok, String what, long millis) {}
+      String family, int number, long seed, String commit, boolean ok, String what, long millis) {
+
+    /** The same with other words for what was done. */
+    Line told(String words) {
+      return new Line(family, number, seed, commit, ok, words, millis);
+    }
+  }
 
   /** What stands of a family. */
   private record Sum(
