@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class NamedFiles {
 
   /** As many characters of a digest as answers show. */
-  private static final int DIGEST_SHOWN = 12;
+  static final int DIGEST_SHOWN = 12;
 
   private NamedFiles() {}
 

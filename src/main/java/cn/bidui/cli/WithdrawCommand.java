@@ -27,9 +27,6 @@ final class WithdrawCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);
 
-  /** As many characters of a digest as answers show. */
-  private static final int DIGEST_SHOWN = 12;
-
   private static final Set<FileState> IN_USE =
       Set.of(FileState.ACCEPTED, FileState.ACCEPTED_WITH_REJECTS, FileState.HELD);
 
@@ -63,7 +60,7 @@ final class WithdrawCommand implements Callable<Integer> {
     List<FileAnswered> named =
         journal.state().answeredFiles().stream()
             .filter(answered -> IN_USE.contains(answered.state()))
-            .filter(answered -> NamedFiles.named(answered, file, DIGEST_SHOWN))
+            .filter(answered -> NamedFiles.named(answered, file, NamedFiles.DIGEST_SHOWN))
             .toList();
     if (named.isEmpty()) {
       options.say(err, "cli.withdraw.unknown", file);

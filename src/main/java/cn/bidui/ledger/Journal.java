@@ -45,10 +45,7 @@ public final class Journal implements Closeable {
     this.clock = clock;
     this.segmentBytes = segmentBytes;
     recover();
-    this.segment = Math.max(1, JournalFiles.lastNumber(folder));
-    if (lease.inherited() && Files.exists(JournalFiles.segment(folder, segment))) {
-      segment += Files.size(JournalFiles.segment(folder, segment)) > 0 ? 1 : 0;
-    }
+    this.segment = own(Math.max(1, JournalFiles.lastNumber(folder)));
     this.channel = openSegment();
     this.written = channel.size();
   }
@@ -129,6 +126,13 @@ public final class Journal implements Closeable {
     if (channel.size() != written) {
       throw new LeaseLostException("somebody else has written to the journal");
     }
+  }
+
+  /** The last segment, or the next one if another may still write to it. */
+  private int own(int last) throws IOException {
+    Path segment = JournalFiles.segment(folder, last);
+    boolean shared = lease.inherited() && Files.exists(segment) && Files.size(segment) > 0;
+    return shared ? last + 1 : last;
   }
 
   private List<JournalLine> write(List<? extends Entry> entries) throws IOException {

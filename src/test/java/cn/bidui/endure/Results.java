@@ -30,6 +30,9 @@ final class Results {
 
   private final Path file;
   private final Kept kept;
+  private final Map<String, Line> made = new LinkedHashMap<>();
+  private final Set<String> toMend = new HashSet<>();
+  private boolean read;
 
   /**
    * Those in {@code file}.
@@ -98,10 +101,6 @@ final class Results {
     made.put(key, line);
     toMend.remove(key);
   }
-
-  private final Map<String, Line> made = new LinkedHashMap<>();
-  private final Set<String> toMend = new HashSet<>();
-  private boolean read;
 
   private Map<String, Line> last() throws IOException {
     if (!read) {
