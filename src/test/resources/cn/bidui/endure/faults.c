@@ -13,7 +13,12 @@
  *   ENDURE_LOG    a file that gets a line for each call: number, name, path
  *   ENDURE_SNAPS  a folder that gets, before each call, a copy of ENDURE_ROOT under the call's number:
  *                 what a process that is killed there leaves; and before each write one more, with
- *                 "-torn" behind the number, in which half of it was written. Other calls wait.
+ *                 "-torn" behind the number, in which half of it was written. Other calls wait until
+ *                 the call is over, so that no file comes or goes while the folder is copied.
+ *   ENDURE_CONTROL  a file of 8192 bytes that holds all of these instead, as the environment does: each
+ *                 NAME=value ends with a zero byte, the last one with two. It is looked at with each
+ *                 call, so that a process can be harmed more than once.
+ *   ENDURE_TRIAL  with another value calls are counted from 1 again
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -26,6 +31,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -36,8 +42,39 @@ enum verdict { GO, FAIL, TEAR };
 
 static long calls;
 
+static const char *control;
+
+__attribute__((constructor)) static void controlled(void) {
+  const char *name = getenv("ENDURE_CONTROL");
+  if (name == NULL) {
+    return;
+  }
+  int (*opening)(const char *, int, ...) = dlsym(RTLD_NEXT, "open");
+  int file = opening(name, O_RDONLY | O_CLOEXEC);
+  void *held = file < 0 ? MAP_FAILED : mmap(NULL, 8192, PROT_READ, MAP_SHARED, file, 0);
+  if (held == MAP_FAILED) {
+    perror("ENDURE_CONTROL");
+    _exit(126);
+  }
+  close(file);
+  control = held;
+}
+
+static const char *told(const char *name) {
+  if (control == NULL) {
+    return getenv(name);
+  }
+  size_t length = strlen(name);
+  for (const char *entry = control; *entry != 0; entry += strlen(entry) + 1) {
+    if (strncmp(entry, name, length) == 0 && entry[length] == '=') {
+      return entry + length + 1;
+    }
+  }
+  return NULL;
+}
+
 static const char *setting(const char *name) {
-  const char *value = getenv(name);
+  const char *value = told(name);
   return value == NULL ? "" : value;
 }
 
@@ -48,7 +85,7 @@ static int inside(const char *path) {
 }
 
 static int chosen(const char *call) {
-  const char *names = getenv("ENDURE_CALLS");
+  const char *names = told("ENDURE_CALLS");
   if (names == NULL) {
     return 1;
   }
@@ -66,7 +103,7 @@ static void die(void) {
 
 static void note(long number, const char *call, const char *path) {
   static ssize_t (*real)(int, const void *, size_t);
-  const char *log = getenv("ENDURE_LOG");
+  const char *log = told("ENDURE_LOG");
   if (log == NULL) {
     return;
   }
@@ -112,7 +149,7 @@ static void copy(const char *from, const char *to) {
 static void snap(long number, const char *path, struct half half) {
   static ssize_t (*writing)(int, const void *, size_t, off64_t);
   static int (*opening)(const char *, int, ...);
-  const char *snaps = getenv("ENDURE_SNAPS");
+  const char *snaps = told("ENDURE_SNAPS");
   if (snaps == NULL) {
     return;
   }
@@ -140,12 +177,34 @@ static void snap(long number, const char *path, struct half half) {
   close(opened);
 }
 
+/* Whether this thread is within a call that others wait for. */
+static __thread int waited_for;
+
+static void over(const int *call) {
+  (void)call;
+  if (waited_for) {
+    waited_for = 0;
+    pthread_mutex_unlock(&counting);
+  }
+}
+
+/* Stands first in each call: at its end those who wait go on. */
+#define CALL __attribute__((cleanup(over), unused)) int call_of_this_thread = 0;
+
 static long counted(const char *call, const char *path, struct half half) {
+  static long trial;
   pthread_mutex_lock(&counting);
+  long now = atol(setting("ENDURE_TRIAL"));
+  calls = now == trial ? calls : 0;
+  trial = now;
   long number = ++calls;
   note(number, call, path);
   snap(number, path, half);
-  pthread_mutex_unlock(&counting);
+  if (told("ENDURE_SNAPS") != NULL) {
+    waited_for = 1;
+  } else {
+    pthread_mutex_unlock(&counting);
+  }
   return number;
 }
 
@@ -200,6 +259,7 @@ static off64_t place(int file) {
 }
 
 #define REAL(type, name, ...)                 \
+  CALL                                        \
   static type (*real)(__VA_ARGS__);           \
   if (real == NULL) {                         \
     real = dlsym(RTLD_NEXT, name);            \
@@ -207,7 +267,7 @@ static off64_t place(int file) {
 
 ssize_t write(int file, const void *bytes, size_t count) {
   REAL(ssize_t, "write", int, const void *, size_t)
-  off64_t offset = getenv("ENDURE_SNAPS") == NULL ? 0 : place(file);
+  off64_t offset = told("ENDURE_SNAPS") == NULL ? 0 : place(file);
   enum verdict verdict = at_file_writing("write", file, (struct half){bytes, count / 2, offset});
   if (verdict == TEAR) {
     real(file, bytes, count / 2);
@@ -242,6 +302,7 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
 
 /* Only what may make a file: opening one that is there changes nothing. */
 static int opened(const char *path, int flags, mode_t mode, const char *name) {
+  CALL
   int (*real)(const char *, int, ...) = dlsym(RTLD_NEXT, name);
   if ((flags & O_CREAT) != 0 && access(path, F_OK) != 0) {
     enum verdict verdict = at("create", path);
