@@ -1,5 +1,6 @@
 package cn.bidui.collect;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ final class Walk extends SimpleFileVisitor<Path> {
   private final Path root;
   private final TreeMap<Path, Arrival> files = new TreeMap<>();
   private final Set<Path> noise = new TreeSet<>();
+  private final Set<String> noiseNames = new HashSet<>();
   private final List<Waiting> waiting = new ArrayList<>();
 
   private Walk(Path root) {
@@ -69,11 +73,14 @@ final class Walk extends SimpleFileVisitor<Path> {
     return waiting;
   }
 
-  /** Whether an office program has marked {@code file} as open. */
+  /**
+   * Whether an office program has marked {@code file} as open. A mark may be a name that no path
+   * can have, since two characters are half of a rare character and more: it is looked for as text.
+   */
   boolean marked(Arrival file) {
+    Path folder = Objects.requireNonNull(file.path().getParent());
     return Noise.marks(String.valueOf(file.path().getFileName())).stream()
-        .map(file.path()::resolveSibling)
-        .anyMatch(noise::contains);
+        .anyMatch(mark -> noiseNames.contains(folder + File.separator + mark));
   }
 
   @Override
@@ -87,6 +94,7 @@ final class Walk extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (Noise.is(name(file))) {
       noise.add(file);
+      noiseNames.add(file.toString());
     } else if (attributes.isRegularFile()) {
       files.put(file, new Arrival(file, name(file), unit(file), Stamp.of(attributes)));
     } else {

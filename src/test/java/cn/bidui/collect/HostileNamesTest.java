@@ -39,6 +39,7 @@ class HostileNamesTest {
         "名单.csv.",
         "CON.csv",
         "👨‍👩‍👧学籍🎒.csv",
+        "甲👨‍👩‍👧学籍🎒.csv",
         "𠅤䶮.csv",
         "é.csv",
         "e\u0301.csv",
