@@ -184,7 +184,7 @@ public final class Periods {
       versions.add(now);
     }
     String name = period.code() + (outside ? OUTSIDE : "");
-    Path staged = folders.stage(name);
+    Path staged = folders.stage(name, record.lease());
     for (int version = 0; version < versions.size(); version++) {
       // What leaves the bureau is written from the signed figures: the same bytes again.
       boolean locked = version < signed.size() && !outside;

@@ -66,10 +66,17 @@ final class PublishStage {
       return;
     }
     NightReport report = assembly.report(work);
-    if (work.whatIf) {
-      publishWhatIf(work, report);
-    } else {
-      publish(work, report);
+    Publication reports =
+        work.whatIf ? Publication.under(order.folder().whatIf()) : record.reports();
+    try {
+      if (work.whatIf) {
+        publishWhatIf(work, report, reports);
+      } else {
+        publish(work, report, reports);
+      }
+    } catch (IOException failure) {
+      reports.giveUpIfLate(order.asOf(), work.runId, record.lease());
+      throw failure;
     }
   }
 
@@ -106,10 +113,9 @@ final class PublishStage {
     return flows;
   }
 
-  private void publish(NightWork work, NightReport report) throws IOException {
+  private void publish(NightWork work, NightReport report, Publication reports) throws IOException {
     LocalDate asOf = order.asOf();
-    Publication reports = record.reports();
-    Path staged = reports.stage(asOf, work.runId);
+    Path staged = reports.stage(asOf, work.runId, record.lease());
     assembly.write(report, staged);
     String findings =
         record.archive().put(FindingsBlob.write(NightWork.done(work.ledger).findings()));
@@ -133,7 +139,7 @@ final class PublishStage {
     work.kept.put(SCOREBOARD, record.archive().put(scores.getBytes(StandardCharsets.UTF_8)));
     // The last word on times; everything else in the folder is the same whenever it is written.
     new Reporter().writeRunJson(assembly.report(work), staged.resolve(Anchors.RUN_JSON));
-    SortedMap<String, String> manifest = reports.seal(asOf, work.runId);
+    SortedMap<String, String> manifest = reports.seal(asOf, work.runId, record.lease());
     record
         .journal()
         .append(
@@ -161,11 +167,11 @@ final class PublishStage {
     return counts;
   }
 
-  private void publishWhatIf(NightWork work, NightReport report) throws IOException {
-    Publication whatIf = Publication.under(order.folder().whatIf());
+  private void publishWhatIf(NightWork work, NightReport report, Publication whatIf)
+      throws IOException {
     whatIf.abandon(record.lease());
-    assembly.write(report, whatIf.stage(order.asOf(), work.runId));
-    whatIf.seal(order.asOf(), work.runId);
+    assembly.write(report, whatIf.stage(order.asOf(), work.runId, record.lease()));
+    whatIf.seal(order.asOf(), work.runId, record.lease());
     whatIf.swap(order.asOf(), work.runId, record.lease());
     work.published = whatIf.folder(order.asOf());
   }

@@ -129,9 +129,9 @@ final class Rebuild {
     new LedgerStage(order, then).run(work);
     Publication scratch = Publication.under(order.folder().whatIf());
     scratch.abandon(record.lease());
-    Path staged = scratch.stage(order.asOf(), night.runId());
+    Path staged = scratch.stage(order.asOf(), night.runId(), record.lease());
     assembly.write(assembly.report(work), staged);
-    SortedMap<String, String> now = scratch.seal(order.asOf(), night.runId());
+    SortedMap<String, String> now = scratch.seal(order.asOf(), night.runId(), record.lease());
     return new Replayed(differing(night.manifest(), now), staged, now);
   }
 

@@ -51,7 +51,7 @@ record LastNight(@Nullable Published night) {
       return Optional.empty();
     }
     Path reports = home.resolve("reports");
-    Path lies = Publication.under(reports).whereItLies(night.asOf(), night.runId());
+    Path lies = Publication.under(reports).whereItLies(night);
     try {
       byte[] content = Files.readAllBytes(lies.resolve(RUN_JSON));
       return Sha256.hex(content).equals(night.manifest().get(RUN_JSON))

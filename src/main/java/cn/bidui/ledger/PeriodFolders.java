@@ -36,9 +36,9 @@ public final class PeriodFolders {
   }
 
   /** An empty folder on the same disk, for everything that the period's folder is to hold. */
-  public Path stage(String name) throws IOException {
+  public Path stage(String name, Lease lease) throws IOException {
     Durably.makeFolder(periods);
-    Path staged = periods.resolve(STAGING + name);
+    Path staged = staged(name, lease);
     delete(staged);
     return Files.createDirectory(staged);
   }
@@ -51,14 +51,19 @@ public final class PeriodFolders {
    * @throws LeaseLostException if somebody else has taken the work folder since
    */
   public boolean swap(String name, Lease lease) throws IOException {
-    Path staged = periods.resolve(STAGING + name);
+    Path staged = staged(name, lease);
     Path target = folder(name);
     if (digests(staged).equals(digests(target))) {
       delete(staged);
       return false;
     }
     sync(staged);
-    lease.check();
+    try {
+      lease.check();
+    } catch (LeaseLostException late) {
+      delete(staged);
+      throw late;
+    }
     if (Files.exists(target)) {
       Path old = periods.resolve(OLD + name);
       delete(old);
@@ -68,6 +73,11 @@ public final class PeriodFolders {
     Durably.syncFolder(periods);
     delete(periods.resolve(OLD + name));
     return true;
+  }
+
+  /** Each holder of the lease has its own: a process that lost it may wake and go on writing. */
+  private Path staged(String name, Lease lease) {
+    return periods.resolve(STAGING + name + ".e" + lease.epoch());
   }
 
   /** Call it at start, with the lease held; doing it twice does no harm. */

@@ -12,9 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +28,17 @@ import org.jspecify.annotations.Nullable;
  * lists what is in it; the caller journals {@link Published}, and from then on the night counts;
  * {@link #swap} gives the folder its name. After a crash {@link #recover} finishes the swap of a
  * night that was journaled and removes what was staged for one that was not.
+ *
+ * <p>Whoever resumes a run resumes it under its number, while a process that slept through losing
+ * the work folder may wake and go on writing. So each holder of the lease stages in a folder of its
+ * own, and only files that the journal lists ever get a night's name.
  */
 public final class Publication {
 
-  private static final Pattern STAGED = Pattern.compile("\\.staging-(\\d{4}-\\d\\d-\\d\\d)-(.+)");
+  /** Earlier versions staged without an epoch. */
+  private static final Pattern STAGED =
+      Pattern.compile("\\.staging-(\\d{4}-\\d\\d-\\d\\d)-(.+?)(?:\\.e\\d+)?");
+
   private static final Pattern REPLACED = Pattern.compile("\\.old-(\\d{4}-\\d\\d-\\d\\d)-(.+)");
 
   private final Path reports;
@@ -50,22 +58,41 @@ public final class Publication {
   }
 
   /** Where the files of a journaled night are: a crash may have come before they got their name. */
-  public Path whereItLies(LocalDate asOf, String runId) {
-    Path staged = staged(asOf, runId);
-    return Files.isDirectory(staged) ? staged : folder(asOf);
+  public Path whereItLies(Published night) throws IOException {
+    for (Named staged : named(STAGED)) {
+      if (staged.isOf(night) && isToBeSwapped(staged, night)) {
+        return staged.folder();
+      }
+    }
+    return folder(night.asOf());
   }
 
   /** An empty folder on the same disk, for everything that the night publishes. */
-  public Path stage(LocalDate asOf, String runId) throws IOException {
+  public Path stage(LocalDate asOf, String runId, Lease lease) throws IOException {
     Durably.makeFolder(reports);
-    Path staged = staged(asOf, runId);
+    Path staged = staged(asOf, runId, lease);
     delete(staged);
     return Files.createDirectory(staged);
   }
 
+  /**
+   * Removes what was staged if nobody will ever come to it, since somebody else has taken over.
+   *
+   * @throws LeaseLostException if so
+   */
+  public void giveUpIfLate(LocalDate asOf, String runId, Lease lease) throws IOException {
+    try {
+      lease.check();
+    } catch (LeaseLostException late) {
+      delete(staged(asOf, runId, lease));
+      throw late;
+    }
+  }
+
   /** Syncs all files and folders of a staged night; path with {@code /} → digest. */
-  public SortedMap<String, String> seal(LocalDate asOf, String runId) throws IOException {
-    Path staged = staged(asOf, runId);
+  public SortedMap<String, String> seal(LocalDate asOf, String runId, Lease lease)
+      throws IOException {
+    Path staged = staged(asOf, runId, lease);
     TreeMap<String, String> manifest = new TreeMap<>();
     Files.walkFileTree(
         staged,
@@ -96,7 +123,7 @@ public final class Publication {
    */
   public void swap(LocalDate asOf, String runId, Lease lease) throws IOException {
     lease.check();
-    swap(asOf, runId);
+    swap(new Named(staged(asOf, runId, lease), asOf, runId));
     pointToNewest();
   }
 
@@ -105,7 +132,7 @@ public final class Publication {
    * held; doing it twice does no harm.
    */
   public void recover(JournalState journal, Lease lease) throws IOException {
-    recover(night -> counts(journal, night), lease);
+    recover(night -> isToBeSwapped(journal, night), lease);
   }
 
   /**
@@ -116,21 +143,45 @@ public final class Publication {
     recover(night -> false, lease);
   }
 
-  /** A night by its date and run. */
-  private record Named(Path folder, LocalDate asOf, String runId) {}
+  /** A folder of a night, by its date and run. */
+  private record Named(Path folder, LocalDate asOf, String runId) {
 
-  private static boolean counts(JournalState journal, Named night) {
-    return journal
-        .publicationOf(night.asOf())
-        .filter(published -> published.runId().equals(night.runId()))
-        .isPresent();
+    boolean isOf(Published night) {
+      return asOf.equals(night.asOf()) && runId.equals(night.runId());
+    }
   }
 
-  private void recover(Predicate<Named> counts, Lease lease) throws IOException {
+  /** Which of the folders found after a crash get the name of their night. */
+  @FunctionalInterface
+  private interface Counts {
+    boolean test(Named staged) throws IOException;
+  }
+
+  private boolean isToBeSwapped(JournalState journal, Named staged) throws IOException {
+    Optional<Published> night = journal.publicationOf(staged.asOf()).filter(staged::isOf);
+    return night.isPresent() && isToBeSwapped(staged, night.get());
+  }
+
+  private boolean isToBeSwapped(Named staged, Published night) throws IOException {
+    return holds(staged.folder(), night.manifest())
+        && !holds(folder(night.asOf()), night.manifest());
+  }
+
+  private static boolean holds(Path folder, SortedMap<String, String> manifest) throws IOException {
+    for (Map.Entry<String, String> file : manifest.entrySet()) {
+      Path there = folder.resolve(file.getKey());
+      if (!Files.isRegularFile(there) || !Sha256.hex(Content.of(there)).equals(file.getValue())) {
+        return false;
+      }
+    }
+    return Files.isDirectory(folder);
+  }
+
+  private void recover(Counts counts, Lease lease) throws IOException {
     lease.check();
     for (Named night : named(STAGED)) {
       if (counts.test(night)) {
-        swap(night.asOf(), night.runId());
+        swap(night);
       } else {
         delete(night.folder());
       }
@@ -146,14 +197,14 @@ public final class Publication {
     pointToNewest();
   }
 
-  private void swap(LocalDate asOf, String runId) throws IOException {
-    Path target = folder(asOf);
-    Path old = reports.resolve(".old-" + asOf + "-" + runId);
+  private void swap(Named staged) throws IOException {
+    Path target = folder(staged.asOf());
+    Path old = reports.resolve(".old-" + staged.asOf() + "-" + staged.runId());
     if (Files.exists(target)) {
       delete(old);
       Durably.move(target, old);
     }
-    Durably.move(staged(asOf, runId), target);
+    Durably.move(staged.folder(), target);
     Durably.syncFolder(reports);
     delete(old);
   }
@@ -169,8 +220,8 @@ public final class Publication {
     }
   }
 
-  private Path staged(LocalDate asOf, String runId) {
-    return reports.resolve(".staging-" + asOf + "-" + runId);
+  private Path staged(LocalDate asOf, String runId, Lease lease) {
+    return reports.resolve(".staging-" + asOf + "-" + runId + ".e" + lease.epoch());
   }
 
   private List<Named> named(Pattern pattern) throws IOException {

@@ -34,7 +34,7 @@ class PeriodFoldersTest {
   }
 
   private void stage(String text) throws IOException {
-    Path staged = folders.stage(OCTOBER);
+    Path staged = folders.stage(OCTOBER, lease);
     Files.writeString(staged.resolve("月报.html"), text);
     Files.createDirectory(staged.resolve("data"));
     Files.writeString(staged.resolve("data/figures.txt"), text);

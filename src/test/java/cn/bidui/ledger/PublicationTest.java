@@ -45,31 +45,22 @@ class PublicationTest {
   }
 
   private SortedMap<String, String> stage(LocalDate asOf, String runId) throws IOException {
-    Path folder = publication.stage(asOf, runId);
+    Path folder = publication.stage(asOf, runId, lease);
     Files.writeString(folder.resolve("index.html"), runId);
     Files.createDirectory(folder.resolve("data"));
     Files.writeString(folder.resolve("data/findings.csv"), "finding_id\n");
-    return publication.seal(asOf, runId);
+    return publication.seal(asOf, runId, lease);
   }
 
-  private void journal(LocalDate asOf, String runId) throws IOException {
+  private void journal(LocalDate asOf, String runId, SortedMap<String, String> manifest)
+      throws IOException {
     journal.append(
         new Published(
-            runId,
-            asOf,
-            null,
-            List.of(),
-            "",
-            "",
-            "",
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>()));
+            runId, asOf, null, List.of(), "", "", "", manifest, new TreeMap<>(), new TreeMap<>()));
   }
 
   private void publish(LocalDate asOf, String runId) throws IOException {
-    stage(asOf, runId);
-    journal(asOf, runId);
+    journal(asOf, runId, stage(asOf, runId));
     publication.swap(asOf, runId, lease);
   }
 
@@ -115,7 +106,7 @@ class PublicationTest {
   @Test
   void stagingTwiceStartsWithAnEmptyFolder() throws IOException {
     stage(MONDAY, "run-1");
-    assertThat(publication.stage(MONDAY, "run-1")).isEmptyDirectory();
+    assertThat(publication.stage(MONDAY, "run-1", lease)).isEmptyDirectory();
   }
 
   @Test
@@ -130,16 +121,14 @@ class PublicationTest {
   @Test
   void aJournaledNightIsSwappedInAfterACrash() throws IOException {
     publish(MONDAY, "run-1");
-    stage(MONDAY, "run-2");
-    journal(MONDAY, "run-2");
+    journal(MONDAY, "run-2", stage(MONDAY, "run-2"));
     recoverTwice("run-2");
   }
 
   @Test
   void aCrashBetweenMovingTheOldAsideAndTheNewInIsRecovered() throws IOException {
     publish(MONDAY, "run-1");
-    stage(MONDAY, "run-2");
-    journal(MONDAY, "run-2");
+    journal(MONDAY, "run-2", stage(MONDAY, "run-2"));
     Files.move(publication.folder(MONDAY), reports.resolve(".old-2026-10-05-run-2"));
     recoverTwice("run-2");
   }
@@ -161,6 +150,52 @@ class PublicationTest {
     }
   }
 
+  /** It had the same run to write, and its lease was over. */
+  @Test
+  void whatASleeperWroteUnderTheSameNumberNeverReplacesWhatCounts() throws IOException {
+    publish(MONDAY, "run-1");
+    Path left = reports.resolve(".staging-2026-10-05-run-1.e1");
+    Files.createDirectory(left);
+    Files.writeString(left.resolve("index.html"), "half of it");
+    recoverTwice("run-1");
+  }
+
+  @Test
+  void ofTwoThatStagedTheSameRunTheJournaledOneIsSwappedIn() throws IOException {
+    for (String other : List.of("", ".e0", ".e99")) {
+      Path left = reports.resolve(".staging-2026-10-05-run-1" + other);
+      SortedMap<String, String> manifest = stage(MONDAY, "run-1");
+      Files.createDirectory(left);
+      Files.writeString(left.resolve("index.html"), "half of it");
+      journal(MONDAY, "run-1", manifest);
+      recoverTwice("run-1");
+      Files.move(publication.folder(MONDAY), home.resolve("moved away" + other));
+    }
+  }
+
+  @Test
+  void aVersionBeforeStagedWithoutAnEpoch() throws IOException {
+    SortedMap<String, String> manifest = stage(MONDAY, "run-1");
+    Path old = reports.resolve(".staging-2026-10-05-run-1");
+    Files.move(reports.resolve(".staging-2026-10-05-run-1.e" + lease.epoch()), old);
+    journal(MONDAY, "run-1", manifest);
+    Published night = journal.state().publicationOf(MONDAY).orElseThrow();
+    assertThat(publication.whereItLies(night)).isEqualTo(old);
+    recoverTwice("run-1");
+    assertThat(publication.whereItLies(night)).isEqualTo(publication.folder(MONDAY));
+  }
+
+  @Test
+  void whoeverIsLateRemovesWhatItStaged() throws IOException {
+    stage(MONDAY, "run-1");
+    publication.giveUpIfLate(MONDAY, "run-1", lease);
+    assertThat(names()).hasSize(1);
+    Files.writeString(home.resolve("journal/epoch"), "2\n");
+    assertThatThrownBy(() -> publication.giveUpIfLate(MONDAY, "run-1", lease))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(names()).isEmpty();
+  }
+
   @Test
   void anAbandonedWhatIfLeavesWhatItWouldHaveReplaced() throws IOException {
     publish(MONDAY, "run-1");
@@ -179,8 +214,7 @@ class PublicationTest {
 
   @Test
   void aHolderOfAnOutdatedLeasePublishesNothing() throws IOException {
-    stage(MONDAY, "run-1");
-    journal(MONDAY, "run-1");
+    journal(MONDAY, "run-1", stage(MONDAY, "run-1"));
     Files.writeString(home.resolve("journal/epoch"), "2\n");
     assertThatThrownBy(() -> publication.swap(MONDAY, "run-1", lease))
         .isInstanceOf(LeaseLostException.class);

@@ -50,7 +50,7 @@ final class PublishedFiles {
   }
 
   void check(Published night) throws IOException {
-    Path folder = reports.whereItLies(night.asOf(), night.runId());
+    Path folder = reports.whereItLies(night);
     if (keeping.certified("report:" + night.asOf())) {
       return;
     }
