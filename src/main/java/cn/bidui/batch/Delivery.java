@@ -1,6 +1,7 @@
 package cn.bidui.batch;
 
 import cn.bidui.ledger.FileEntry;
+import cn.bidui.ledger.Lease;
 import cn.bidui.ledger.LeaseLostException;
 import cn.bidui.plan.WorkFolder;
 import cn.bidui.report.Feedback;
@@ -117,11 +118,11 @@ final class Delivery implements AnswerStage.Answering {
   }
 
   /** Tries again, in the order of the receipts; what a killed process left half written goes. */
-  void sendWhatWaits() throws IOException {
+  void sendWhatWaits(Lease lease) throws IOException {
     TempFolder.clear(folder.scratch());
     for (Path kept : kept(folder)) {
       try {
-        Feedback.forward(kept, folder.feedback());
+        Feedback.forward(kept, folder.feedback(), lease.epoch());
       } catch (IOException still) {
         LOG.warn("answers still wait: {}", NightFailure.of(still).getMessage());
         return;

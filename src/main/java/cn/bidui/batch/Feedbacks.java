@@ -111,8 +111,7 @@ final class Feedbacks {
                 null,
                 plain())
             .replying(replies.to(of).lines());
-    new Feedback(order.asOf(), order.settings().unit(), order.folder().scratch())
-        .write(answer, record.archive().content(entry.file().sha256()), folder);
+    feedback().write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
   private void list(FileEntry entry, long receipt, Path folder) throws IOException {
@@ -261,8 +260,7 @@ final class Feedbacks {
             neighbors(of.base(), rows),
             comparison,
             back ? slip(of, open.size()) : plain());
-    new Feedback(order.asOf(), order.settings().unit(), order.folder().scratch())
-        .write(answer, record.archive().content(entry.file().sha256()), folder);
+    feedback().write(answer, record.archive().content(entry.file().sha256()), folder);
   }
 
   /** Read as the list was read, by what people had decided about its header. */
@@ -277,6 +275,11 @@ final class Feedbacks {
         .receipt(receipt)
         .map(known -> known.received().asOf())
         .orElse(order.asOf());
+  }
+
+  private Feedback feedback() {
+    return new Feedback(
+        order.asOf(), order.settings().unit(), order.folder().scratch(), record.lease().epoch());
   }
 
   private static FileEntry.Note left(int open) {

@@ -364,7 +364,7 @@ public final class Nights {
     AnswerStage answer = new AnswerStage(order, record, shelf, entries, resent, replies, delivery);
     return work -> {
       if (!work.whatIf) {
-        delivery.sendWhatWaits();
+        delivery.sendWhatWaits(record.lease());
       }
       answer.run(work);
     };

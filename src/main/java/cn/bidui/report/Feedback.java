@@ -36,17 +36,20 @@ public final class Feedback {
   private final LocalDate asOf;
   private final String bureau;
   private final Path scratch;
+  private final long epoch;
 
   /**
    * Answers given on {@code asOf} by {@code bureau}, whom owners of files ask what they do not
    * understand; blank if it has given no name.
    *
    * @param scratch where half-written answers lie, out of the owners' sight; made if need be
+   * @param epoch of the lease under which they are given
    */
-  public Feedback(LocalDate asOf, String bureau, Path scratch) {
+  public Feedback(LocalDate asOf, String bureau, Path scratch, long epoch) {
     this.asOf = asOf;
     this.bureau = bureau;
     this.scratch = scratch;
+    this.epoch = epoch;
   }
 
   /**
@@ -65,7 +68,7 @@ public final class Feedback {
     Path answer = answer(folder.resolve(name + (taken ? TAKEN : RETURNED)), said);
     withdraw(folder.resolve(name + (taken ? RETURNED : TAKEN)));
     if (entry.state() == FileState.REFUSED) {
-      original(originalBlob, folder.resolve(FileName.of(entry.file().name())));
+      original(originalBlob, folder.resolve(FileName.of(entry.file().name())), epoch);
     }
     return answer;
   }
@@ -91,7 +94,7 @@ public final class Feedback {
     FeedbackBook book = new FeedbackBook(asOf, bureau, said);
     Files.createDirectories(scratch);
     return SafeFile.writeBeside(
-        target, draft -> TempFolder.inside(scratch, () -> book.write(draft)));
+        target, epoch, draft -> TempFolder.inside(scratch, () -> book.write(draft)));
   }
 
   private static Path folder(FileEntry entry, Path feedbackDir) {
@@ -140,9 +143,10 @@ public final class Feedback {
     }
   }
 
-  private static void original(Content blob, Path target) throws IOException {
+  private static void original(Content blob, Path target, long epoch) throws IOException {
     SafeFile.writeBeside(
         target,
+        epoch,
         draft -> {
           // Not Files.copy: the archive's copy is read-only, and the draft would be so too.
           try (InputStream in = blob.open();
@@ -155,8 +159,10 @@ public final class Feedback {
   /**
    * Lays answers under {@code feedbackDir} that were written under {@code kept} because they could
    * not be laid there at once; what was laid is gone from {@code kept}.
+   *
+   * @param epoch of the lease under which they are laid
    */
-  public static void forward(Path kept, Path feedbackDir) throws IOException {
+  public static void forward(Path kept, Path feedbackDir, long epoch) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(kept)) {
       paths = walk.sorted(Comparator.reverseOrder()).toList();
@@ -165,7 +171,7 @@ public final class Feedback {
       if (Files.isRegularFile(path)) {
         Path target = feedbackDir.resolve(kept.relativize(path).toString());
         Files.createDirectories(target.getParent());
-        original(Content.of(path), target);
+        original(Content.of(path), target, epoch);
         withdrawOther(target);
       }
       Files.delete(path);

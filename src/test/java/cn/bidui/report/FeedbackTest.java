@@ -19,8 +19,10 @@ import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -41,7 +43,7 @@ class FeedbackTest {
   void archive() throws IOException {
     blob = Files.writeString(folder.resolve("blob"), "as it came");
     answers = folder.resolve("feedback");
-    feedback = new Feedback(SmallCounty.TONIGHT, "", folder.resolve("scratch"));
+    feedback = new Feedback(SmallCounty.TONIGHT, "", folder.resolve("scratch"), 2);
   }
 
   private static FileEntry entry(String name, FileState state, int rejected) {
@@ -252,11 +254,48 @@ class FeedbackTest {
             () ->
                 SafeFile.writeBeside(
                     target,
+                    2,
                     draft -> {
+                      Files.writeString(draft, "half of it");
                       throw new IOException("full");
                     }))
         .hasMessage("full");
     assertThat(target).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void nobodyGoesOnWithTheDraftOfAnother() throws IOException {
+    Path target = folder.resolve("x.xlsx");
+    List<Path> drafts = new ArrayList<>();
+    SafeFile.Draft asleep =
+        draft -> {
+          drafts.add(draft);
+          Files.writeString(draft, "half of it");
+          SafeFile.writeBeside(
+              target,
+              3,
+              other -> {
+                drafts.add(other);
+                Files.writeString(other, "all of it");
+              });
+        };
+    assertThatThrownBy(() -> SafeFile.writeBeside(target, 2, asleep))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(drafts.get(0)).isNotEqualTo(drafts.get(1));
+    assertThat(target).hasContent("all of it");
+    assertThat(folder)
+        .isDirectoryContaining(target::equals)
+        .isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void whatAnEarlierVersionLeftIsRemovedToo() throws IOException {
+    Path target = folder.resolve("x.xlsx");
+    Path draft =
+        Files.createFile(folder.resolve(".~" + Integer.toHexString("x.xlsx".hashCode()) + ".tmp"));
+    SafeFile.writeBeside(target, 2, path -> Files.writeString(path, "all of it"));
+    assertThat(draft).doesNotExist();
   }
 
   @Test
@@ -323,7 +362,7 @@ class FeedbackTest {
     Files.writeString(kept.resolve("一小/甲.csv"), "as it came");
     Files.writeString(kept.resolve("乙__已收妥.xlsx"), "new");
 
-    Feedback.forward(kept, answers);
+    Feedback.forward(kept, answers, 2);
 
     assertThat(kept).doesNotExist();
     assertThat(answers.resolve("一小/甲__未通过.xlsx")).hasContent("new");
