@@ -1,10 +1,7 @@
 package cn.bidui.report;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +24,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -155,14 +151,7 @@ public final class Book implements AutoCloseable {
     String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 8);
     sheets.forEach(sheet -> footer(sheet, fingerprint));
     properties(subject);
-    Path container = TempFile.createTempFile("book", ".xlsx").toPath();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(container))) {
-      workbook.write(out);
-    }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-      StillZip.write(container, asOf, out);
-    }
-    Files.delete(container);
+    StillZip.save(workbook::write, asOf, target);
   }
 
   private void footer(Sheet sheet, String fingerprint) {

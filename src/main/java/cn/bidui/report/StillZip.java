@@ -1,9 +1,11 @@
 package cn.bidui.report;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.util.TempFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a zip container again so that equal content gives equal bytes: entries in one order, all
@@ -31,6 +35,76 @@ public final class StillZip {
           .thenComparing(ZipEntry::getName);
 
   private StillZip() {}
+
+  /** Packs a document into a stream, as its library does. */
+  @FunctionalInterface
+  public interface Packing {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** What a library wrote, packed again into {@code target}, which must not exist yet. */
+  public static void save(Packing packing, LocalDate asOf, Path target) throws IOException {
+    Path container = TempFile.createTempFile("container", ".zip").toPath();
+    pack(packing, Files.newOutputStream(container));
+    write(container, asOf, new BufferedOutputStream(Files.newOutputStream(target)));
+    Files.delete(container);
+  }
+
+  /** POI tells of a disk that is full by an exception of its own that does not say so. */
+  static void pack(Packing packing, OutputStream disk) throws IOException {
+    try (Remembering out = new Remembering(disk)) {
+      try {
+        packing.write(out);
+      } catch (RuntimeException unclear) {
+        if (out.failure != null) {
+          throw out.failure;
+        }
+        throw unclear;
+      }
+    }
+  }
+
+  /** Remembers why nothing could be written. */
+  private static final class Remembering extends BufferedOutputStream {
+
+    private @Nullable IOException failure;
+
+    Remembering(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public synchronized void write(int one) throws IOException {
+      try {
+        super.write(one);
+      } catch (IOException failed) {
+        throw remembered(failed);
+      }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        super.write(bytes, offset, length);
+      } catch (IOException failed) {
+        throw remembered(failed);
+      }
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+      try {
+        super.flush();
+      } catch (IOException failed) {
+        throw remembered(failed);
+      }
+    }
+
+    private IOException remembered(IOException failed) {
+      failure = failed;
+      return failed;
+    }
+  }
 
   /** Copies {@code container} to {@code out}, and closes it. */
   public static void write(Path container, LocalDate asOf, OutputStream out) throws IOException {

@@ -4,10 +4,7 @@ import cn.bidui.report.Guard;
 import cn.bidui.report.StillZip;
 import cn.bidui.report.notice.NoticeText.Column;
 import cn.bidui.source.Messages;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +20,6 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -57,14 +53,7 @@ final class NoticeBook {
   static void write(NoticeText text, Path target) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       new NoticeBook(text, workbook).fill();
-      Path container = TempFile.createTempFile("notice", ".xlsx").toPath();
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(container))) {
-        workbook.write(out);
-      }
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-        StillZip.write(container, text.from(), out);
-      }
-      Files.delete(container);
+      StillZip.save(workbook::write, text.from(), target);
     }
   }
 
