@@ -1,5 +1,6 @@
 package cn.bidui.endure;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.SortedMap;
 /**
  * A disk that is full, or fails to sync, from one call on or for one call. The command ends with a
  * plain message, what was published stays whole, and when there is space again the next run comes
- * to the same end.
+ * to the same end. The command is given in a warm process; if that does not end as it should, one
+ * of its own decides, since only its end lets go of all that it held.
  */
 final class DiskFull implements Family {
 
@@ -61,10 +63,23 @@ final class DiskFull implements Family {
             1 + random.nextInt(calls(step, sync)),
             sync ? Faults.How.IOERROR : Faults.How.NOSPACE,
             random.nextBoolean());
+    try {
+      return trial(step, faults, scratch.resolve("warm"), true);
+    } catch (IOException | AssertionError notSure) {
+      Served.shared().close();
+      return trial(step, faults, scratch.resolve("apart"), false);
+    }
+  }
+
+  private static String trial(Golden.Step step, Faults faults, Path scratch, boolean warm)
+      throws Exception {
+    Files.createDirectories(scratch);
     Path home = step.home(scratch);
     SortedMap<String, String> before = published(home);
     Program.Ended ended =
-        Program.run(scratch.resolve("failed.txt"), faults.in(home), step.line(home));
+        warm
+            ? Served.shared().run(faults, home, step.line(home))
+            : Program.run(scratch.resolve("failed.txt"), faults.in(home), step.line(home));
     String what =
         step.name()
             + " "
@@ -76,7 +91,7 @@ final class DiskFull implements Family {
     told(what, step, ended);
     whole(what, home, before);
     step.finish(home);
-    return what;
+    return what + (warm ? "" : ", apart");
   }
 
   /** About as many calls as the command makes. */

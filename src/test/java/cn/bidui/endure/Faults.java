@@ -111,6 +111,11 @@ record Faults(List<String> calls, int at, How how, boolean ever) {
     return calls;
   }
 
+  /** The variables of a process that is told by a file, again and again, which calls fail. */
+  static Map<String, String> controlled(Path file) throws IOException {
+    return Map.of("LD_PRELOAD", library().toString(), "ENDURE_CONTROL", file.toString());
+  }
+
   private static Map<String, String> library(Path home) throws IOException {
     return Map.of("LD_PRELOAD", library().toString(), "ENDURE_ROOT", home.toString());
   }

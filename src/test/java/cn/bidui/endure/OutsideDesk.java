@@ -1,6 +1,5 @@
 package cn.bidui.endure;
 
-import cn.bidui.BiduiApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,16 +64,16 @@ final class OutsideDesk extends Desk {
     if (faked()) {
       line.addAll(List.of("faketime", "-f", CLOCKS.get(random.nextInt(CLOCKS.size()))));
     }
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-    line.addAll(List.of("-Dfile.encoding=UTF-8", "-Dbidui.doubleLook=0"));
-    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    line.add(BiduiApplication.class.getName());
+    line.addAll(Program.line("-Dbidui.doubleLook=0"));
     line.addAll(List.of(words));
     line.addAll(List.of("--home", home.toString()));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("TZ", ZONES.get(random.nextInt(ZONES.size())));
+    builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    // The times of files are what they are; Java takes its archive of classes only for a jar of
+    // that age.
+    builder.environment().put("NO_FAKE_STAT", "1");
     return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }
 

@@ -81,6 +81,30 @@ final class Program {
     return process(said, more, List.of("-XX:SharedArchiveFile=" + archive()), arguments);
   }
 
+  /**
+   * Starts a class that serves: what it says is left to it, what it complains of goes to {@code
+   * said}.
+   */
+  static Process serve(Class<?> served, Path said, Map<String, String> variables)
+      throws IOException {
+    List<String> line = new ArrayList<>(List.of(JAVA));
+    line.addAll(OPTIONS.subList(1, OPTIONS.size()));
+    String path = String.valueOf(System.getProperty("java.class.path"));
+    line.addAll(List.of("-Dbidui.app=" + Path.of("").toAbsolutePath(), "-cp", path));
+    line.add(served.getName());
+    return started(line, variables).redirectError(said.toFile()).start();
+  }
+
+  /** What starts the program quickly; the words of a command follow. */
+  static List<String> line(String... options) throws IOException {
+    List<String> line = new ArrayList<>(List.of(JAVA));
+    line.addAll(OPTIONS);
+    line.add("-XX:SharedArchiveFile=" + archive());
+    line.addAll(List.of(options));
+    line.addAll(List.of("-cp", classPath(), BiduiApplication.class.getName()));
+    return line;
+  }
+
   /** Runs one command line to its end. */
   static Ended run(Path said, List<String> arguments) throws Exception {
     return run(said, Map.of(), arguments);
@@ -123,10 +147,14 @@ final class Program {
     line.add("-Dbidui.app=" + Path.of("").toAbsolutePath());
     line.addAll(List.of("-cp", classPath(), BiduiApplication.class.getName()));
     line.addAll(arguments);
+    return started(line, variables).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+  }
+
+  private static ProcessBuilder started(List<String> line, Map<String, String> variables) {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(variables);
-    return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    return builder;
   }
 
   private static String classPath() throws IOException {
