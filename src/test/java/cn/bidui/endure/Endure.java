@@ -18,9 +18,13 @@ import org.opentest4j.TestAbortedException;
  */
 final class Endure {
 
+  /** More than these, and the machine is no excuse. */
+  private static final int MOST_UNSTEADY = 2;
+
   private final Wishes wishes;
   private final Results results;
   private final PrintStream out;
+  private int unsteady;
 
   private Endure(Wishes wishes, PrintStream out) throws IOException {
     this.wishes = wishes;
@@ -82,34 +86,70 @@ final class Endure {
     return planned;
   }
 
+  /** How a trial ended: well, not so, or not made since something that it needs is not here. */
+  private enum End {
+    OK,
+    FAILED,
+    SKIPPED
+  }
+
+  /** The end of a trial, and what was done or what failed. */
+  private record Tried(End end, String what) {}
+
+  /**
+   * A trial that failed is made again as often as wished. One that ends well each time then has not
+   * shown a fault that can be found by it: that is told and stays on record, but a build need not
+   * stop for it, unless there are many.
+   */
   private boolean trial(Planned planned) throws IOException {
     Family family = planned.family();
     int number = planned.number();
-    Path scratch = Files.createTempDirectory(Program.folder(), family.name() + "-" + number + "-");
     long began = System.nanoTime();
-    String what;
-    boolean ok = false;
-    try {
-      what = family.trial(number, seed(wishes.seed(), family.name(), number), scratch);
-      ok = true;
-    } catch (TestAbortedException absent) {
-      out.println("SKIPPED " + family.name() + " " + number + ": " + absent.getMessage());
-      Folders.delete(scratch);
+    Tried tried = tried(family, number);
+    if (tried.end() == End.SKIPPED) {
       return true;
-    } catch (Exception | AssertionError failure) {
-      what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+    boolean ok = tried.end() == End.OK;
+    if (!ok && wishes.again() > 0 && endsWell(family, number)) {
+      unsteady++;
+      ok = unsteady <= MOST_UNSTEADY;
+      tried = new Tried(End.FAILED, "unsteady: " + tried.what());
+      out.println(
+          "UNSTEADY " + family.name() + " " + number + ": failed once, then well each time");
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     results.add(
-        new Results.Line(family.name(), number, wishes.seed(), Commit.name(), ok, what, millis));
-    if (ok) {
+        new Results.Line(
+            family.name(), number, wishes.seed(), Commit.name(), ok, tried.what(), millis));
+    return ok;
+  }
+
+  private boolean endsWell(Family family, int number) throws IOException {
+    for (int time = 0; time < wishes.again(); time++) {
+      if (tried(family, number).end() != End.OK) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Tried tried(Family family, int number) throws IOException {
+    Path scratch = Files.createTempDirectory(Program.folder(), family.name() + "-" + number + "-");
+    try {
+      String what = family.trial(number, seed(wishes.seed(), family.name(), number), scratch);
       Folders.delete(scratch);
-    } else {
+      return new Tried(End.OK, what);
+    } catch (TestAbortedException absent) {
+      out.println("SKIPPED " + family.name() + " " + number + ": " + absent.getMessage());
+      Folders.delete(scratch);
+      return new Tried(End.SKIPPED, "");
+    } catch (Exception | AssertionError failure) {
+      String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
       out.println("FAILED " + family.name() + " " + number + ": " + what);
       out.println("  kept:   " + scratch);
       out.println("  replay: " + replay(family, number));
+      return new Tried(End.FAILED, what);
     }
-    return ok;
   }
 
   private String replay(Family family, int number) {

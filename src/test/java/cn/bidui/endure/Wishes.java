@@ -13,6 +13,7 @@ import java.util.List;
  * @param trial the one trial to make; -1 for all
  * @param shard 1 … shards
  * @param minutes after so many no further trial begins
+ * @param again how often a trial that failed is made again before it counts as failed
  */
 record Wishes(
     List<Family> families,
@@ -23,6 +24,7 @@ record Wishes(
     int trial,
     Path results,
     long minutes,
+    int again,
     Job job) {
 
   /** What is to be done. */
@@ -69,6 +71,7 @@ record Wishes(
             -1,
             Path.of("target", "endure", "results.csv"),
             DAY,
+            0,
             Job.TRY);
     Iterator<String> words = Arrays.asList(arguments).iterator();
     while (words.hasNext()) {
@@ -84,7 +87,7 @@ record Wishes(
   }
 
   private Wishes as(Job wanted) {
-    return new Wishes(families, count, shard, shards, seed, trial, results, minutes, wanted);
+    return new Wishes(families, count, shard, shards, seed, trial, results, minutes, again, wanted);
   }
 
   /** Those that count as made: of the full count alone, since a build has to see for itself. */
@@ -101,6 +104,7 @@ record Wishes(
     int number = trial;
     Path file = results;
     long most = minutes;
+    int times = again;
     switch (option) {
       case "--family" -> chosen = named(value);
       case "--shard" -> {
@@ -116,9 +120,10 @@ record Wishes(
       }
       case "--results" -> file = Path.of(value);
       case "--minutes" -> most = Long.parseLong(value);
+      case "--again" -> times = Integer.parseInt(value);
       default -> throw new IllegalArgumentException("unknown option " + option + "; see -h");
     }
-    return new Wishes(chosen, many, part, parts, chance, number, file, most, job);
+    return new Wishes(chosen, many, part, parts, chance, number, file, most, times, job);
   }
 
   private static List<Family> named(String names) {
