@@ -86,7 +86,10 @@ final class PgServer {
             bin.resolve("pg_ctl"),
             "-w",
             "-o",
-            "-p " + port + " -h 127.0.0.1 -k ''",
+            // A killed server loses nothing that it wrote, and with -F does not sync every file of
+            // every
+            // trial before it can be asked again.
+            "-F -p " + port + " -h 127.0.0.1 -k ''",
             "-l",
             data + ".log",
             "start");
