@@ -76,9 +76,10 @@ final class SafeFile {
       try {
         move(written, candidate);
         return candidate;
-      } catch (FileSystemException locked) {
-        if (number == SIBLINGS) {
-          throw locked;
+      } catch (FileSystemException failed) {
+        // Only a file that is there can be held open; else it is the disk.
+        if (number == SIBLINGS || !Files.exists(candidate)) {
+          throw failed;
         }
       }
     }
