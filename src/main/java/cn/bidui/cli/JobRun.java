@@ -51,6 +51,7 @@ final class JobRun {
   private @Nullable String accept;
   private @Nullable String by;
   private @Nullable RunStop stop;
+  private boolean due;
 
   /** Whether it is still to be done once the work folder is ours. */
   @FunctionalInterface
@@ -86,11 +87,16 @@ final class JobRun {
 
   /** Runs {@code job}; tells its exit code. */
   int run(String job) throws IOException {
-    return run(job, record -> true);
+    return given(job, record -> true);
   }
 
   /** The same, unless somebody else has done it by the time that the work folder is free. */
   int run(String job, Still still) throws IOException {
+    due = true;
+    return given(job, still);
+  }
+
+  private int given(String job, Still still) throws IOException {
     Optional<NightOrder> order = new Order(options, err).of(job);
     if (order.isEmpty()) {
       return ExitCode.USAGE;
@@ -243,14 +249,17 @@ final class JobRun {
           ? told
           : ended(order, record, started, then.exit(told));
     }
-    if (done.whatIf() && !ahead(record)) {
+    if (done.whatIf() && !(due && ahead(record))) {
       return then.exit(told);
     }
     int backed = done.whatIf() ? told : new NightlyBackup(options, out, err).after(order, record);
     return ended(order, record, started, then.exit(Math.max(told, backed)));
   }
 
-  /** Under a publication of a day to come a scheduled run is a what-if, and is tried but once. */
+  /**
+   * Under a publication of a day to come a run that the timetable asks for is a what-if, and is
+   * tried but once. One that somebody asks for changes nothing on record.
+   */
   private boolean ahead(OpenRecord record) {
     LocalDate today = LocalDate.ofInstant(options.clock().instant(), Options.ZONE);
     return record.state().latest().filter(night -> night.asOf().isAfter(today)).isPresent();

@@ -252,6 +252,21 @@ class BadInputTest {
     assertThat(office.waiting()).containsExactly("受助学生名单_20251104.csv");
   }
 
+  /**
+   * Under such a night the timetable's own runs are what-ifs too, and put on record that they were.
+   */
+  @Test
+  void noMoreDoesOneUnderANightOfADayToCome() throws IOException {
+    Office office = Sample.after(1, folder.resolve("home"));
+    office.run("2099-01-06");
+    byte[] journal = Files.readAllBytes(office.home().resolve("journal/000001.jsonl"));
+
+    assertThat(office.run("2099-01-05").out()).contains("这是试算");
+
+    assertThat(Files.readAllBytes(office.home().resolve("journal/000001.jsonl")))
+        .isEqualTo(journal);
+  }
+
   @Test
   void wrongSettingsAreToldAllAtOnceWithTheirLines() throws IOException {
     Office office =
