@@ -55,7 +55,7 @@ final class Context implements AutoCloseable {
   private static void beans(
       GenericApplicationContext beans, NightOrder order, OpenRecord record, IndexNews news) {
     // Opened by the context, so that what it logs is in the file, not on the screen.
-    beans.registerBean("dataSource", DataSource.class, () -> pool(order));
+    beans.registerBean("dataSource", DataSource.class, () -> pool(order, record));
     beans.registerBean(NightOrder.class, () -> order);
     // Whoever opened it closes it: a second attempt goes on with it.
     beans.registerBean(OpenRecord.class, () -> record, bean -> bean.setDestroyMethodName(""));
@@ -93,10 +93,13 @@ final class Context implements AutoCloseable {
     return properties;
   }
 
-  private static DataSource pool(NightOrder order) {
+  private static DataSource pool(NightOrder order, OpenRecord record) {
     try {
       return Index.open(
-          order.folder().home(), order.settings().database(), order.settings().threads());
+          order.folder().home(),
+          order.settings().database(),
+          order.settings().threads(),
+          record.lease()::check);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -173,6 +173,8 @@ final class OnIndex {
     remade = true;
     log(failure, "is damaged and made again");
     String where = name(database());
+    // What looks like damage may be somebody else at work, after this process slept for long.
+    record.lease().check();
     if (database().embedded()) {
       where = "data/" + EmbeddedFile.of(order.folder().home()).setAside().getFileName();
       options.say(err, "cli.database.set-aside", where);

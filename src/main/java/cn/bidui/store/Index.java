@@ -75,18 +75,34 @@ public final class Index {
 
   private Index() {}
 
+  /** Makes sure that the work folder is still ours. */
+  @FunctionalInterface
+  public interface Holding {
+    /** Throws if it is not. */
+    void check() throws IOException;
+  }
+
+  /** As {@link #open(Path, Settings.Database, int, Holding)}, where nobody else can be at work. */
+  public static HikariDataSource open(Path home, Settings.Database database, int threads)
+      throws IOException {
+    return open(home, database, threads, () -> {});
+  }
+
   /**
    * A pool on the database that {@code database} names, with all migrations applied.
    *
    * @param home the work folder, which holds the embedded database in {@code data/}
+   * @param holding is asked before the file of the embedded database is replaced: a process may
+   *     have slept since it saw that it had to be, and somebody else filled it
    * @throws org.springframework.dao.DataAccessException or a pool exception if it cannot be reached
    */
-  public static HikariDataSource open(Path home, Settings.Database database, int threads)
-      throws IOException {
+  public static HikariDataSource open(
+      Path home, Settings.Database database, int threads, Holding holding) throws IOException {
     HikariDataSource pool = pool(home, database, threads + 3);
     try {
       if (database.embedded() && inTheClear(pool)) {
         pool.close();
+        holding.check();
         remove(home.resolve("data"));
         pool = pool(home, database, threads + 3);
       }
@@ -98,7 +114,7 @@ public final class Index {
       NewerTables.refuse(steps);
       if (database.embedded() && steps.pending().length > 0) {
         pool.close();
-        NewTables.make(home.resolve("data"));
+        NewTables.make(home.resolve("data"), holding);
         pool = pool(home, database, threads + 3);
       } else {
         tables.migrate();

@@ -20,7 +20,7 @@ final class NewTables {
   private NewTables() {}
 
   /** Does it in the folder {@code data}, while nobody has its database open. */
-  static void make(Path data) throws IOException {
+  static void make(Path data, Index.Holding holding) throws IOException {
     Path database = data.resolve("bidui" + ENDING);
     Path copy = data.resolve("next" + ENDING);
     Files.deleteIfExists(copy);
@@ -32,6 +32,7 @@ final class NewTables {
     try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       written.force(true);
     }
+    holding.check();
     Files.move(copy, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,6 +1,7 @@
 package cn.bidui.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.bidui.plan.Settings;
 import com.zaxxer.hikari.HikariDataSource;
@@ -44,6 +45,25 @@ class NewTablesTest {
                       "select count(*) from \"flyway_schema_history\" where \"version\" = '1'",
                       Integer.class))
           .isEqualTo(1);
+    }
+  }
+
+  /**
+   * Asleep while it made its tables, it would lay them over those that somebody else has filled.
+   */
+  @Test
+  void whoeverHasLostTheFolderReplacesNothing() throws IOException {
+    Index.Holding lost =
+        () -> {
+          try (HikariDataSource other = open()) {
+            new JdbcTemplate(other).execute("create table filled (row_number int)");
+          }
+          throw new IOException("somebody else is at work");
+        };
+    assertThatThrownBy(() -> Index.open(home, new Settings.Database("", "", ""), 1, lost))
+        .hasMessage("somebody else is at work");
+    try (HikariDataSource index = open()) {
+      assertThat(new JdbcTemplate(index).queryForList("select * from filled")).isEmpty();
     }
   }
 
