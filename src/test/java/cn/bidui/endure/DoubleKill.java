@@ -3,7 +3,6 @@ package cn.bidui.endure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** A kill in the recovery from a kill. */
 final class DoubleKill implements Family {
@@ -41,17 +40,10 @@ final class DoubleKill implements Family {
     Random random = new Random(seed);
     List<Golden.Step> nights = Golden.nights();
     Golden.Step step = nights.get(random.nextInt(nights.size()));
-    Path home = step.home(scratch);
-    long first = (long) (step.millis() * (0.3 + 0.7 * random.nextDouble()));
+    long first = KillRandom.hit(step, scratch, 0.3, random);
+    Path home = scratch.resolve("home");
     long second = random.nextInt(RECOVERY_MILLIS);
-    for (long delay : new long[] {first, second}) {
-      Process process = Program.start(scratch.resolve("killed.txt"), step.line(home));
-      boolean over = process.waitFor(delay, TimeUnit.MILLISECONDS);
-      Program.kill(process);
-      if (over) {
-        break;
-      }
-    }
+    Program.over(step, home, scratch, second);
     step.finish(home);
     return step.name() + " after " + first + " and " + second + " ms";
   }

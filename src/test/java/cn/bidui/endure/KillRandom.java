@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** SIGKILL at any moment of any command of the story; then the command is given again. */
+/**
+ * SIGKILL at any moment of any command of the story, once at least; then the command is given
+ * again.
+ */
 final class KillRandom implements Family {
 
   private static final int MOST_KILLS = 3;
@@ -40,26 +43,40 @@ final class KillRandom implements Family {
     Random random = new Random(seed);
     List<Golden.Step> steps = Golden.steps();
     Golden.Step step = steps.get(random.nextInt(steps.size()));
-    Path home = step.home(scratch);
-    StringBuilder story = new StringBuilder(step.name());
     int kills = 1;
     while (kills < MOST_KILLS && random.nextInt(3) == 0) {
       kills++;
     }
-    for (int kill = 0; kill < kills; kill++) {
-      story.append(" +").append(kill(step, home, scratch, random));
+    StringBuilder story = new StringBuilder(step.name());
+    story.append(" +").append(hit(step, scratch, 0, random)).append(" ms");
+    Path home = scratch.resolve("home");
+    for (int kill = 1; kill < kills; kill++) {
+      long delay = random.nextLong(step.millis());
+      boolean over = Program.over(step, home, scratch, delay);
+      story.append(" +").append(over ? "over" : delay + " ms");
     }
     step.finish(home);
     return story.toString();
   }
 
-  /** How long it lived, in ms; "over" if it was faster. */
-  private static String kill(Golden.Step step, Path home, Path scratch, Random random)
-      throws Exception {
-    long delay = random.nextLong(step.millis());
-    Process process = Program.start(scratch.resolve("killed.txt"), step.line(home));
-    boolean over = process.waitFor(delay, TimeUnit.MILLISECONDS);
-    Program.kill(process);
-    return over ? "over" : delay + " ms";
+  /**
+   * Kills a command before its end, in {@code home} below {@code scratch}: if one is faster than
+   * that, it is given again, and killed within the time that it really takes.
+   *
+   * @param earliest the share of its time, 0 to 1, after which it may be killed
+   * @return how long it lived, in ms
+   */
+  static long hit(Golden.Step step, Path scratch, double earliest, Random random) throws Exception {
+    long takes = step.millis();
+    while (true) {
+      Path home = step.home(scratch);
+      long delay = (long) (takes * (earliest + (1 - earliest) * random.nextDouble()));
+      long began = System.nanoTime();
+      if (!Program.over(step, home, scratch, delay)) {
+        return delay;
+      }
+      takes = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      Folders.delete(home);
+    }
   }
 }

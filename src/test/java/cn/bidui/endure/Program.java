@@ -132,6 +132,14 @@ final class Program {
     return process.exitValue();
   }
 
+  /** Gives a command and kills it after {@code delay} ms; whether it was over before. */
+  static boolean over(Golden.Step step, Path home, Path scratch, long delay) throws Exception {
+    Process process = start(scratch.resolve("killed.txt"), step.line(home));
+    boolean over = process.waitFor(delay, TimeUnit.MILLISECONDS);
+    kill(process);
+    return over;
+  }
+
   /** Kills a process with whatever it has started. */
   static void kill(Process process) throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
