@@ -26,7 +26,7 @@ final class Endure {
   private final PrintStream out;
   private int unsteady;
 
-  private Endure(Wishes wishes, PrintStream out) throws IOException {
+  Endure(Wishes wishes, PrintStream out) throws IOException {
     this.wishes = wishes;
     this.results = new Results(wishes.results(), wishes.kept());
     this.out = out;
@@ -53,7 +53,8 @@ final class Endure {
     return new SplittableRandom(seed * 1_000_003 + family.hashCode() * 31L + number).nextLong();
   }
 
-  private boolean run() throws Exception {
+  /** Makes the trials that are wished for and not made yet; whether none of them failed. */
+  boolean run() throws Exception {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(wishes.minutes());
     int failed = 0;
     int left = 0;
