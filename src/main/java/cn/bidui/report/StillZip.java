@@ -46,7 +46,9 @@ public final class StillZip {
   public static void save(Packing packing, LocalDate asOf, Path target) throws IOException {
     Path container = TempFile.createTempFile("container", ".zip").toPath();
     pack(packing, Files.newOutputStream(container));
-    write(container, asOf, new BufferedOutputStream(Files.newOutputStream(target)));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      write(container, asOf, out);
+    }
     Files.delete(container);
   }
 
