@@ -90,7 +90,10 @@ final class JobRun {
     return given(job, record -> true);
   }
 
-  /** The same, unless somebody else has done it by the time that the work folder is free. */
+  /**
+   * The same for the timetable, unless somebody else has done it by the time that the work folder
+   * is free.
+   */
   int run(String job, Still still) throws IOException {
     due = true;
     return given(job, still);
