@@ -71,12 +71,10 @@ final class OutsideDesk extends Desk {
     builder.environment().put("TZ", ZONES.get(random.nextInt(ZONES.size())));
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    // Its cure for waits by the monotonic clock makes each of them return at once: threads that
-    // wait
-    // would spin, and a night would cost fourteen times as much.
+    // Its cure for waits by the monotonic clock makes each of them return at once: threads would
+    // spin, and a night would cost fourteen times as much.
     builder.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
-    // The times of files are what they are; Java takes its archive of classes only for a jar of
-    // that age.
+    // Files keep their times: Java takes its archive of classes only for a jar of the same age.
     builder.environment().put("NO_FAKE_STAT", "1");
     return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }

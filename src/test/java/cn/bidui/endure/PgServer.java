@@ -86,9 +86,8 @@ final class PgServer {
             bin.resolve("pg_ctl"),
             "-w",
             "-o",
-            // A killed server loses nothing that it wrote, and with -F does not sync every file of
-            // every
-            // trial before it can be asked again.
+            // A killed server loses nothing that it wrote; without -F it would sync the files of
+            // all trials before it can be asked again.
             "-F -p " + port + " -h 127.0.0.1 -k ''",
             "-l",
             data + ".log",

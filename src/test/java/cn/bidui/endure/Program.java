@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -40,6 +41,9 @@ final class Program {
           "-Dfile.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8");
+
+  /** A command that takes longer hangs. */
+  static final Duration HANGS = Duration.ofMinutes(10);
 
   private static String stamp = "";
 
@@ -123,9 +127,9 @@ final class Program {
     return new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
   }
 
-  /** How a process ended; one that takes ten minutes hangs. */
+  /** How a process ended; one that takes too long hangs. */
   static int end(Process process) throws InterruptedException {
-    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+    if (!process.waitFor(HANGS.toMillis(), TimeUnit.MILLISECONDS)) {
       kill(process);
       throw new AssertionError("a process hung");
     }

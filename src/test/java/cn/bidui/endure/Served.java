@@ -13,13 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that is given one command after another and so is warm, while calls of its own fail: a
- * command costs a tenth of what it does in a process of its own. What it holds open of a folder
- * after a failure it may hold for good, so whoever sees a failure asks a process of its own again.
+ * A process that is given one command after another and so is warm, while calls of its own fail:
+ * that costs a fraction of a process for each command. What it holds open of a folder after a
+ * failure it may hold for good, so whoever sees a failure asks a process of its own again.
  */
 final class Served implements AutoCloseable {
 
@@ -56,7 +58,11 @@ final class Served implements AutoCloseable {
     return folder.resolve("control");
   }
 
-  /** Gives a command while {@code faults} happen in {@code home}. */
+  /**
+   * Gives a command while {@code faults} happen in {@code home}.
+   *
+   * @throws IOException if the process ends with it, or hangs
+   */
   Program.Ended run(Faults faults, Path home, List<String> line) throws IOException {
     long began = System.nanoTime();
     Map<String, String> settings = new TreeMap<>(faults.in(home));
@@ -67,8 +73,23 @@ final class Served implements AutoCloseable {
       asks.writeUTF(word);
     }
     asks.flush();
-    int exit = answers.readInt();
-    String said = new String(answers.readNBytes(answers.readInt()), StandardCharsets.UTF_8);
+    Timer hangs = new Timer(true);
+    hangs.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            process.destroyForcibly();
+          }
+        },
+        Program.HANGS.toMillis());
+    int exit;
+    String said;
+    try {
+      exit = answers.readInt();
+      said = new String(answers.readNBytes(answers.readInt()), StandardCharsets.UTF_8);
+    } finally {
+      hangs.cancel();
+    }
     tell(Map.of());
     return new Program.Ended(exit, said, (System.nanoTime() - began) / 1_000_000);
   }
