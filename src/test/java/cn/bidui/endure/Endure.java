@@ -99,8 +99,8 @@ final class Endure {
 
   /**
    * A trial that failed is made again as often as wished. One that ends well each time then has not
-   * shown a fault that can be found by it: that is told and stays on record, but a build need not
-   * stop for it, unless there are many.
+   * shown a fault that can be found by it: its failure is told and has its own line before the good
+   * end, but a build need not stop for it, unless there are many.
    */
   private boolean trial(Planned planned) throws IOException {
     Family family = planned.family();
@@ -114,15 +114,27 @@ final class Endure {
     if (!ok && wishes.again() > 0 && endsWell(family, number)) {
       unsteady++;
       ok = unsteady <= MOST_UNSTEADY;
-      tried = new Tried(End.FAILED, "unsteady: " + tried.what());
       out.println(
           "UNSTEADY " + family.name() + " " + number + ": failed once, then well each time");
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    if (ok && tried.end() == End.FAILED) {
+      note(planned, false, tried.what(), 0);
+    }
+    note(planned, ok, tried.what(), millis);
+    return ok;
+  }
+
+  private void note(Planned planned, boolean ok, String what, long millis) throws IOException {
     results.add(
         new Results.Line(
-            family.name(), number, wishes.seed(), Commit.name(), ok, tried.what(), millis));
-    return ok;
+            planned.family().name(),
+            planned.number(),
+            wishes.seed(),
+            Commit.name(),
+            ok,
+            what,
+            millis));
   }
 
   private boolean endsWell(Family family, int number) throws IOException {

@@ -106,9 +106,8 @@ class EndureTest {
     Invented family = new Invented(Set.of(2), Set.of());
     assertThat(run(family, 3)).isTrue();
     assertThat(family.tried).containsExactly(0, 1, 2, 2, 2, 2, 3, 4, 5);
-    assertThat(ended()).containsExactly("0 ok", "1 ok", "2 ok", "3 ok", "4 ok", "5 ok");
+    assertThat(ended()).containsExactly("0 ok", "1 ok", "2 failed", "2 ok", "3 ok", "4 ok", "5 ok");
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("UNSTEADY invented 2");
-    assertThat(folder.resolve("results.csv")).content().contains("unsteady: AssertionError");
   }
 
   @Test
@@ -122,6 +121,8 @@ class EndureTest {
   @Test
   void moreThanTwoAreNoChance() throws Exception {
     assertThat(run(new Invented(Set.of(0, 2, 3), Set.of()), 1)).isFalse();
-    assertThat(ended()).containsExactly("0 ok", "1 ok", "2 ok", "3 failed", "4 ok", "5 ok");
+    assertThat(ended())
+        .containsExactly(
+            "0 failed", "0 ok", "1 ok", "2 failed", "2 ok", "3 failed", "4 ok", "5 ok");
   }
 }
