@@ -82,6 +82,10 @@ final class FoldersFamily implements Family {
     mend(fault, harmed, aside);
     SampleHome.Said again = run(home);
     home.expect(SampleHome.exit(1), again);
+    if (fault == Fault.UNMARKED) {
+      // The program leaves it where it is, for the next night; the usual end has none.
+      Files.delete(harmed.resolve(".bidui-inbox"));
+    }
     home.sameEnd(usual(), 1, story);
     return story + ", exit " + said.exit() + (kept ? "" : ", not made") + ", then as usual";
   }
