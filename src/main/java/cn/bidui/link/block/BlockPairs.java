@@ -1,5 +1,7 @@
 package cn.bidui.link.block;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rows of one list, and rows of one list behind them, that share a key: each of the first with each
  * of the others, but for pairs that an earlier pass has told. Filled again for the next ones.
@@ -9,6 +11,7 @@ public final class BlockPairs {
   private final Pass[] passes;
   private final Blocks blocks;
   private final int pass;
+  private final @Nullable PairSample sample;
   private long key;
   private int listPair;
   private int leftFrom;
@@ -16,10 +19,11 @@ public final class BlockPairs {
   private int from;
   private int to;
 
-  BlockPairs(Pass[] passes, int pass, Blocks blocks) {
+  BlockPairs(Pass[] passes, int pass, Blocks blocks, @Nullable PairSample sample) {
     this.passes = passes;
     this.pass = pass;
     this.blocks = blocks;
+    this.sample = sample;
   }
 
   /** The rows from {@code leftFrom} on with those from {@code from} on, of {@link #rows}. */
@@ -68,13 +72,13 @@ public final class BlockPairs {
     return to;
   }
 
-  /** Whether no pair can have been told before. */
+  /** Whether no pair can have been told before, and none is left out. */
   public boolean all() {
-    return pass == 0 && passes[0].single();
+    return sample == null && pass == 0 && passes[0].single();
   }
 
   /**
-   * Which pairs of a row were not told before.
+   * Which pairs of a row were not told before, of those that are to be told at all.
    *
    * @param left a row
    * @param start where in {@link #rows} those start that it is paired with
@@ -83,20 +87,17 @@ public final class BlockPairs {
    */
   public int fresh(int left, int start, int end, int[] into) {
     int[] rows = blocks.rows();
-    int count = 0;
-    for (int j = start; j < end; j++) {
-      into[count] = j - start;
-      count += first(left, rows[j]) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private boolean first(int left, int right) {
-    for (int earlier = 0; earlier < pass; earlier++) {
-      if (passes[earlier].finds(left, right)) {
-        return false;
+    int count = end - start;
+    if (sample == null) {
+      for (int j = 0; j < count; j++) {
+        into[j] = j;
       }
+    } else {
+      count = sample.choose(listPair, left, rows, start, end, into);
     }
-    return passes[pass].single() || passes[pass].owner(left, right) == key;
+    for (int earlier = 0; earlier < pass && count > 0; earlier++) {
+      count = passes[earlier].drop(left, rows, start, into, count);
+    }
+    return passes[pass].dropOwned(key, left, rows, start, into, count);
   }
 }

@@ -134,6 +134,17 @@ final class Blocks {
     return pairs(rows, starts[block], starts[block + 1]);
   }
 
+  /** By row the number of its block, from 1; 0 for a row that has none. */
+  int[] numbers(int ofRows) {
+    int[] numbers = new int[ofRows];
+    for (int block = 0; block < size; block++) {
+      for (int i = starts[block]; i < starts[block + 1]; i++) {
+        numbers[rows[i]] = block + 1;
+      }
+    }
+    return numbers;
+  }
+
   int large() {
     return large;
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pairs of rows that are compared. A pair that several passes find belongs to the first of
@@ -44,6 +45,10 @@ public final class CandidatePairs {
             .parallel()
             .mapToObj(i -> Blocks.of(frame, passes[i], lists.within(), most))
             .toArray(Blocks[]::new);
+    // Nothing comes after the last.
+    IntStream.range(0, passes.length - 1)
+        .parallel()
+        .forEach(i -> passes[i].number(blocks[i], frame.size()));
     this.oversized = report(plan);
   }
 
@@ -106,6 +111,13 @@ public final class CandidatePairs {
     return oversized;
   }
 
+  /** How many pairs passes find, those that several find counted as often. */
+  public long found() {
+    return Arrays.stream(blocks)
+        .mapToLong(of -> IntStream.range(0, of.size()).mapToLong(block -> of.pairs(block)).sum())
+        .sum();
+  }
+
   /** The lists between which pairs are. */
   public ListPairs lists() {
     return lists;
@@ -116,15 +128,23 @@ public final class CandidatePairs {
    * no order that may be relied upon.
    */
   public <R extends PairReader> List<R> read(Supplier<R> readers) {
+    return read(readers, null);
+  }
+
+  /** The same, of some pairs only where a sample is given. */
+  public <R extends PairReader> List<R> read(Supplier<R> readers, @Nullable PairSample sample) {
     Queue<R> free = new ConcurrentLinkedQueue<>();
-    portions().parallelStream().forEach(portion -> read(portion, free, readers));
+    portions().parallelStream().forEach(portion -> read(portion, free, readers, sample));
     return List.copyOf(free);
   }
 
-  private <R extends PairReader> void read(Portion portion, Queue<R> free, Supplier<R> readers) {
+  private <R extends PairReader> void read(
+      Portion portion, Queue<R> free, Supplier<R> readers, @Nullable PairSample sample) {
     R idle = free.poll();
     R reader = idle == null ? readers.get() : idle;
-    PairTeller teller = new PairTeller(frame, lists, passes, portion.pass, blocks[portion.pass]);
+    Blocks own = blocks[portion.pass];
+    PairTeller teller =
+        new PairTeller(frame, lists, own, new BlockPairs(passes, portion.pass, own, sample));
     for (int block = portion.from; block < portion.to; block++) {
       teller.tell(block, reader);
     }

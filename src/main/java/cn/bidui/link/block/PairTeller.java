@@ -11,11 +11,11 @@ final class PairTeller {
   private final Blocks blocks;
   private final BlockPairs pairs;
 
-  PairTeller(Frame frame, ListPairs lists, Pass[] passes, int pass, Blocks blocks) {
+  PairTeller(Frame frame, ListPairs lists, Blocks blocks, BlockPairs pairs) {
     this.frame = frame;
     this.lists = lists;
     this.blocks = blocks;
-    this.pairs = new BlockPairs(passes, pass, blocks);
+    this.pairs = pairs;
   }
 
   void tell(int block, PairReader reader) {

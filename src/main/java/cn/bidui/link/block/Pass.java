@@ -16,6 +16,9 @@ final class Pass {
   /** Keys of blocks that are too large to be compared, ascending. */
   private long[] oversized = {};
 
+  /** By row the number of its block, 0 for none; only where a row has at most one. */
+  private int[] block = {};
+
   Pass(String name, List<Part> parts) {
     this.name = name;
     this.parts = parts.toArray(new Part[0]);
@@ -34,6 +37,16 @@ final class Pass {
   void leaveOut(long[] keys) {
     oversized = keys.clone();
     Arrays.sort(oversized);
+  }
+
+  /**
+   * Takes up which rows are compared.
+   *
+   * @param blocks all of this pass
+   * @param size how many rows there are
+   */
+  void number(Blocks blocks, int size) {
+    block = single ? blocks.numbers(size) : block;
   }
 
   /** How many keys a row has. */
@@ -57,23 +70,48 @@ final class Pass {
     return key == 0 ? 1 : key;
   }
 
-  /** Whether this pass compares the two rows. */
-  boolean finds(int left, int right) {
-    return single ? sharesWords(left, right) && compared(left) : owner(left, right) != 0;
-  }
-
-  private boolean sharesWords(int left, int right) {
-    for (Part part : parts) {
-      int word = part.word(left);
-      if (word == 0 || word != part.word(right)) {
-        return false;
-      }
+  /**
+   * Drops the pairs that this pass compares.
+   *
+   * @param rows the partners of {@code left} stand there from {@code start} on
+   * @param places those that are left, counted from {@code start}
+   * @param count how many they are
+   * @return how many are left then
+   */
+  int drop(int left, int[] rows, int start, int[] places, int count) {
+    if (single) {
+      return block[left] == 0 ? count : dropBlock(block[left], rows, start, places, count);
     }
-    return true;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      places[kept] = places[i];
+      kept += owner(left, rows[start + places[i]]) == 0 ? 1 : 0;
+    }
+    return kept;
   }
 
-  private boolean compared(int row) {
-    return oversized.length == 0 || Arrays.binarySearch(oversized, key(row, 0)) < 0;
+  private int dropBlock(int own, int[] rows, int start, int[] places, int count) {
+    int[] of = block;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int place = places[i];
+      places[kept] = place;
+      kept += of[rows[start + place]] == own ? 0 : 1;
+    }
+    return kept;
+  }
+
+  /** Drops the pairs that share an earlier key of this pass, by which they are compared. */
+  int dropOwned(long key, int left, int[] rows, int start, int[] places, int count) {
+    if (single) {
+      return count;
+    }
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      places[kept] = places[i];
+      kept += owner(left, rows[start + places[i]]) == key ? 1 : 0;
+    }
+    return kept;
   }
 
   /** The one of the keys that two rows share under which they are compared; 0 for none. */

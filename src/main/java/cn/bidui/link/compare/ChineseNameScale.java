@@ -5,6 +5,7 @@ import cn.bidui.link.name.NameComparer;
 import cn.bidui.link.name.NameMarks;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * Chinese names by the levels of {@link NameAgreement}, whose words are its constants': {@code
@@ -17,6 +18,10 @@ final class ChineseNameScale extends Scale {
   private static final int VARIANT = level(NameAgreement.VARIANT);
   private static final int CUT_AT_DOT = level(NameAgreement.CUT_AT_DOT);
   private static final int DIFFERS = level(NameAgreement.DIFFERENT);
+
+  /** All rows held may be near. */
+  private static final long[] EACH =
+      LongStream.generate(() -> 1).limit(Comparisons.MOST_HELD).toArray();
 
   private final ChineseNames names;
   private final NameComparer comparer;
@@ -53,6 +58,11 @@ final class ChineseNameScale extends Scale {
       case DIFFERENT -> "differs";
       default -> agreement.name().toLowerCase(Locale.ROOT).replace('_', '-');
     };
+  }
+
+  @Override
+  boolean slow() {
+    return true;
   }
 
   @Override
@@ -119,19 +129,19 @@ final class ChineseNameScale extends Scale {
   }
 
   @Override
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     int own = names.now[left];
     if (own == 0) {
       return;
     }
     if (names.former.length > 0) {
-      super.add(left, by, into);
+      super.add(left, by, least, into);
     } else if (NameMarks.three(names.marks[own])) {
       addFar(NameMarks.against(names.marks[own]), by[DIFFERS], into);
-      addNear(own, by, into);
+      addNear(own, by, least, into);
     } else {
-      Arrays.fill(near, 0, count(), 1);
-      addNear(own, by, into);
+      System.arraycopy(EACH, 0, near, 0, count());
+      addNear(own, by, least, into);
     }
   }
 
@@ -148,10 +158,10 @@ final class ChineseNameScale extends Scale {
     }
   }
 
-  private void addNear(int own, long[] by, long[] into) {
+  private void addNear(int own, long[] by, long least, long[] into) {
     int end = count();
     for (int j = 0; j < end; j++) {
-      if (near[j] != 0 && codes[j] != 0) {
+      if (near[j] != 0 && codes[j] != 0 && into[j] >= least) {
         into[j] += by[codes[j] == own ? SAME : apart(own, codes[j])];
       }
     }

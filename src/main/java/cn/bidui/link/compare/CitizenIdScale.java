@@ -61,6 +61,11 @@ final class CitizenIdScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return false;
+  }
+
+  @Override
   Scale again() {
     return new CitizenIdScale(name(), frequencies(), of, digits, known.again());
   }
@@ -108,9 +113,9 @@ final class CitizenIdScale extends Scale {
   }
 
   @Override
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     if (digits[left] == 0) {
-      super.add(left, by, into);
+      super.add(left, by, least, into);
       return;
     }
     addValid(digits[left], by, into);

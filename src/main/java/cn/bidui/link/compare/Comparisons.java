@@ -4,8 +4,10 @@ import cn.bidui.link.frame.Frame;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.LinkComparison;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,13 @@ public final class Comparisons {
   /** So many rows can be held at a time. */
   public static final int MOST_HELD = 512;
 
+  /** Sums start from here: copied, which is faster than filling. */
+  private static final long[] NOTHING = new long[MOST_HELD];
+
   private final Scale[] scales;
+
+  /** The scales by their numbers, those that are slow last. */
+  private final int[] order;
 
   /** By comparison and level, what a level adds to a pattern. */
   private final long[][] steps;
@@ -30,6 +38,12 @@ public final class Comparisons {
 
   private Comparisons(Scale[] scales) {
     this.scales = scales;
+    this.order =
+        IntStream.range(0, scales.length)
+            .boxed()
+            .sorted(Comparator.comparing(i -> scales[i].slow()))
+            .mapToInt(Integer::intValue)
+            .toArray();
     this.steps = new long[scales.length][];
     long step = 1;
     for (int i = 0; i < scales.length; i++) {
@@ -119,19 +133,55 @@ public final class Comparisons {
 
   /** The patterns of a row with each of those held, into places from 0 on. */
   public void patterns(int left, long[] into) {
-    sums(left, steps, into);
+    System.arraycopy(NOTHING, 0, into, 0, count);
+    for (int i : order) {
+      scales[i].add(left, steps[i], Long.MIN_VALUE, into);
+    }
   }
 
   /**
-   * For a row with each of those held, the sum of what {@code by} has for the level of each
-   * comparison, into places from 0 on.
+   * What {@link #sums} adds up.
    *
    * @param by by comparison and level; 0 for {@link Comparison#MISSING}
    */
-  public void sums(int left, long[][] by, long[] into) {
-    Arrays.fill(into, 0, count, 0);
-    for (int i = 0; i < scales.length; i++) {
-      scales[i].add(left, by[i], into);
+  public Additions additions(long[][] by) {
+    long[] most = new long[by.length];
+    long sum = 0;
+    for (int at = order.length - 1; at >= 0; at--) {
+      sum += Math.max(0, Arrays.stream(by[order[at]]).max().orElse(0));
+      most[order[at]] = sum;
+    }
+    return new Additions(by, most);
+  }
+
+  /** What levels add, and how much of it may be still to come. */
+  public static final class Additions {
+
+    private final long[][] by;
+
+    /** By comparison, the most that it and all that are made after it can add. */
+    private final long[] most;
+
+    private Additions(long[][] by, long[] most) {
+      this.by = by;
+      this.most = most;
+    }
+
+    /** What a level of a comparison adds. */
+    public long of(int comparison, int level) {
+      return by[comparison][level];
+    }
+  }
+
+  /**
+   * For a row with each of those held, the sum of what each comparison adds, into places from 0 on.
+   * Of pairs that cannot reach {@code least} it is only sure that what is said of them is less:
+   * slow comparisons are not made for them.
+   */
+  public void sums(int left, Additions additions, long least, long[] into) {
+    System.arraycopy(NOTHING, 0, into, 0, count);
+    for (int i : order) {
+      scales[i].add(left, additions.by[i], least - additions.most[i], into);
     }
   }
 }

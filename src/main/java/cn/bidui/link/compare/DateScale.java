@@ -102,6 +102,11 @@ final class DateScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return false;
+  }
+
+  @Override
   Scale again() {
     return new DateScale(this);
   }
@@ -115,7 +120,7 @@ final class DateScale extends Scale {
   }
 
   @Override
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     int own = digits[left];
     if (own == 0) {
       return;

@@ -31,6 +31,11 @@ final class ExactScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return false;
+  }
+
+  @Override
   Scale again() {
     return new ExactScale(name(), of, frequencies());
   }
@@ -44,7 +49,7 @@ final class ExactScale extends Scale {
   }
 
   @Override
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     long value = of[left];
     if (value == 0) {
       return;

@@ -37,6 +37,11 @@ final class FamilyScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return false;
+  }
+
+  @Override
   Scale again() {
     return new FamilyScale(name(), fields);
   }

@@ -56,6 +56,11 @@ final class NamePartsScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return true;
+  }
+
+  @Override
   Scale again() {
     return new NamePartsScale(name(), frequencies(), parts, known.again());
   }

@@ -54,6 +54,11 @@ final class NumberScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return false;
+  }
+
+  @Override
   Scale again() {
     return new NumberScale(name(), frequencies(), words(), of, hundredths, thresholds);
   }

@@ -38,6 +38,11 @@ final class OtherScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return true;
+  }
+
+  @Override
   Scale again() {
     return new OtherScale(comparison);
   }

@@ -34,13 +34,19 @@ abstract class Scale implements Comparison {
     this.count = count;
   }
 
+  /** Whether to find a level takes more than some arithmetic. */
+  abstract boolean slow();
+
   /**
    * Adds, for each row held, what {@code by} has for the level of its pair with {@code left}, to
-   * its place in {@code into}. A missing value adds nothing.
+   * its place in {@code into}; a place below {@code least} may be left as it is. A missing value
+   * adds nothing.
    */
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     for (int j = 0; j < count; j++) {
-      into[j] += by[level(left, held[j])];
+      if (into[j] >= least) {
+        into[j] += by[level(left, held[j])];
+      }
     }
   }
 

@@ -15,6 +15,11 @@ final class TextScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return true;
+  }
+
+  @Override
   Scale again() {
     return new TextScale(name(), words(), frequencies(), of, known.again());
   }
@@ -33,7 +38,7 @@ final class TextScale extends Scale {
   }
 
   @Override
-  void add(int left, long[] by, long[] into) {
+  void add(int left, long[] by, long least, long[] into) {
     int value = of[left];
     if (value == 0) {
       return;
@@ -42,7 +47,7 @@ final class TextScale extends Scale {
     long mark = known.mark(value);
     int end = count();
     for (int j = 0; j < end; j++) {
-      int other = values[held(j)];
+      int other = into[j] >= least ? values[held(j)] : 0;
       if (other == value) {
         into[j] += by[SAME];
       } else if (other != 0) {

@@ -142,6 +142,11 @@ final class WordsScale extends Scale {
   }
 
   @Override
+  boolean slow() {
+    return true;
+  }
+
+  @Override
   Scale again() {
     return new WordsScale(this);
   }

@@ -30,6 +30,7 @@ final class Learning {
   private static final int MOST = 2000;
 
   private final Patterns patterns;
+  private final double each;
   private final byte[][] levels;
   private final Expected expected;
   private final double[][] priors;
@@ -42,6 +43,8 @@ final class Learning {
   private double matches;
 
   /**
+   * @param patterns of all candidates, or of a sample
+   * @param each how many candidates one of the sample stands for
    * @param levels by pattern and comparison
    * @param priors m by comparison and level
    * @param bits weights by comparison and level behind missing; empty where {@code priors} stand
@@ -50,6 +53,7 @@ final class Learning {
    */
   Learning(
       Patterns patterns,
+      double each,
       byte[][] levels,
       Expected expected,
       double[][] priors,
@@ -57,6 +61,7 @@ final class Learning {
       boolean[][] teachable,
       double most) {
     this.patterns = patterns;
+    this.each = each;
     this.levels = levels;
     this.expected = expected;
     this.priors = priors;
@@ -107,7 +112,7 @@ final class Learning {
       for (int i = 0; i < ratios.length; i++) {
         belief *= ratios[i][levels[p][i]];
       }
-      double weight = patterns.counts()[p] * (belief / (1 + belief));
+      double weight = patterns.counts()[p] * each * (belief / (1 + belief));
       sum += weight;
       for (int i = 0; i < with.length; i++) {
         with[i][levels[p][i]] += weight;
@@ -172,16 +177,17 @@ final class Learning {
         double found = Margin.share(with[i][level], known);
         m[i][level] =
             teachable[i][level]
-                ? margin(i, level, with[i][level]).nearest(found, prior(i, level))
+                ? margin(i, level, with[i][level] / each).nearest(found, prior(i, level))
                 : prior(i, level);
       }
     }
   }
 
   /** A prior share may be off by m only, a prior weight by u too, of which fewer were counted. */
-  private Margin margin(int i, int level, double with) {
-    double others = Math.max(expected.count(i, level) - with, 0) / expected.grain(i, level);
-    return bits.get(i).size() < level ? Margin.of(with) : Margin.of(with, others);
+  private Margin margin(int i, int level, double counted) {
+    double others =
+        Math.max(expected.count(i, level) - counted * each, 0) / expected.grain(i, level);
+    return bits.get(i).size() < level ? Margin.of(counted) : Margin.of(counted, others);
   }
 
   private double prior(int i, int level) {

@@ -2,6 +2,7 @@ package cn.bidui.link.weigh;
 
 import cn.bidui.link.block.BlockPairs;
 import cn.bidui.link.block.CandidatePairs;
+import cn.bidui.link.block.PairSample;
 import cn.bidui.link.compare.Comparisons;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,11 +18,12 @@ final class PatternReader extends ComparingReader {
     this.counts = new PatternCount[listPairs];
   }
 
-  /** The patterns of all candidates, by pair of lists. */
-  static List<Patterns> count(CandidatePairs candidates, Comparisons comparisons) {
+  /** The patterns of all candidates, or of a sample of them, by pair of lists. */
+  static List<Patterns> count(
+      CandidatePairs candidates, Comparisons comparisons, @Nullable PairSample sample) {
     int listPairs = candidates.lists().size();
     List<PatternReader> readers =
-        candidates.read(() -> new PatternReader(comparisons.again(), listPairs));
+        candidates.read(() -> new PatternReader(comparisons.again(), listPairs), sample);
     return IntStream.range(0, listPairs)
         .mapToObj(listPair -> sum(readers, listPair, comparisons.patterns()))
         .toList();

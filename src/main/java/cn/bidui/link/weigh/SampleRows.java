@@ -5,6 +5,7 @@ import cn.bidui.link.frame.Frame;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Some rows of a list, chosen by what they say: those with the lowest hashes of all that is written
@@ -43,13 +44,48 @@ final class SampleRows {
     return lowest.stream().mapToInt(entry -> (int) entry[1]).sorted().toArray();
   }
 
+  /**
+   * Of each row its packed numbers, or else all that is written in it, as a number of which all
+   * bits count.
+   */
+  int[] hashes(long salt) {
+    int[] packed =
+        IntStream.range(0, columns).filter(i -> frame.column(i).numbers().length > 0).toArray();
+    return IntStream.range(0, frame.size())
+        .parallel()
+        .mapToLong(row -> numbered(row, packed) ? hash(row, packed, salt) : hash(row, salt))
+        .mapToInt(hash -> (int) (hash ^ hash >>> 32))
+        .toArray();
+  }
+
+  private boolean numbered(int row, int[] packed) {
+    for (int i : packed) {
+      if (frame.column(i).packed(row) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long hash(int row, int[] packed, long salt) {
+    long hash = salt;
+    for (int i : packed) {
+      hash = mix(hash, frame.column(i).packed(row));
+    }
+    return hash;
+  }
+
   private long hash(int row, long salt) {
     long hash = salt;
     for (int i = 0; i < columns; i++) {
-      hash = (hash ^ word(frame.column(i), row)) * 0xBF58476D1CE4E5B9L;
-      hash ^= hash >>> 29;
+      hash = mix(hash, word(frame.column(i), row));
     }
     return hash;
+  }
+
+  private static long mix(long hash, long word) {
+    long mixed = (hash ^ word) * 0xBF58476D1CE4E5B9L;
+    return mixed ^ mixed >>> 29;
   }
 
   private static long word(Column column, int row) {

@@ -1,6 +1,7 @@
 package cn.bidui.link.weigh;
 
 import cn.bidui.link.block.CandidatePairs;
+import cn.bidui.link.block.PairSample;
 import cn.bidui.link.compare.Comparison;
 import cn.bidui.link.compare.Comparisons;
 import cn.bidui.link.frame.Frame;
@@ -10,9 +11,17 @@ import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.LinkComparison;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a model of the lists themselves; nobody has to say which pairs are one thing. */
 public final class Training {
+
+  /**
+   * Of more pairs a sample teaches as much: half, a quarter and so on, of at least half of this.
+   */
+  private static final long MOST_PAIRS = 1 << 24;
+
+  private static final long SALT = 0x2545F4914F6CDD1DL;
 
   private final Frame frame;
   private final LinkPlan plan;
@@ -32,25 +41,50 @@ public final class Training {
    */
   public static LinkModel train(
       Frame frame, LinkPlan plan, CandidatePairs candidates, Comparisons comparisons) {
-    return new Training(frame, plan, candidates, comparisons).train();
+    return train(frame, plan, candidates, comparisons, MOST_PAIRS);
   }
 
-  private LinkModel train() {
-    List<Patterns> patterns = PatternReader.count(candidates, comparisons);
+  /** The same, from a sample if the candidates are more than {@code most}. */
+  static LinkModel train(
+      Frame frame, LinkPlan plan, CandidatePairs candidates, Comparisons comparisons, long most) {
+    return new Training(frame, plan, candidates, comparisons).train(most);
+  }
+
+  private LinkModel train(long mostPairs) {
+    PairSample sample = sample(mostPairs);
+    List<Patterns> patterns = PatternReader.count(candidates, comparisons, sample);
     List<PairWeights> pairs = new ArrayList<>();
     for (int listPair = 0; listPair < patterns.size(); listPair++) {
-      pairs.add(train(listPair, patterns.get(listPair)));
+      pairs.add(
+          train(listPair, patterns.get(listPair), sample == null ? 1 : sample.each(listPair)));
     }
     return new LinkModel(
         plan.name(), comparisons.all().stream().map(Comparison::name).toList(), pairs);
   }
 
-  private PairWeights train(int listPair, Patterns patterns) {
+  private @Nullable PairSample sample(long mostPairs) {
+    long found = candidates.found();
+    int bits = 0;
+    while (found >> bits > mostPairs) {
+      bits++;
+    }
+    SampleRows rows = new SampleRows(frame, plan.fields().size());
+    return bits == 0 ? null : new PairSample(candidates.lists(), rows.hashes(SALT), bits);
+  }
+
+  private PairWeights train(int listPair, Patterns patterns, double each) {
     ListPairs lists = candidates.lists();
     Expected expected = Expected.of(frame, plan.fields().size(), lists, listPair, comparisons);
     Learning learning =
         new Learning(
-            patterns, levels(patterns), expected, priors(), bits(), teachable(), most(listPair));
+            patterns,
+            each,
+            levels(patterns),
+            expected,
+            priors(),
+            bits(),
+            teachable(),
+            most(listPair));
     boolean learned = learning.learn();
     if (!learned) {
       learning.forget();

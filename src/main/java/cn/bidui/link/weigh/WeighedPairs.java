@@ -143,20 +143,24 @@ public final class WeighedPairs {
 
     @Override
     void compare(int listPair, int left, long[] into) {
-      comparisons().sums(left, weigher.weights(listPair), into);
+      comparisons().sums(left, weigher.weights(listPair), enough(listPair), into);
     }
 
     @Override
     void take(BlockPairs pairs, int left, int from, int[] rights, int count, long[] sums) {
       int listPair = pairs.listPair();
       compared += count;
-      long enough =
-          (long) heaviest.least() - weigher.prior(listPair) - weigher.mostRarity(listPair);
+      long enough = enough(listPair);
       for (int i = 0; i < count; i++) {
         if (sums[i] >= enough) {
           weigh(listPair, pairs.pass(), left, pairs.rows()[from + rights[i]], sums[i]);
         }
       }
+    }
+
+    /** What comparisons must add up to, or the pair is not kept however rare its values are. */
+    private long enough(int listPair) {
+      return (long) heaviest.least() - weigher.prior(listPair) - weigher.mostRarity(listPair);
     }
 
     private void weigh(int listPair, int pass, int left, int right, long sum) {

@@ -2,6 +2,7 @@ package cn.bidui.link.weigh;
 
 import cn.bidui.link.compare.Comparison;
 import cn.bidui.link.compare.Comparisons;
+import cn.bidui.link.compare.Comparisons.Additions;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.ListPairs;
 import cn.bidui.link.weigh.LinkModel.PairWeights;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weigher {
 
   private final ListPairs lists;
-  private final long[][][] weights;
+  private final Additions[] weights;
   private final int[] priors;
 
   /** By pair of lists and comparison; null where frequencies do not count. */
@@ -27,7 +28,7 @@ public final class Weigher {
 
   private Weigher(ListPairs lists, int comparisons) {
     this.lists = lists;
-    this.weights = new long[lists.size()][comparisons][];
+    this.weights = new Additions[lists.size()];
     this.priors = new int[lists.size()];
     this.rarities = new Rarity[lists.size()][comparisons];
     this.most = new int[lists.size()];
@@ -60,13 +61,15 @@ public final class Weigher {
 
   private void fill(int listPair, PairWeights from, Comparisons comparisons) {
     priors[listPair] = from.prior();
+    long[][] levelWeights = new long[comparisons.size()][];
     for (int i = 0; i < comparisons.size(); i++) {
       List<Integer> levels = i < from.weights().size() ? from.weights().get(i) : List.of();
       if (levels.size() != comparisons.get(i).levels()) {
         throw new IllegalArgumentException("the model is of other comparisons");
       }
-      weights[listPair][i] = levels.stream().mapToLong(Integer::longValue).toArray();
+      levelWeights[i] = levels.stream().mapToLong(Integer::longValue).toArray();
     }
+    weights[listPair] = comparisons.additions(levelWeights);
   }
 
   private void fillRarity(int[][] frequencies, int comparison) {
@@ -81,8 +84,8 @@ public final class Weigher {
     }
   }
 
-  /** Weights by comparison and level; to be read only. */
-  long[][] weights(int listPair) {
+  /** Weights by comparison and level. */
+  Additions weights(int listPair) {
     return weights[listPair];
   }
 
@@ -120,7 +123,7 @@ public final class Weigher {
   /** What one comparison says of two rows, rarity included. */
   public int part(int listPair, Comparisons comparisons, int comparison, int left, int right) {
     Comparison by = comparisons.get(comparison);
-    return (int) weights[listPair][comparison][by.level(left, right)]
+    return (int) weights[listPair].of(comparison, by.level(left, right))
         + rarity(listPair, by, comparison, left, right);
   }
 

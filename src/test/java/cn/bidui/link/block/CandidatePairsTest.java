@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CandidatePairsTest {
@@ -107,6 +108,46 @@ class CandidatePairsTest {
     assertThat(one).doesNotHaveDuplicates().hasSizeGreaterThan(50_000);
     assertThat(new ForkJoinPool(2).submit(() -> told(frame, plan)).join()).isEqualTo(one);
     assertThat(new ForkJoinPool(4).submit(() -> told(frame, plan)).join()).isEqualTo(one);
+  }
+
+  @Test
+  void aSampleIsOfRowsWhateverTheirOrder() {
+    for (Outcome outcome : List.of(Outcome.ONE_TO_ONE, Outcome.CLUSTER)) {
+      MadePlan plan = plan(outcome).pass("name").keys("slips", part(KeyShape.DELETIONS));
+      List<String> rows =
+          IntStream.range(0, 400).mapToObj(i -> "n" + i % 3 + "|" + i * 31 % 500).toList();
+      List<String> turned = new ArrayList<>(rows);
+      Collections.reverse(turned);
+      List<String> all = words(plan, rows, null);
+      List<String> some = words(plan, rows, 2);
+      assertThat(all).containsAll(some);
+      assertThat(words(plan, turned, 2)).isEqualTo(some);
+      assertThat(some.size()).isBetween(all.size() / 6, all.size() / 2);
+    }
+  }
+
+  /** Pairs by what their rows say, the smaller text first; one row in 2^bits is chosen. */
+  private static List<String> words(MadePlan plan, List<String> rows, @Nullable Integer bits) {
+    List<String> both = new ArrayList<>(rows);
+    both.addAll(rows);
+    Frame frame = frame(plan, rows, rows);
+    CandidatePairs candidates = CandidatePairs.of(frame, plan.plan());
+    int[] hashes = both.stream().mapToInt(row -> (row.hashCode() * 0x9E3779B9) >>> 7).toArray();
+    PairSample sample = bits == null ? null : new PairSample(candidates.lists(), hashes, bits);
+    List<String> pairs = new ArrayList<>();
+    for (Told told : candidates.read(Told::new, sample)) {
+      for (String pair : told.pairs) {
+        int dash = pair.indexOf('-');
+        int left = Integer.parseInt(pair.substring(0, dash));
+        int right = Integer.parseInt(pair.substring(dash + 1, pair.indexOf(' ')));
+        String a = both.get(left);
+        String b = both.get(right);
+        boolean oneList = left / rows.size() == right / rows.size();
+        pairs.add(oneList && a.compareTo(b) > 0 ? b + "-" + a : a + "-" + b);
+      }
+    }
+    Collections.sort(pairs);
+    return pairs;
   }
 
   private static KeyPart part(KeyShape shape) {

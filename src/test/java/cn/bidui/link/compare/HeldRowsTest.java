@@ -2,6 +2,7 @@ package cn.bidui.link.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.bidui.link.compare.Comparisons.Additions;
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.MadeFrame;
 import cn.bidui.link.frame.MadePlan;
@@ -68,6 +69,75 @@ class HeldRowsTest {
         IntStream.range(0, ROWS).mapToObj(i -> missing() ? "" : "s" + random.nextInt(9)).toList(),
         2,
         (a, b) -> a.equals(b) ? 1 : 2);
+  }
+
+  /** Slow comparisons are not made of pairs that they could not lift above what is asked for. */
+  @Test
+  void whatReachesIsExactAndTheRestIsLess() {
+    MadePlan plan =
+        new MadePlan(Outcome.CLUSTER)
+            .field("name", FieldKind.NAME)
+            .field("birth", FieldKind.DATE)
+            .field("id", FieldKind.CITIZEN_ID)
+            .field("school", FieldKind.TEXT)
+            .compare("name", ComparisonKind.CHINESE_NAME, List.of())
+            .compare("edits", ComparisonKind.EDITS, List.of(), false, List.of(), "school")
+            .compare("words", ComparisonKind.WORDS, List.of(), false, List.of(), "school")
+            .compare(
+                "parts", ComparisonKind.NAME_PARTS, List.of(), false, List.of(), "name", "name")
+            .compare("family", ComparisonKind.FAMILY, List.of(), false, List.of(), "id", "school")
+            .compare("birth", ComparisonKind.DATES, List.of())
+            .compare("id", ComparisonKind.CITIZEN_ID, List.of())
+            .compare("school", ComparisonKind.EXACT, List.of());
+    List<String> rows =
+        IntStream.range(0, ROWS)
+            .mapToObj(i -> String.join("|", name(), day(), id(), "s " + random.nextInt(9)))
+            .toList();
+    Frame frame = new MadeFrame(plan.fields()).list("a", rows).frame();
+    Comparisons comparisons = Comparisons.of(frame, plan.plan());
+    int reached = 0;
+    for (int round = 0; round < 20; round++) {
+      reached += reached(comparisons, rows.size(), weights(comparisons));
+    }
+    assertThat(reached).isBetween(20 * ROWS, 20 * ROWS * 50);
+  }
+
+  private int reached(Comparisons comparisons, int rows, long[][] weights) {
+    int[] some = IntStream.range(0, 100).map(i -> random.nextInt(rows)).toArray();
+    comparisons.hold(some, 0, some.length);
+    Additions additions = comparisons.additions(weights);
+    long[] found = new long[some.length];
+    int reached = 0;
+    for (int left = 0; left < rows; left++) {
+      long least = random.nextLong(-500, 1500);
+      comparisons.sums(left, additions, least, found);
+      for (int j = 0; j < some.length; j++) {
+        long sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+          sum += weights[i][comparisons.get(i).level(left, some[j])];
+        }
+        if (sum >= least) {
+          reached++;
+          assertThat(found[j]).isEqualTo(sum);
+        } else {
+          assertThat(found[j]).isLessThan(least);
+        }
+      }
+    }
+    return reached;
+  }
+
+  /** Of some comparisons nothing speaks for a pair, of others nothing against it. */
+  private long[][] weights(Comparisons comparisons) {
+    long[][] weights = new long[comparisons.size()][];
+    for (int i = 0; i < weights.length; i++) {
+      int lowest = random.nextInt(-900, 200);
+      weights[i] = new long[comparisons.get(i).levels()];
+      for (int level = 1; level < weights[i].length; level++) {
+        weights[i][level] = random.nextLong(lowest, lowest + 700L);
+      }
+    }
+    return weights;
   }
 
   /**

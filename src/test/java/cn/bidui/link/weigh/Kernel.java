@@ -46,7 +46,7 @@ public final class Kernel {
   }
 
   private static long count(CandidatePairs candidates, Comparisons comparisons) {
-    return PatternReader.count(candidates, comparisons).get(0).total();
+    return PatternReader.count(candidates, comparisons, null).get(0).total();
   }
 
   private static long cpuNanos() {

@@ -91,6 +91,7 @@ class LearningTest {
     Learning learning =
         new Learning(
             patterns,
+            1,
             new byte[][] {{3, 3, 3}},
             new Expected(1000, counts, grain()),
             priors(),
@@ -126,6 +127,7 @@ class LearningTest {
     long[] ofThem = counts.stream().mapToLong(Long::longValue).toArray();
     return new Learning(
         new Patterns(patterns, ofThem),
+        1,
         levels.toArray(byte[][]::new),
         new Expected(pairs, expected(matches, pairs), grain()),
         priors(),
