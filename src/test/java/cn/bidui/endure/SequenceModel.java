@@ -317,7 +317,7 @@ final class SequenceModel {
     for (int child = 0; child < TinyCounty.CHILDREN; child++) {
       List<String> paid = grants.getOrDefault(child, List.of());
       if (child < TinyCounty.PAID && paid.isEmpty()) {
-        asked.put("unfunded-eligible " + child, "");
+        asked.put("unfunded-eligible " + child, sentBack(child) ? "sent back" : "");
       } else if (paid.size() > 1) {
         asked.put("duplicate-aid " + child, "");
       } else if (paid.size() == 1 && !paid.get(0).equals(TinyCounty.STANDARD)) {
@@ -346,6 +346,16 @@ final class SequenceModel {
         .filter(paper -> paper.rows.stream().anyMatch(row -> row.child() == child))
         .map(paper -> paper.of == null ? paper.name : paper.of.name)
         .orElse(null);
+  }
+
+  /**
+   * Whether a grant stands in the list that cannot be read: then it is neither there nor missing.
+   */
+  private boolean sentBack(int child) {
+    return papers.stream()
+        .filter(paper -> paper.kind == Kind.AID && used(paper))
+        .flatMap(paper -> paper.rows.stream())
+        .anyMatch(row -> row.broken() && row.child() == child);
   }
 
   private Map<Integer, List<String>> grants() {
