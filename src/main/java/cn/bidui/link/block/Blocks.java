@@ -1,6 +1,7 @@
 package cn.bidui.link.block;
 
 import cn.bidui.link.frame.Frame;
+import cn.bidui.link.frame.ListPairs;
 import java.util.Arrays;
 
 /** The rows of one pass that share a key with a row they may be compared with, block by block. */
@@ -132,6 +133,30 @@ final class Blocks {
   /** How many pairs a block has. */
   long pairs(int block) {
     return pairs(rows, starts[block], starts[block + 1]);
+  }
+
+  /** Adds how many pairs all blocks have between each two lists. */
+  void count(ListPairs lists, long[] into) {
+    for (int block = 0; block < size; block++) {
+      for (int at = starts[block]; at < starts[block + 1]; ) {
+        int end = endOfList(rows, at, starts[block + 1]);
+        count(lists, at, end, starts[block + 1], into);
+        at = end;
+      }
+    }
+  }
+
+  private void count(ListPairs lists, int from, int end, int to, long[] into) {
+    int list = frame.list(rows[from]);
+    long here = end - (long) from;
+    if (within) {
+      into[lists.number(list, list)] += here * (here - 1) / 2;
+    }
+    for (int other = end; other < to; ) {
+      int otherEnd = endOfList(rows, other, to);
+      into[lists.number(list, frame.list(rows[other]))] += here * (otherEnd - other);
+      other = otherEnd;
+    }
   }
 
   /** By row the number of its block, from 1; 0 for a row that has none. */

@@ -111,11 +111,13 @@ public final class CandidatePairs {
     return oversized;
   }
 
-  /** How many pairs passes find, those that several find counted as often. */
-  public long found() {
-    return Arrays.stream(blocks)
-        .mapToLong(of -> IntStream.range(0, of.size()).mapToLong(block -> of.pairs(block)).sum())
-        .sum();
+  /** How many pairs passes find, by pair of lists; those that several find count as often. */
+  public long[] found() {
+    long[] found = new long[lists.size()];
+    for (Blocks of : blocks) {
+      of.count(lists, found);
+    }
+    return found;
   }
 
   /** The lists between which pairs are. */

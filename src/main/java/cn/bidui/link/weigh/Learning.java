@@ -163,7 +163,7 @@ final class Learning {
     for (int level = 1; level < with.length; level++) {
       u[i][level] = less[level] / others;
       double prior = prior(i, level);
-      double counted = (with[level] + TRUST * prior) / (known + TRUST);
+      double counted = (with[level] / each + TRUST * prior) / (known / each + TRUST);
       m[i][level] = teachable[i][level] ? counted : prior;
     }
   }
@@ -174,7 +174,7 @@ final class Learning {
     for (int i = 0; i < m.length; i++) {
       double known = Arrays.stream(with[i]).skip(1).sum();
       for (int level = 1; level < with[i].length; level++) {
-        double found = Margin.share(with[i][level], known);
+        double found = Margin.share(with[i][level] / each, known / each);
         m[i][level] =
             teachable[i][level]
                 ? margin(i, level, with[i][level] / each).nearest(found, prior(i, level))
@@ -201,7 +201,7 @@ final class Learning {
     for (int i = 0; i < m.length; i++) {
       more += m[i][1] > u[i][1] ? 1 : -1;
     }
-    return matches >= 1 && more > 0;
+    return matches >= each && more > 0;
   }
 
   /** Forgets what was learned. */

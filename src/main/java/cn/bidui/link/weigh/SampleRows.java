@@ -45,8 +45,8 @@ final class SampleRows {
   }
 
   /**
-   * Of each row its packed numbers, or else all that is written in it, as a number of which all
-   * bits count.
+   * Of each row its packed numbers (ids), or else all that is written in it, as a number of which
+   * all bits count.
    */
   int[] hashes(long salt) {
     int[] packed =

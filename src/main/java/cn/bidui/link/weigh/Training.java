@@ -10,6 +10,7 @@ import cn.bidui.link.weigh.LinkModel.PairWeights;
 import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.LinkComparison;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,20 @@ public final class Training {
   }
 
   private @Nullable PairSample sample(long mostPairs) {
-    long found = candidates.found();
+    int[] bits =
+        Arrays.stream(candidates.found()).mapToInt(found -> bits(found, mostPairs)).toArray();
+    SampleRows rows = new SampleRows(frame, plan.fields().size());
+    return Arrays.stream(bits).allMatch(each -> each == 0)
+        ? null
+        : new PairSample(candidates.lists(), rows.hashes(SALT), bits);
+  }
+
+  private static int bits(long found, long most) {
     int bits = 0;
-    while (found >> bits > mostPairs) {
+    while (found >> bits > most) {
       bits++;
     }
-    SampleRows rows = new SampleRows(frame, plan.fields().size());
-    return bits == 0 ? null : new PairSample(candidates.lists(), rows.hashes(SALT), bits);
+    return bits;
   }
 
   private PairWeights train(int listPair, Patterns patterns, double each) {

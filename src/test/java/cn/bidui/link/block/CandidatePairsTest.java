@@ -1,6 +1,7 @@
 package cn.bidui.link.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.MadeFrame;
@@ -10,9 +11,11 @@ import cn.bidui.plan.LinkPlan.KeyPart;
 import cn.bidui.plan.LinkPlan.KeyShape;
 import cn.bidui.plan.LinkPlan.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,15 +118,33 @@ class CandidatePairsTest {
     for (Outcome outcome : List.of(Outcome.ONE_TO_ONE, Outcome.CLUSTER)) {
       MadePlan plan = plan(outcome).pass("name").keys("slips", part(KeyShape.DELETIONS));
       List<String> rows =
-          IntStream.range(0, 400).mapToObj(i -> "n" + i % 3 + "|" + i * 31 % 500).toList();
+          IntStream.range(0, 900).mapToObj(i -> "n" + i % 300 + "|" + i * 31 % 300).toList();
       List<String> turned = new ArrayList<>(rows);
       Collections.reverse(turned);
       List<String> all = words(plan, rows, null);
       List<String> some = words(plan, rows, 2);
       assertThat(all).containsAll(some);
       assertThat(words(plan, turned, 2)).isEqualTo(some);
-      assertThat(some.size()).isBetween(all.size() / 6, all.size() / 2);
+      assertThat(share(some, all, pair -> true)).isCloseTo(.25, within(.05));
+      assertThat(share(some, all, CandidatePairsTest::alike)).isCloseTo(.25, within(.06));
     }
+  }
+
+  @Test
+  void pairsFoundAreCountedByTheirLists() {
+    MadePlan plan = plan(Outcome.CLUSTER).pass("name").pass("code");
+    Frame frame = frame(plan, List.of("lin|1", "lin|2", "wu|1"), List.of("lin|1", "wu|4"));
+    assertThat(CandidatePairs.of(frame, plan.plan()).found()).containsExactly(1 + 1, 3 + 2, 0);
+  }
+
+  /** Rows that say the same choose the same, and are as often in the sample as others. */
+  private static boolean alike(String pair) {
+    int dash = pair.indexOf('-');
+    return pair.substring(0, dash).equals(pair.substring(dash + 1));
+  }
+
+  private static double share(List<String> some, List<String> all, Predicate<String> such) {
+    return (double) some.stream().filter(such).count() / all.stream().filter(such).count();
   }
 
   /** Pairs by what their rows say, the smaller text first; one row in 2^bits is chosen. */
@@ -133,7 +154,9 @@ class CandidatePairsTest {
     Frame frame = frame(plan, rows, rows);
     CandidatePairs candidates = CandidatePairs.of(frame, plan.plan());
     int[] hashes = both.stream().mapToInt(row -> (row.hashCode() * 0x9E3779B9) >>> 7).toArray();
-    PairSample sample = bits == null ? null : new PairSample(candidates.lists(), hashes, bits);
+    int[] all = new int[candidates.lists().size()];
+    Arrays.fill(all, bits == null ? 0 : bits);
+    PairSample sample = bits == null ? null : new PairSample(candidates.lists(), hashes, all);
     List<String> pairs = new ArrayList<>();
     for (Told told : candidates.read(Told::new, sample)) {
       for (String pair : told.pairs) {

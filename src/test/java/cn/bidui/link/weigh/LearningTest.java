@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,20 @@ class LearningTest {
     assertThat(learning.learn()).isFalse();
   }
 
+  /** Weights go no farther than what was counted lets them, however many pairs that stands for. */
+  @Test
+  void aSampleTeachesWhatItsPairsTeach() {
+    List<List<Integer>> bits = List.of(List.of(900, 150, -300), List.of(), List.of());
+    for (double matches : new double[] {30, 200, 5_000}) {
+      Learning counted = learning(matches, matches * 200, bits);
+      Learning sample = learning(matches, matches * 200, bits, matches * 2, teachable(), 64);
+      assertThat(counted.learn()).isTrue();
+      assertThat(sample.learn()).isTrue();
+      assertThat(sample.weights()).isEqualTo(counted.weights());
+      assertThat(sample.prior()).isEqualTo(counted.prior());
+    }
+  }
+
   private static Learning learning(double matches, double pairs, List<List<Integer>> bits) {
     return learning(matches, pairs, bits, matches * 2);
   }
@@ -112,6 +127,17 @@ class LearningTest {
 
   private static Learning learning(
       double matches, double pairs, List<List<Integer>> bits, double most, boolean[][] teachable) {
+    return learning(matches, pairs, bits, most, teachable, 1);
+  }
+
+  /** Pairs of which {@code each} stands for so many, among so many times as many. */
+  private static Learning learning(
+      double matches,
+      double pairs,
+      List<List<Integer>> bits,
+      double most,
+      boolean[][] teachable,
+      double each) {
     List<byte[]> levels = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     for (byte a = 1; a < LEVELS; a++) {
@@ -127,13 +153,13 @@ class LearningTest {
     long[] ofThem = counts.stream().mapToLong(Long::longValue).toArray();
     return new Learning(
         new Patterns(patterns, ofThem),
-        1,
+        each,
         levels.toArray(byte[][]::new),
-        new Expected(pairs, expected(matches, pairs), grain()),
+        new Expected(pairs * each, times(each, expected(matches, pairs)), times(each, grain())),
         priors(),
         bits,
         teachable,
-        most);
+        most * each);
   }
 
   private static double[][] expected(double matches, double pairs) {
@@ -144,6 +170,12 @@ class LearningTest {
       }
     }
     return expected;
+  }
+
+  private static double[][] times(double factor, double[][] of) {
+    return Arrays.stream(of)
+        .map(row -> Arrays.stream(row).map(value -> value * factor).toArray())
+        .toArray(double[][]::new);
   }
 
   private static double[][] grain() {

@@ -34,10 +34,11 @@ class SampledTrainingTest {
       String day = "2012-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28));
       String school = "s" + random.nextInt(20);
       String sex = random.nextBoolean() ? "男" : "女";
-      roll.add(String.join("|", name, day, school, sex));
+      String id = MadeFrame.id(990_101_20120101_000L + i % 1000 + i / 1000 * 1000L);
+      roll.add(String.join("|", id, name, day, school, sex));
       String otherSchool = random.nextInt(10) == 0 ? "s" + random.nextInt(20) : school;
       String noSex = random.nextInt(5) == 0 ? "" : sex;
-      aid.add(String.join("|", name, day, otherSchool, noSex));
+      aid.add(String.join("|", id, name, day, otherSchool, noSex));
     }
   }
 
@@ -62,9 +63,26 @@ class SampledTrainingTest {
     assertThat(train(20_000)).isEqualTo(some);
   }
 
+  /** Whoever stands there twice under one id is in the sample as often as any other pair. */
+  @Test
+  void withinOneListToo() {
+    List<String> both = new ArrayList<>(roll);
+    both.addAll(aid);
+    PairWeights all = train(Outcome.CLUSTER, Long.MAX_VALUE, both, List.of());
+    PairWeights some = train(Outcome.CLUSTER, 50_000, both, List.of());
+    assertThat(some.trainedOn()).isBetween(all.trainedOn() / 40, all.trainedOn() / 4);
+    assertThat(some.prior()).isCloseTo(all.prior(), within(20));
+  }
+
   private PairWeights train(long most) {
+    return train(Outcome.ONE_TO_ONE, most, roll, aid);
+  }
+
+  private static PairWeights train(
+      Outcome outcome, long most, List<String> left, List<String> right) {
     MadePlan plan =
-        new MadePlan(Outcome.ONE_TO_ONE)
+        new MadePlan(outcome)
+            .field("id", FieldKind.CITIZEN_ID)
             .field("name", FieldKind.TEXT)
             .field("birth", FieldKind.DATE)
             .field("school", FieldKind.TEXT)
@@ -75,7 +93,7 @@ class SampledTrainingTest {
             .compare("birth", ComparisonKind.DATES, List.of())
             .compare("school", ComparisonKind.EXACT, List.of())
             .compare("sex", ComparisonKind.EXACT, List.of());
-    Frame frame = new MadeFrame(plan.fields()).list("a", roll).list("b", aid).frame();
+    Frame frame = new MadeFrame(plan.fields()).list("a", left).list("b", right).frame();
     CandidatePairs candidates = CandidatePairs.of(frame, plan.plan());
     return Training.train(frame, plan.plan(), candidates, Comparisons.of(frame, plan.plan()), most)
         .pairs()
