@@ -98,6 +98,6 @@ public final class BlockPairs {
     for (int earlier = 0; earlier < pass && count > 0; earlier++) {
       count = passes[earlier].drop(left, rows, start, into, count);
     }
-    return passes[pass].dropOwned(key, left, rows, start, into, count);
+    return passes[pass].keepOwned(key, left, rows, start, into, count);
   }
 }

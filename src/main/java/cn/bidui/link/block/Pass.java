@@ -46,7 +46,9 @@ final class Pass {
    * @param size how many rows there are
    */
   void number(Blocks blocks, int size) {
-    block = single ? blocks.numbers(size) : block;
+    if (single) {
+      block = blocks.numbers(size);
+    }
   }
 
   /** How many keys a row has. */
@@ -82,12 +84,7 @@ final class Pass {
     if (single) {
       return block[left] == 0 ? count : dropBlock(block[left], rows, start, places, count);
     }
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      places[kept] = places[i];
-      kept += owner(left, rows[start + places[i]]) == 0 ? 1 : 0;
-    }
-    return kept;
+    return keep(owner -> owner == 0, left, rows, start, places, count);
   }
 
   private int dropBlock(int own, int[] rows, int start, int[] places, int count) {
@@ -101,15 +98,16 @@ final class Pass {
     return kept;
   }
 
-  /** Drops the pairs that share an earlier key of this pass, by which they are compared. */
-  int dropOwned(long key, int left, int[] rows, int start, int[] places, int count) {
-    if (single) {
-      return count;
-    }
+  /** Keeps the pairs that are compared under {@code key}, and not under another that they share. */
+  int keepOwned(long key, int left, int[] rows, int start, int[] places, int count) {
+    return single ? count : keep(owner -> owner == key, left, rows, start, places, count);
+  }
+
+  private int keep(LongPredicate owners, int left, int[] rows, int start, int[] places, int count) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       places[kept] = places[i];
-      kept += owner(left, rows[start + places[i]]) == key ? 1 : 0;
+      kept += owners.test(owner(left, rows[start + places[i]])) ? 1 : 0;
     }
     return kept;
   }

@@ -9,6 +9,9 @@ import java.util.List;
  * what a pass makes its pairs agree on is not held for chance, and the odds are those of a pair
  * taken at random.
  *
+ * <p>Of a sample, matches are those that it shows where they are held against priors, and those
+ * that it stands for where they are held against all pairs.
+ *
  * <p>m (of a level among pairs that are one thing) = (matches with it + {@value #TRUST} × prior) /
  * (matches + {@value #TRUST}); u (among the others) = all pairs with it less the matches with it,
  * by all pairs less all matches. Priors are shares among matches, which say m, or a plan's own in

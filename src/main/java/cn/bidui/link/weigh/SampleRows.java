@@ -45,8 +45,8 @@ final class SampleRows {
   }
 
   /**
-   * Of each row its packed numbers (ids), or else all that is written in it, as a number of which
-   * all bits count.
+   * A hash of each row, of which all bits count: of its packed numbers, such as valid ids, or of
+   * all that is written in a row that has none.
    */
   int[] hashes(long salt) {
     int[] packed =

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a model of the lists themselves; nobody has to say which pairs are one thing. */
 public final class Training {
 
-  /**
-   * Of more pairs a sample teaches as much: half, a quarter and so on, of at least half of this.
-   */
+  /** Of more pairs between two lists a half, a quarter and so on teaches as much: about so many. */
   private static final long MOST_PAIRS = 1 << 24;
 
   private static final long SALT = 0x2545F4914F6CDD1DL;
@@ -45,7 +43,7 @@ public final class Training {
     return train(frame, plan, candidates, comparisons, MOST_PAIRS);
   }
 
-  /** The same, from a sample if the candidates are more than {@code most}. */
+  /** The same, of two lists with more than {@code most} candidates from a sample of them. */
   static LinkModel train(
       Frame frame, LinkPlan plan, CandidatePairs candidates, Comparisons comparisons, long most) {
     return new Training(frame, plan, candidates, comparisons).train(most);
@@ -66,10 +64,11 @@ public final class Training {
   private @Nullable PairSample sample(long mostPairs) {
     int[] bits =
         Arrays.stream(candidates.found()).mapToInt(found -> bits(found, mostPairs)).toArray();
+    if (Arrays.stream(bits).allMatch(each -> each == 0)) {
+      return null;
+    }
     SampleRows rows = new SampleRows(frame, plan.fields().size());
-    return Arrays.stream(bits).allMatch(each -> each == 0)
-        ? null
-        : new PairSample(candidates.lists(), rows.hashes(SALT), bits);
+    return new PairSample(candidates.lists(), rows.hashes(SALT), bits);
   }
 
   private static int bits(long found, long most) {
