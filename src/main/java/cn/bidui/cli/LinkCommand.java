@@ -6,7 +6,6 @@ import cn.bidui.link.PersonLinks;
 import cn.bidui.link.PlanLinker;
 import cn.bidui.link.PlanLinks;
 import cn.bidui.link.frame.Frame;
-import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.Outcome;
 import cn.bidui.report.links.LinkFiles;
 import cn.bidui.report.links.LinkRun;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui link PLAN.yml}: links the rows of any lists by a plan, files to files. Starts
  * without an application context and touches no work folder.
  */
-@Command(name = "link", resourceBundle = "messages.usage")
+@Command(name = "link")
 final class LinkCommand implements Callable<Integer> {
 
   private static final long MILLION = 1_000_000;
@@ -113,7 +112,7 @@ final class LinkCommand implements Callable<Integer> {
     LinkSummary summary = new LinkSummary(options, spec.commandLine().getOut(), order.plan());
     summary.head(names, frame);
     if (order.plan().outcome() == Outcome.PERSON) {
-      persons(order.plan(), frame, out, run, summary);
+      persons(order, frame, out, run, summary);
     } else {
       pairs(order, frame, out, run, summary);
     }
@@ -129,12 +128,13 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private static void persons(
-      LinkPlan plan, Frame frame, LinkFiles out, LinkRun run, LinkSummary summary)
+      LinkOrder order, Frame frame, LinkFiles out, LinkRun run, LinkSummary summary)
       throws IOException {
     long begun = System.nanoTime();
-    PersonLinks found = new Linker(LinkLimits.defaults()).link(frame, plan);
+    LinkLimits limits = order.limits();
+    PersonLinks found = new Linker(limits).link(frame, order.plan());
     run.milliseconds().put("link", since(begun));
-    summary.persons(found, out.write(plan, frame, found, run));
+    summary.persons(found, out.write(order.plan(), frame, found, run), limits);
   }
 
   private static long since(long begun) {

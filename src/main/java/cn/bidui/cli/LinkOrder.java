@@ -1,5 +1,6 @@
 package cn.bidui.cli;
 
+import cn.bidui.link.LinkLimits;
 import cn.bidui.link.weigh.LinkModel;
 import cn.bidui.link.weigh.ModelText;
 import cn.bidui.plan.LinkPlan;
@@ -127,9 +128,11 @@ final class LinkOrder {
   }
 
   private static boolean fits(LinkModel model, LinkPlan whole) {
-    return model
-        .comparisons()
-        .equals(whole.comparisons().stream().map(LinkPlan.LinkComparison::name).toList());
+    return whole.outcome() == Outcome.PERSON
+        ? LinkLimits.ofPersons(model)
+        : model
+            .comparisons()
+            .equals(whole.comparisons().stream().map(LinkPlan.LinkComparison::name).toList());
   }
 
   private void mistake(String key, String... words) {
@@ -144,6 +147,12 @@ final class LinkOrder {
   /** The file of each list of {@link #plan}. */
   List<Path> files() {
     return List.copyOf(files);
+  }
+
+  /** The numbers of a plan of persons, weighing by the model if one is given. */
+  LinkLimits limits() {
+    LinkLimits ofPlan = LinkLimits.of(plan());
+    return model == null ? ofPlan : ofPlan.weighingBy(model);
   }
 
   /** The weights to use; null for those that the lists themselves teach. */

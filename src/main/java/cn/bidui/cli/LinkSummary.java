@@ -49,7 +49,7 @@ final class LinkSummary {
     }
   }
 
-  void persons(PersonLinks found, LinkCounts counts) {
+  void persons(PersonLinks found, LinkCounts counts, LinkLimits limits) {
     if (found.nameless() > 0) {
       say("cli.link.nameless", found.nameless());
     }
@@ -60,7 +60,6 @@ final class LinkSummary {
         counts.undecidedRows(),
         counts.unlinkedRows(),
         counts.clusters());
-    LinkLimits limits = LinkLimits.defaults();
     oversized(
         found.oversized(),
         "cli.link.crowded",

@@ -56,12 +56,12 @@ public record LinkLimits(
 
   /** The numbers that hold where a job names none: those of the plan that the program ships. */
   public static LinkLimits defaults() {
-    return PersonPlan.LIMITS;
+    return PersonPlan.Shipped.LIMITS;
   }
 
   /** The plan that the program ships: {@code jobs/link/person.yml} of its own. */
   public static LinkPlan shippedPlan() {
-    return PersonPlan.SHIPPED;
+    return PersonPlan.Shipped.PLAN;
   }
 
   /** The numbers of a plan of persons; what it does not say is as shipped. */
@@ -73,6 +73,11 @@ public record LinkLimits(
         plan.numbers().review(),
         plan.numbers().threshold(),
         PersonPlan.weights(plan));
+  }
+
+  /** Whether {@code model} is one of persons as they are compared today. */
+  public static boolean ofPersons(LinkModel model) {
+    return PersonWeights.fits(model);
   }
 
   /** The same, weighing by {@code model} if it is a model of persons as they are compared today. */

@@ -21,12 +21,16 @@ import java.util.Optional;
 final class PersonPlan {
 
   private static final String FILE = "person.yml";
-  static final LinkPlan SHIPPED = read();
-
-  /** Of the shipped plan. */
-  static final LinkLimits LIMITS = LinkLimits.of(SHIPPED);
 
   private PersonPlan() {}
+
+  /** What the program ships; read where it is asked for, which a whole plan of one's own is not. */
+  static final class Shipped {
+    static final LinkPlan PLAN = read();
+    static final LinkLimits LIMITS = LinkLimits.of(PLAN);
+
+    private Shipped() {}
+  }
 
   /** {@code jobs/link/person.yml}, packed with the classes. */
   private static LinkPlan read() {
@@ -47,7 +51,7 @@ final class PersonPlan {
       List<Integer> levels = new ArrayList<>(List.of(0));
       levels.addAll(
           priors(plan, respect)
-              .or(() -> priors(SHIPPED, respect))
+              .or(() -> priors(Shipped.PLAN, respect))
               .orElseThrow(() -> new IllegalStateException("the shipped plan lacks weights")));
       weights.add(levels);
     }
@@ -72,7 +76,8 @@ final class PersonPlan {
             .toList();
     List<LinkComparison> comparisons = new ArrayList<>();
     for (Respect respect : Respect.values()) {
-      List<Integer> priors = priors(plan, respect).or(() -> priors(SHIPPED, respect)).orElseThrow();
+      List<Integer> priors =
+          priors(plan, respect).or(() -> priors(Shipped.PLAN, respect)).orElseThrow();
       comparisons.add(
           new LinkComparison(
               respect.code(), LinkPlan.ComparisonKind.EXACT, List.of(), List.of(), false, priors));

@@ -12,6 +12,9 @@ import cn.bidui.intake.RowCursor;
 import cn.bidui.link.LinkLimits;
 import cn.bidui.link.LinkResult;
 import cn.bidui.link.Linker;
+import cn.bidui.link.weigh.LinkModel;
+import cn.bidui.link.weigh.LinkModel.PairWeights;
+import cn.bidui.link.weigh.ModelText;
 import cn.bidui.normalize.Normalizer;
 import cn.bidui.normalize.RecordTable;
 import cn.bidui.normalize.RowOutcome;
@@ -22,6 +25,7 @@ import cn.bidui.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,9 +52,13 @@ class PersonPlanTest {
   @TempDir private Path folder;
 
   private String link(String... lists) {
+    return linkBy(PLAN, lists);
+  }
+
+  private String linkBy(String plan, String... lists) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    List<String> line = new ArrayList<>(List.of("link", PLAN));
+    List<String> line = new ArrayList<>(List.of("link", plan));
     line.addAll(List.of(lists));
     line.addAll(List.of("--out", folder.resolve("out").toString(), "--lang", "en"));
     String[] arguments = line.toArray(String[]::new);
@@ -233,6 +241,43 @@ class PersonPlanTest {
         link(list("roll", 6000, i -> "欧阳予安,,,,第一小学\n"), list("aid", 6000, i -> "欧阳予安,,,,第一小学\n"));
 
     assertThat(told).contains("12000 rows with the same name");
+  }
+
+  @Test
+  void theNumbersOfAPlanOfOnesOwnHold() throws IOException {
+    String shipped = Files.readString(Path.of(PLAN));
+    Path own = folder.resolve("own.yml");
+    Files.writeString(own, shipped.replaceFirst("block-rows: \\d+", "block-rows: 30"));
+    String roll = list("roll", 20, i -> "欧阳予安,,2012-03-04,男,第一小学\n");
+    String aid = list("aid", 20, i -> "欧阳予安,,2012-03-04,男,第一小学\n");
+
+    assertThat(link(roll, aid)).doesNotContain("too many");
+    assertThat(linkBy(own.toString(), roll, aid)).contains("larger than 30 rows");
+  }
+
+  @Test
+  void aModelGivenIsWhatWeighs() throws IOException {
+    LinkModel shipped = LinkLimits.defaults().weights();
+    PairWeights any = shipped.pairs().get(0);
+    PairWeights heavier =
+        new PairWeights(any.left(), any.right(), any.prior() + 700, any.weights(), 0);
+    Path model = folder.resolve("model.txt");
+    Files.writeString(
+        model, ModelText.of(new LinkModel("person", shipped.comparisons(), List.of(heavier))));
+    String[] lists = {
+      list("roll", 1, i -> "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n"),
+      list("aid", 1, i -> "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n")
+    };
+    link(lists);
+    int weight = weight(written("links.csv").get(1));
+
+    link(lists[0], lists[1], "--model", model.toString());
+
+    assertThat(weight(written("links.csv").get(1))).isEqualTo(weight + 700);
+  }
+
+  private static int weight(String link) {
+    return new BigDecimal(link.split(",", -1)[4]).movePointRight(2).intValueExact();
   }
 
   /** 90 × 90 names of three characters. */
