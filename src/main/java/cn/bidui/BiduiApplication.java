@@ -9,6 +9,8 @@ public final class BiduiApplication {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] arguments) {
+    // Else picocli looks through every jar for a class of Groovy that none has.
+    System.setProperty("picocli.disable.closures", "true");
     System.exit(Bidui.execute(arguments));
   }
 }

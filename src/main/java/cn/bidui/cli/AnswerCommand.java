@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui answer FINDING OUTCOME --by NAME}: a person's answer to a finding. */
-@Command(name = "answer", resourceBundle = "messages.usage")
+@Command(name = "answer")
 final class AnswerCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui audit verify}: reads the whole journal, holds it against every head that lies in the
  * work folder or is given, and what it counts on against the disk. Changes nothing, never waits.
  */
-@Command(name = "verify", resourceBundle = "messages.usage")
+@Command(name = "verify")
 final class AuditVerifyCommand implements Callable<Integer> {
 
   private static final int NAMED = 200;
@@ -182,6 +182,6 @@ final class AuditVerifyCommand implements Callable<Integer> {
   }
 
   private static String day(Optional<Instant> at) {
-    return at.map(instant -> LocalDate.ofInstant(instant, Options.ZONE).toString()).orElse("—");
+    return at.map(instant -> LocalDate.ofInstant(instant, Shanghai.ZONE).toString()).orElse("—");
   }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * answers of then, and whether it comes out the same today. Changes nothing, unless whole ids are
  * asked for: that is on record first.
  */
-@Command(name = "why", resourceBundle = "messages.usage")
+@Command(name = "why")
 final class AuditWhyCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui backup}: one sealed file with the whole record, also while others work. */
-@Command(name = "backup", resourceBundle = "messages.usage")
+@Command(name = "backup")
 final class BackupCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

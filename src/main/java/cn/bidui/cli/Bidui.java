@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The program as a user sees it. */
-@Command(name = "bidui", versionProvider = Version.class, resourceBundle = "messages.usage")
+@Command(name = "bidui", versionProvider = Version.class)
 public final class Bidui implements Runnable {
 
   /** In the order in which the help tells them. */
@@ -87,7 +90,9 @@ public final class Bidui implements Runnable {
   static CommandLine commandLine(String... arguments) {
     Messages messages = language(arguments);
     CommandLine line = new CommandLine(new Bidui());
-    commands(arguments).forEach(line::addSubcommand);
+    for (Class<?> command : commands(arguments)) {
+      line.addSubcommand(command);
+    }
     ResourceBundle usage =
         ResourceBundle.getBundle(
             "messages.usage",
@@ -95,10 +100,10 @@ public final class Bidui implements Runnable {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     prepare(line, usage);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionStrategy(Bidui::run);
-    line.setParameterExceptionHandler((mistake, args) -> UsageMistakes.tell(mistake, messages));
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> Failures.tell(failure, command, parsed, messages));
+    Handling handling = new Handling(messages);
+    line.setExecutionStrategy(handling);
+    line.setParameterExceptionHandler(handling);
+    line.setExecutionExceptionHandler(handling);
     return line;
   }
 
@@ -119,7 +124,9 @@ public final class Bidui implements Runnable {
     line.setResourceBundle(usage);
     line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE);
     line.getCommandSpec().exitCodeOnExecutionException(ExitCode.BUG);
-    line.getSubcommands().values().forEach(sub -> prepare(sub, usage));
+    for (CommandLine sub : line.getSubcommands().values()) {
+      prepare(sub, usage);
+    }
   }
 
   /** The language has to be known before the line is parsed: mistakes in it are told too. */
@@ -170,10 +177,33 @@ public final class Bidui implements Runnable {
         spec.commandLine(), options.messages().text("cli.error.no-command"));
   }
 
-  /** What an exception that reached the top means to a user. */
-  private static final class Failures {
+  /**
+   * How a command line is run, and what its mistakes and failures mean to a user. A class, for
+   * picocli is compiled for such an old Java that what a lambda implements of it, or is called on,
+   * is left out of the archive of classes ({@code scripts/bidui}) and takes long to load.
+   */
+  private static final class Handling
+      implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
 
-    static int tell(Exception failure, CommandLine command, ParseResult parsed, Messages messages) {
+    private final Messages messages;
+
+    Handling(Messages messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+      return run(parsed);
+    }
+
+    @Override
+    public int handleParseException(ParameterException mistake, String[] arguments) {
+      return UsageMistakes.tell(mistake, messages);
+    }
+
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, ParseResult parsed) {
       PrintWriter err = command.getErr();
       Optional<String> told = HomeCheck.told(failure, messages);
       if (told.isPresent()) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui case CASE [ACT]}: shows a case, or records what somebody did about it. To show one
  * needs no lease.
  */
-@Command(name = "case", resourceBundle = "messages.usage")
+@Command(name = "case")
 final class CaseCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

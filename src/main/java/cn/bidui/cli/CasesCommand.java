@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui cases}: the cases that are pending, the most urgent first. */
-@Command(name = "cases", resourceBundle = "messages.usage")
+@Command(name = "cases")
 final class CasesCommand implements Callable<Integer> {
 
   private static final Comparator<CaseFile> URGENT =

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui demo [DIR]}: a night of the invented county that comes with the program, in a work
  * folder of its own, so that no invented child gets among real ones.
  */
-@Command(name = "demo", resourceBundle = "messages.usage")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
 
   /** The night of the samples. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui doctor}: twenty checks, each with its state, what it means and what to do. */
-@Command(name = "doctor", resourceBundle = "messages.usage")
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui drill}: restores the newest backup into a scratch folder and checks it. */
-@Command(name = "drill", resourceBundle = "messages.usage")
+@Command(name = "drill")
 final class DrillCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -122,7 +122,7 @@ final class DueRuns implements TimedJobs.Round {
   /** As of the last look. */
   @Override
   public Optional<Instant> next() {
-    return next.map(time -> time.atZone(Options.ZONE).toInstant());
+    return next.map(time -> time.atZone(Shanghai.ZONE).toInstant());
   }
 
   /** Mistakes are told once; jobs without one run. */
@@ -160,7 +160,7 @@ final class DueRuns implements TimedJobs.Round {
 
   private Timetable table(JobBook book, JournalState state) throws IOException {
     return new Timetable(
-        book, state, Beginning.of(options.folder()), clock.instant(), Options.ZONE);
+        book, state, Beginning.of(options.folder()), clock.instant(), Shanghai.ZONE);
   }
 
   /** Whoever looks again soon waits for nobody, and says nothing of it. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui duties}: shows the table of duties; with {@code --template FILE} writes it as a
  * workbook to be filled in, with {@code FILE --by NAME} takes a filled-in one.
  */
-@Command(name = "duties", resourceBundle = "messages.usage")
+@Command(name = "duties")
 final class DutiesCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui explain FINDING}: rule, evidence, cells, link pieces, policy, history, what would
  * close it. Reads journal and archive only, so it never waits for a run.
  */
-@Command(name = "explain", resourceBundle = "messages.usage")
+@Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
 
   private static final String REMOVED = "cli.explain.removed";

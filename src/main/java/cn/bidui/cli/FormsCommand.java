@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui forms}: forms from what the last night published, a Word document for each child. It
  * changes nothing and never waits, unless whole ids are asked for: that is on record first.
  */
-@Command(name = "forms", resourceBundle = "messages.usage")
+@Command(name = "forms")
 final class FormsCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

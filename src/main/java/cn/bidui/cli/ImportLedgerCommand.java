@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui import-ledger FILE --by NAME}: takes what a bureau already knew from a ledger of its
  * own. What cannot be taken without a guess is listed in a workbook.
  */
-@Command(name = "import-ledger", resourceBundle = "messages.usage")
+@Command(name = "import-ledger")
 final class ImportLedgerCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui init [DIR]}: a work folder with settings explained line by line. */
-@Command(name = "init", resourceBundle = "messages.usage")
+@Command(name = "init")
 final class InitCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui inspect FILE…}: what intake would say of these files, or a column profile to start
  * from. Changes nothing.
  */
-@Command(name = "inspect", resourceBundle = "messages.usage")
+@Command(name = "inspect")
 final class InspectCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -142,7 +142,7 @@ final class JobRun {
   }
 
   private static String minute(Instant at) {
-    return MINUTE.format(at.atZone(Options.ZONE));
+    return MINUTE.format(at.atZone(Shanghai.ZONE));
   }
 
   /**
@@ -264,7 +264,7 @@ final class JobRun {
    * tried but once. One that somebody asks for changes nothing on record.
    */
   private boolean ahead(OpenRecord record) {
-    LocalDate today = LocalDate.ofInstant(options.clock().instant(), Options.ZONE);
+    LocalDate today = LocalDate.ofInstant(options.clock().instant(), Shanghai.ZONE);
     return record.state().latest().filter(night -> night.asOf().isAfter(today)).isPresent();
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui jobs}: what will run when, what ran, and what should have. */
-@Command(name = "jobs", resourceBundle = "messages.usage")
+@Command(name = "jobs")
 final class JobsCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
@@ -65,6 +65,6 @@ final class JobsCommand implements Callable<Integer> {
 
   private Timetable table(JobBook book, JournalState state) throws IOException {
     return new Timetable(
-        book, state, Beginning.of(options.folder()), clock().instant(), Options.ZONE);
+        book, state, Beginning.of(options.folder()), clock().instant(), Shanghai.ZONE);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui keys check FILE}: whether an escrow file opens and is of this work folder. */
-@Command(name = "check", resourceBundle = "messages.usage")
+@Command(name = "check")
 final class KeysCheckCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui keys escrow --to FILE}: writes the key under a passphrase. */
-@Command(name = "escrow", resourceBundle = "messages.usage")
+@Command(name = "escrow")
 final class KeysEscrowCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

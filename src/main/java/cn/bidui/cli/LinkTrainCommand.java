@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui link-train}: makes a model of the lists that hold now and shows what it would
  * change; only {@code --accept} makes the next night weigh by it.
  */
-@Command(name = "link-train", resourceBundle = "messages.usage")
+@Command(name = "link-train")
 final class LinkTrainCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui move-database --to URL|embedded --by NAME}: the index in another database. */
-@Command(name = "move-database", resourceBundle = "messages.usage")
+@Command(name = "move-database")
 final class MoveDatabaseCommand implements Callable<Integer> {
 
   private static final String EMBEDDED = "embedded";

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
  * what the last night rested on. Reads journal and archive only; it changes nothing and never
  * waits.
  */
-@Command(name = "notice", resourceBundle = "messages.usage")
+@Command(name = "notice")
 final class NoticeCommand implements Callable<Integer> {
 
   private static final int MOST_DAYS = 60;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import picocli.CommandLine.Option;
 
 /** The options that every command has. */
 final class Options {
-
-  /** Business dates are those of Shanghai, wherever the machine stands. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /** A language to speak to the user in. */
   enum Language {
@@ -94,7 +90,7 @@ final class Options {
   }
 
   Clock clock() {
-    return Clock.system(ZONE);
+    return Clock.system(Shanghai.ZONE);
   }
 
   /** The as-of date: the option, else today in Shanghai. */

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
  * which shells and process lists keep: it is read from a file or standard input, or taken from a
  * finding.
  */
-@Command(name = "person", resourceBundle = "messages.usage")
+@Command(name = "person")
 final class PersonCommand implements Callable<Integer> {
 
   /** What is asked for. */

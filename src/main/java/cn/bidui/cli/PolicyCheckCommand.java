@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui policy check [FILE…]}: all mistakes of policy files at once. Changes nothing. */
-@Command(name = "check", resourceBundle = "messages.usage")
+@Command(name = "check")
 final class PolicyCheckCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -5,6 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code bidui policy check|show}: the aid policies as data. Needs no work folder. */
 @Command(
     name = "policy",
-    subcommands = {PolicyCheckCommand.class, PolicyShowCommand.class},
-    resourceBundle = "messages.usage")
+    subcommands = {PolicyCheckCommand.class, PolicyShowCommand.class})
 final class PolicyCommand extends ParentCommand {}

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui policy show}: what a pupil is due by the policies in a term. Changes nothing. */
-@Command(name = "show", resourceBundle = "messages.usage")
+@Command(name = "show")
 final class PolicyShowCommand implements Callable<Integer> {
 
   private static final String BETWEEN = "[,，、;；\\s]+";

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui purge}: removes what is kept longer than the settings say, as every night does at
  * its end; {@code --dry-run} only tells.
  */
-@Command(name = "purge", resourceBundle = "messages.usage")
+@Command(name = "purge")
 final class PurgeCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui rebuild}: makes the database again from archive and journal. */
-@Command(name = "rebuild", resourceBundle = "messages.usage")
+@Command(name = "rebuild")
 final class RebuildCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui remember FILE --as LIST --by NAME}: what headers like this one mean, for all files
  * that are received from now on.
  */
-@Command(name = "remember", resourceBundle = "messages.usage")
+@Command(name = "remember")
 final class RememberCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
  * (一单式) from what the last night published; of one pupil, of one school, or of all; that changes
  * nothing and never waits.
  */
-@Command(name = "report", resourceBundle = "messages.usage")
+@Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

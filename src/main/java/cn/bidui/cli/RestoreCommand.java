@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui restore}: lists backups, or makes a work folder out of one. */
-@Command(name = "restore", resourceBundle = "messages.usage")
+@Command(name = "restore")
 final class RestoreCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);
@@ -256,7 +256,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(options.clock().instant(), Options.ZONE);
+    return LocalDate.ofInstant(options.clock().instant(), Shanghai.ZONE);
   }
 
   private int external(Path target, PrintWriter out) throws IOException {

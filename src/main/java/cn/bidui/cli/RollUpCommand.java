@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui roll-up COUNTY=FOLDER…}: the counties' published nights on one page for the city. It
  * needs no work folder and changes none.
  */
-@Command(name = "roll-up", resourceBundle = "messages.usage")
+@Command(name = "roll-up")
 final class RollUpCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui run [JOB]}: one run of a job, from the inbox to the reports. {@code bidui run
  * --due}: of every job whose time has come.
  */
-@Command(name = "run", resourceBundle = "messages.usage")
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

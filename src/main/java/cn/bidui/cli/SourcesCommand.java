@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui sources [NAME…]}: from where lists come by themselves and what came of it last; with
  * {@code --try}, each is asked now. Changes nothing.
  */
-@Command(name = "sources", resourceBundle = "messages.usage")
+@Command(name = "sources")
 final class SourcesCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bidui status}: what is going on; changes nothing and never waits. */
-@Command(name = "status", resourceBundle = "messages.usage")
+@Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
     JobBook book = read.get();
     Timetable table =
         new Timetable(
-            book, state, Beginning.of(options.folder()), options.clock().instant(), Options.ZONE);
+            book, state, Beginning.of(options.folder()), options.clock().instant(), Shanghai.ZONE);
     List<String> failed =
         book.settings().sources().stream()
             .map(ListSource::name)

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui undo LINE|FINDING|CASE --by NAME}: takes back an answer or an act on a case. Nothing
  * is deleted: that it was taken back is a line of its own.
  */
-@Command(name = "undo", resourceBundle = "messages.usage")
+@Command(name = "undo")
 final class UndoCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

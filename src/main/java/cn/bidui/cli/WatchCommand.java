@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui watch}: takes files from the inbox as they come, answers each, and runs the jobs at
  * their time.
  */
-@Command(name = "watch", resourceBundle = "messages.usage")
+@Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
 
   /** A broken-off copy is answered after so many times what a whole file waits. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  * {@code bidui withdraw FILE --by NAME}: takes back a file that was taken. The list before it
  * counts again from the next run on; the record keeps both.
  */
-@Command(name = "withdraw", resourceBundle = "messages.usage")
+@Command(name = "withdraw")
 final class WithdrawCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -30,7 +30,7 @@ class TimedJobsTest {
       new Clock() {
         @Override
         public ZoneId getZone() {
-          return Options.ZONE;
+          return Shanghai.ZONE;
         }
 
         @Override
