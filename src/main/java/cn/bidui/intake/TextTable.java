@@ -29,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits limits)
     implements Table {
 
-  /** Bytes of a part; enough that joining the parts costs nothing. */
-  private static final long PART = 16L << 20;
+  /** Bytes of a part, at most: enough that joining the parts costs nothing. */
+  private static final long LARGEST_PART = 16L << 20;
+
+  /** Less, and finding out where a part starts costs more than it saves. */
+  private static final long SMALLEST_PART = 1L << 20;
+
+  /** So many parts a thread at least, for the last of them are not done at once. */
+  private static final int PARTS_A_THREAD = 4;
 
   @Override
   public List<String> header() {
@@ -50,7 +56,13 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
   @Override
   public <C extends Cells> Optional<FileProblem> read(
       int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker) {
-    return read(fields, sinks, taker, PART);
+    return read(fields, sinks, taker, partBytes());
+  }
+
+  private long partBytes() {
+    int threads = 1 + ForkJoinPool.getCommonPoolParallelism();
+    long share = file.toFile().length() / ((long) PARTS_A_THREAD * threads);
+    return Math.max(SMALLEST_PART, Math.min(share, LARGEST_PART));
   }
 
   <C extends Cells> Optional<FileProblem> read(

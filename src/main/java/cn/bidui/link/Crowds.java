@@ -1,5 +1,6 @@
 package cn.bidui.link;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Crowds {
 
   /** Few lists may have as many pairs as so many of the largest blocks. */
   private static final long FEWEST_BLOCKS = 10;
+
+  /** So many rows look at once: what they see is kept until it is counted. */
+  private static final int AT_ONCE = 1 << 14;
 
   private static final Pass[] PASSES = Pass.values();
 
@@ -53,19 +57,37 @@ final class Crowds {
   /** The crowds among {@code blocks}, into which {@code seekers} look. */
   static Crowds of(Matching matching, Blocks blocks, int[] seekers, Seeking seeking) {
     Crowds crowds = new Crowds(matching, blocks);
-    for (int row : seekers) {
-      seeking.each(row, crowds::look);
+    for (int from = 0; from < seekers.length; from += AT_ONCE) {
+      crowds.look(
+          Arrays.copyOfRange(seekers, from, Math.min(seekers.length, from + AT_ONCE)), seeking);
     }
     crowds.findMost();
     crowds.findKeys();
     return crowds;
   }
 
-  private void look(Pass pass, long key) {
+  /** The blocks are found by several threads; how often each was is counted by one. */
+  private void look(int[] seekers, Seeking seeking) {
+    RowPairs found =
+        Parts.find(
+            seekers.length,
+            Parts.FEW,
+            (from, to, looked) -> {
+              PassKeys.Taker taker = (pass, key) -> look(pass, key, looked);
+              for (int i = from; i < to; i++) {
+                seeking.each(seekers[i], taker);
+              }
+            });
+    for (int i = 0; i < found.size(); i++) {
+      looks[found.row(i)]++;
+      passOf[found.row(i)] = (byte) found.key(i);
+    }
+  }
+
+  private void look(Pass pass, long key, RowPairs looked) {
     int first = blocks.first(key);
     if (first >= 0) {
-      looks[first]++;
-      passOf[first] = (byte) pass.ordinal();
+      looked.add(pass.ordinal(), first);
     }
   }
 

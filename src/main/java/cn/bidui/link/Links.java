@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -37,8 +39,11 @@ final class Links implements LinkResult {
   private Links(Matching matching, boolean told) {
     numbering = matching.columns.numbering();
     tiers = matching.tiers;
+    // One thread can hardly be helped with persons; meanwhile the other has the weights.
+    ForkJoinTask<RowGroups> grouping =
+        ForkJoinPool.commonPool().submit(() -> new RowGroups(numbering, matching.groups::of));
     weights = matching.weights();
-    persons = new RowGroups(numbering, matching.groups::of);
+    persons = grouping.join();
     List<Candidate> pairs = open(matching);
     decisions = new Decision[persons.count()];
     decide(pairs, matching);
@@ -126,9 +131,13 @@ final class Links implements LinkResult {
 
   /** A row of another list outweighs an open pair, and that a second row of the same list. */
   private void decide(List<Candidate> open, Matching matching) {
-    for (int person = 0; person < decisions.length; person++) {
-      decisions[person] = persons.acrossLists(person) ? Decision.LINKED : Decision.UNLINKED;
-    }
+    Parts.each(
+        decisions.length,
+        (from, to) -> {
+          for (int person = from; person < to; person++) {
+            decisions[person] = persons.acrossLists(person) ? Decision.LINKED : Decision.UNLINKED;
+          }
+        });
     for (Candidate pair : open) {
       int weight = matching.weigh(pair);
       leaveOpen(persons.of(pair.left()), pair.tier(), weight);
@@ -163,17 +172,9 @@ final class Links implements LinkResult {
   }
 
   private PersonLinks asPersonLinks(Matching matching) {
-    RowPairs linked = new RowPairs();
-    int nameless = 0;
-    int seen = 0;
-    for (int row = 0; row < tiers.length; row++) {
-      nameless += matching.columns.name[row] == 0 ? 1 : 0;
-      if (person(row) == seen) {
-        seen++;
-      } else {
-        linked.add(first(row), row);
-      }
-    }
+    RowPairs linked = Parts.find(tiers.length, this::notFirst);
+    int nameless =
+        (int) Arrays.stream(matching.columns.name).parallel().filter(n -> n == 0).count();
     return new PersonLinks(
         this,
         linked(linked),
@@ -181,6 +182,15 @@ final class Links implements LinkResult {
         open.stream().map(Candidate::reason).toList(),
         matching.large,
         nameless);
+  }
+
+  private void notFirst(int from, int to, RowPairs found) {
+    for (int row = from; row < to; row++) {
+      int first = first(row);
+      if (first != row) {
+        found.add(first, row);
+      }
+    }
   }
 
   /** A row's own evidence, which may be a row of the person that is not the first. */

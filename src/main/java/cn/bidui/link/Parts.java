@@ -1,11 +1,14 @@
 package cn.bidui.link;
 
-import java.util.stream.IntStream;
+import cn.bidui.link.frame.Spread;
 
 /** Work on many rows, in parts that several threads take; where a part ends changes nothing. */
 final class Parts {
 
   static final int SIZE = 8_192;
+
+  /** Of rows that take long each, and some much longer than others. */
+  static final int FEW = 256;
 
   private Parts() {}
 
@@ -23,25 +26,27 @@ final class Parts {
 
   /** Goes through rows 0 … {@code size - 1}. */
   static void each(int size, Part part) {
-    IntStream.range(0, count(size))
-        .parallel()
-        .forEach(i -> part.take(i * SIZE, Math.min(size, (i + 1) * SIZE)));
+    Spread.over(count(size, SIZE), i -> part.take(i * SIZE, Math.min(size, (i + 1) * SIZE)));
   }
 
   /** What is found in all parts, in the order of the rows. */
   static RowPairs find(int size, Finding part) {
-    RowPairs[] found = new RowPairs[count(size)];
-    IntStream.range(0, found.length)
-        .parallel()
-        .forEach(
-            i -> {
-              found[i] = new RowPairs();
-              part.take(i * SIZE, Math.min(size, (i + 1) * SIZE), found[i]);
-            });
+    return find(size, SIZE, part);
+  }
+
+  /** The same in parts of so many rows. */
+  static RowPairs find(int size, int each, Finding part) {
+    RowPairs[] found = new RowPairs[count(size, each)];
+    Spread.over(
+        found.length,
+        i -> {
+          found[i] = new RowPairs();
+          part.take(i * each, Math.min(size, (i + 1) * each), found[i]);
+        });
     return RowPairs.joined(found);
   }
 
-  private static int count(int size) {
-    return (size + SIZE - 1) / SIZE;
+  private static int count(int size, int each) {
+    return (size + each - 1) / each;
   }
 }

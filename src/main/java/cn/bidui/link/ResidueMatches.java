@@ -42,6 +42,7 @@ final class ResidueMatches {
     RowPairs found =
         Parts.find(
             seekers.length,
+            Parts.FEW,
             (from, to, pairs) -> {
               for (int i = from; i < to; i++) {
                 compare(seekers[i], blocks, crowds, pairs);

@@ -68,8 +68,7 @@ class TableTest {
 
   private static List<String> rows(Table table) {
     List<String> rows = new ArrayList<>();
-    assertThat(table.read(fields(table), Told::new, part -> rows.addAll(part.cells().rows)))
-        .isEmpty();
+    assertThat(table.read(fields(table), Told::new, part -> rows.addAll(ofFile(part)))).isEmpty();
     return rows;
   }
 
@@ -156,13 +155,13 @@ class TableTest {
                 .collect(Collectors.joining());
     TextTable table = (TextTable) open(file(text, StandardCharsets.UTF_8));
     List<String> parts = new ArrayList<>();
-    table.read(
-        fields(table),
-        Told::new,
-        part -> part.cells().rows.forEach(row -> parts.add(ofFile(row, part.linesBefore()))),
-        partBytes);
+    table.read(fields(table), Told::new, part -> parts.addAll(ofFile(part)), partBytes);
 
     assertThat(parts).isEqualTo(rows(table)).hasSize(300).last().isEqualTo("501: n299 | 299");
+  }
+
+  private static List<String> ofFile(Table.Part<Told> part) {
+    return part.cells().rows.stream().map(row -> ofFile(row, part.linesBefore())).toList();
   }
 
   private static String ofFile(String row, int linesBefore) {

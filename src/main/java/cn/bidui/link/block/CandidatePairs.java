@@ -2,6 +2,7 @@ package cn.bidui.link.block;
 
 import cn.bidui.link.frame.Frame;
 import cn.bidui.link.frame.ListPairs;
+import cn.bidui.link.frame.Spread;
 import cn.bidui.link.frame.Values;
 import cn.bidui.link.name.NameSounds;
 import cn.bidui.plan.LinkPlan;
@@ -17,7 +18,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +40,10 @@ public final class CandidatePairs {
     this.lists = ListPairs.of(frame, plan.outcome());
     this.passes = passes;
     long most = plan.numbers().blockRows().value();
-    this.blocks =
-        IntStream.range(0, passes.length)
-            .parallel()
-            .mapToObj(i -> Blocks.of(frame, passes[i], lists.within(), most))
-            .toArray(Blocks[]::new);
+    this.blocks = new Blocks[passes.length];
+    Spread.over(passes.length, i -> blocks[i] = Blocks.of(frame, passes[i], lists.within(), most));
     // Nothing comes after the last.
-    IntStream.range(0, passes.length - 1)
-        .parallel()
-        .forEach(i -> passes[i].number(blocks[i], frame.size()));
+    Spread.over(passes.length - 1, i -> passes[i].number(blocks[i], frame.size()));
     this.oversized = report(plan);
   }
 
@@ -136,7 +131,8 @@ public final class CandidatePairs {
   /** The same, of some pairs only where a sample is given. */
   public <R extends PairReader> List<R> read(Supplier<R> readers, @Nullable PairSample sample) {
     Queue<R> free = new ConcurrentLinkedQueue<>();
-    portions().parallelStream().forEach(portion -> read(portion, free, readers, sample));
+    List<Portion> portions = portions();
+    Spread.over(portions.size(), i -> read(portions.get(i), free, readers, sample));
     return List.copyOf(free);
   }
 
