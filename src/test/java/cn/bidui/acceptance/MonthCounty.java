@@ -66,7 +66,9 @@ final class MonthCounty {
   MonthCounty(long seed, int size) {
     CountyPlan sample = CountyPlan.sample(seed, size);
     families =
-        new CountyGenerator(new CountyPlan(seed, size, sample.townships(), 420, 0, 0, Fashion.FREE))
+        new CountyGenerator(
+                new CountyPlan(
+                    sample.county(), seed, size, sample.townships(), 420, 0, 0, Fashion.FREE))
             .all();
     for (Family family : families) {
       family.pupils().forEach(pupil -> enter(family, pupil));

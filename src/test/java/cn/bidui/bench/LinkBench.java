@@ -1,5 +1,6 @@
 package cn.bidui.bench;
 
+import cn.bidui.intake.IntakeLimits;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,13 +76,28 @@ final class LinkBench {
       enter("files", "growth", () -> counties.files(pupils, county));
       enter("residue", "residue", () -> counties.residue(pupils, county, "residual"));
       enter("all", "all", () -> counties.residue(pupils, county, "all"));
-      enter("night", "growth", () -> counties.night(pupils, county));
+      if (takenByANight(county)) {
+        enter("night", "growth", () -> counties.night(pupils, county));
+      }
       if (hasSplink() && pupils <= MILLION) {
         enter("splink", "splink", () -> counties.splink(pupils, county, order.get("python")));
       }
     }
     febrl();
     enter("kernel", "kernel", () -> new KernelContest(figures).make());
+  }
+
+  /**
+   * A night refuses lists that are larger than any county's; files are linked whatever their size.
+   */
+  private boolean takenByANight(CountyCsv county) throws IOException {
+    long most = IntakeLimits.defaults().fileBytes().value();
+    boolean taken = Files.size(county.roll()) <= most;
+    if (!taken) {
+      out.printf(
+          "%s: left out of nights, which take no list of over %d bytes%n", county.roll(), most);
+    }
+    return taken;
   }
 
   private void febrl() throws IOException {
