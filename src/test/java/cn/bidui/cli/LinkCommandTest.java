@@ -88,6 +88,22 @@ class LinkCommandTest {
   }
 
   @Test
+  void thePlanThatStartsLearnFromLinksTheSamples() {
+    Path lists = Path.of("sample-inputs", "night-1", "inbox");
+
+    Told told =
+        link(
+            Path.of("scripts", "bidui.d", "any.yml").toString(),
+            "roll=" + lists.resolve("学籍在籍学生_20251102.xlsx"),
+            "aid=" + lists.resolve("受助学生名单_20251102.csv"),
+            "--out",
+            target());
+
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out()).contains("202 links");
+  }
+
+  @Test
   void twoListsAreLinkedFilesToFiles() throws IOException {
     Told told = link(plan(), "--out", target());
 
