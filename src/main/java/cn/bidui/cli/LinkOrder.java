@@ -96,6 +96,10 @@ final class LinkOrder {
         files.add(file);
       }
     }
+    if (whole.outcome() == Outcome.PERSON) {
+      String known = String.join(", ", LinkLimits.respects());
+      LinkLimits.notOfPersons(whole).forEach(name -> mistake("plan.link.no-respect", name, known));
+    }
     if (lists.isEmpty() && whole.outcome() == Outcome.PERSON) {
       String names = whole.lists().stream().map(LinkList::name).collect(Collectors.joining(", "));
       mistake("plan.link.no-file-at-all", names);
@@ -116,7 +120,9 @@ final class LinkOrder {
             : Optional.empty();
     if (read.isEmpty()) {
       mistake("plan.link.no-model", file.toString());
-    } else if (!fits(read.get(), whole)) {
+    } else if (whole.outcome() == Outcome.PERSON && !LinkLimits.ofPersons(read.get())) {
+      mistake("plan.link.not-of-persons", file.toString());
+    } else if (whole.outcome() != Outcome.PERSON && !fits(read.get(), whole)) {
       mistake(
           "plan.link.other-model",
           String.join(", ", read.get().comparisons()),
@@ -128,11 +134,9 @@ final class LinkOrder {
   }
 
   private static boolean fits(LinkModel model, LinkPlan whole) {
-    return whole.outcome() == Outcome.PERSON
-        ? LinkLimits.ofPersons(model)
-        : model
-            .comparisons()
-            .equals(whole.comparisons().stream().map(LinkPlan.LinkComparison::name).toList());
+    return model
+        .comparisons()
+        .equals(whole.comparisons().stream().map(LinkPlan.LinkComparison::name).toList());
   }
 
   private void mistake(String key, String... words) {

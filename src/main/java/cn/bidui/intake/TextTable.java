@@ -35,8 +35,8 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
   /** Less, and finding out where a part starts costs more than it saves. */
   private static final long SMALLEST_PART = 1L << 20;
 
-  /** So many parts a thread at least, for the last of them are not done at once. */
-  private static final int PARTS_A_THREAD = 4;
+  /** A file of some size is read in so many parts, for the last of them are not done at once. */
+  private static final int PARTS = 16;
 
   @Override
   public List<String> header() {
@@ -59,10 +59,13 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
     return read(fields, sinks, taker, partBytes());
   }
 
+  /** Told by the file alone, so that the number of processors changes nothing. */
   private long partBytes() {
-    int threads = 1 + ForkJoinPool.getCommonPoolParallelism();
-    long share = file.toFile().length() / ((long) PARTS_A_THREAD * threads);
-    return Math.max(SMALLEST_PART, Math.min(share, LARGEST_PART));
+    try {
+      return Math.max(SMALLEST_PART, Math.min(Files.size(file) / PARTS, LARGEST_PART));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   <C extends Cells> Optional<FileProblem> read(

@@ -3,6 +3,8 @@ package cn.bidui.link;
 import cn.bidui.link.weigh.LinkModel;
 import cn.bidui.plan.Limit;
 import cn.bidui.plan.LinkPlan;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The numbers that linking rests on. Tiers decide who is linked; weights say how strong the
@@ -73,6 +75,21 @@ public record LinkLimits(
         plan.numbers().review(),
         plan.numbers().threshold(),
         PersonPlan.weights(plan));
+  }
+
+  /**
+   * What a plan of persons compares in a way that persons are not compared: by a name that is none
+   * of theirs, or with another number of levels.
+   */
+  public static List<String> notOfPersons(LinkPlan plan) {
+    return PersonPlan.notWeighed(plan);
+  }
+
+  /** What persons are compared in, each with the number of its levels. */
+  public static List<String> respects() {
+    return Arrays.stream(Respect.values())
+        .map(respect -> respect.code() + " " + (respect.levels() - 1))
+        .toList();
   }
 
   /** Whether {@code model} is one of persons as they are compared today. */

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,21 @@ final class PersonPlan {
     int prior = (int) plan.numbers().prior().value();
     PairWeights any = new PairWeights(PersonWeights.ANY, PersonWeights.ANY, prior, weights, 0);
     return new LinkModel(plan.name(), Respect.codes(), List.of(any));
+  }
+
+  /** The names of comparisons that no respect is weighed by. */
+  static List<String> notWeighed(LinkPlan plan) {
+    return plan.comparisons().stream()
+        .filter(comparison -> !comparison.priors().isEmpty())
+        .filter(
+            comparison ->
+                Arrays.stream(Respect.values())
+                    .noneMatch(
+                        respect ->
+                            respect.code().equals(comparison.name())
+                                && respect.levels() - 1 == comparison.priors().size()))
+        .map(LinkComparison::name)
+        .toList();
   }
 
   private static Optional<List<Integer>> priors(LinkPlan plan, Respect respect) {

@@ -22,6 +22,11 @@ final class LinkPlanReader {
   private static final String HUNDREDTHS = "hundredths of a bit";
   private static final String OWN = "own judgment";
 
+  /** Of persons, what the shipped plan says, in hundredths of a bit. */
+  private static final int SURE = 2000;
+
+  private static final int WORTH_ASKING = 400;
+
   /** The levels of a pair are one number of 62 bits. */
   private static final double MOST_PATTERNS = 1L << 62;
 
@@ -177,11 +182,17 @@ final class LinkPlanReader {
 
   private LinkNumbers numbers() {
     Limit threshold =
-        bits(root.at("threshold"), 0, "at even odds and above a pair is more likely one than two");
+        person()
+            ? bits(root.at("threshold"), SURE, "only at odds of a million to one without a number")
+            : bits(
+                root.at("threshold"),
+                0,
+                "at even odds and above a pair is more likely one than two");
+    int sure = Math.toIntExact(threshold.value());
     Limit review =
         bits(
             root.at("review"),
-            Math.toIntExact(threshold.value()) - 400,
+            person() ? Math.min(WORTH_ASKING, sure) : sure - 400,
             "below odds of 1 to 16 a person would hardly ever say yes");
     if (review.value() > threshold.value()) {
       root.at("review").mistake("plan.link.review-above");

@@ -17,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -78,6 +79,16 @@ class CommandLineTest {
         .contains("Usage: bidui " + command, "work folder")
         .doesNotContain("''");
     assertThat(english.out()).doesNotMatch("(?s).*\\p{IsHan}.*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"audit,verify", "audit,why", "keys,escrow", "keys,check", "policy,check"})
+  void commandsWithinCommandsExplainThemselvesInBothLanguages(String command, String within) {
+    assertThat(bidui(command, within, "--help").out())
+        .contains("用法：bidui " + command + " " + within, "工作目录");
+    assertThat(bidui(command, within, "--help", "--lang", "en").out())
+        .contains("Usage: bidui " + command + " " + within, "work folder")
+        .doesNotMatch("(?s).*\\p{IsHan}.*");
   }
 
   @Test

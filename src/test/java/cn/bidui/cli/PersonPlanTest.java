@@ -276,6 +276,47 @@ class PersonPlanTest {
     assertThat(weight(written("links.csv").get(1))).isEqualTo(weight + 700);
   }
 
+  @Test
+  void aModelThatIsNotOfPersonsIsRefused() throws IOException {
+    LinkModel shipped = LinkLimits.defaults().weights();
+    PairWeights any = shipped.pairs().get(0);
+    PairWeights fewer = new PairWeights(any.left(), any.right(), 0, List.of(List.of(0, 1)), 0);
+    Path model = folder.resolve("model.txt");
+    Files.writeString(
+        model, ModelText.of(new LinkModel("person", shipped.comparisons(), List.of(fewer))));
+    String roll = list("roll", 1, i -> "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n");
+
+    assertThat(refused(PLAN, roll, "--model", model.toString()))
+        .contains("model.txt holds no weights of persons", "link-train --out");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whatPersonsAreNotComparedByIsAMistakeOfThePlan() throws IOException {
+    String shipped = Files.readString(Path.of(PLAN));
+    Path own = folder.resolve("own.yml");
+    Files.writeString(
+        own,
+        shipped.replace(
+            "sex: {kind: exact, fields: [sex], priors: [1, -5]}",
+            "gender: {kind: exact, fields: [sex], priors: [1, -5]}"));
+    String roll = list("roll", 1, i -> "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n");
+
+    assertThat(refused(own.toString(), roll))
+        .contains("persons are not compared by gender", "name 6, citizen-id 9", "sex 2");
+  }
+
+  private String refused(String plan, String... more) {
+    StringWriter err = new StringWriter();
+    List<String> line = new ArrayList<>(List.of("link", plan));
+    line.addAll(List.of(more));
+    line.addAll(List.of("--out", folder.resolve("out").toString(), "--lang", "en"));
+    String[] arguments = line.toArray(String[]::new);
+    CommandLine command = Bidui.commandLine(arguments);
+    assertThat(command.setErr(new PrintWriter(err, true)).execute(arguments)).isEqualTo(64);
+    return err.toString();
+  }
+
   private static int weight(String link) {
     return new BigDecimal(link.split(",", -1)[4]).movePointRight(2).intValueExact();
   }

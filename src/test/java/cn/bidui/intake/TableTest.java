@@ -160,6 +160,32 @@ class TableTest {
     assertThat(parts).isEqualTo(rows(table)).hasSize(300).last().isEqualTo("501: n299 | 299");
   }
 
+  @Test
+  void aFileOfSomeSizeIsReadInPartsAndEachRowOnce() throws IOException {
+    int rows = 80_000;
+    String text =
+        "name,id,remark\n"
+            + IntStream.range(0, rows)
+                .mapToObj(i -> "n" + i + "," + i + ",\"" + "y".repeat(30) + "\"\n")
+                .collect(Collectors.joining());
+    Table table = open(file(text, StandardCharsets.UTF_8));
+    int[] parts = {0};
+    List<String> read = new ArrayList<>();
+
+    table.read(
+        fields(table),
+        Told::new,
+        part -> {
+          parts[0]++;
+          read.addAll(ofFile(part));
+        });
+
+    assertThat(text.length()).isGreaterThan(3 << 20);
+    assertThat(parts[0]).isGreaterThan(2);
+    assertThat(read)
+        .isEqualTo(IntStream.range(0, rows).mapToObj(i -> i + 2 + ": n" + i + " | " + i).toList());
+  }
+
   private static List<String> ofFile(Table.Part<Told> part) {
     return part.cells().rows.stream().map(row -> ofFile(row, part.linesBefore())).toList();
   }

@@ -75,6 +75,21 @@ class PersonPlanTest {
   }
 
   @Test
+  void whatAPlanDoesNotSayIsAsShipped() throws IOException {
+    String text = shippedText();
+    String bare =
+        text.substring(0, text.indexOf("threshold:")) + text.substring(text.indexOf("lists:"));
+
+    LinkLimits limits = LinkLimits.of(read(bare));
+
+    LinkLimits shipped = LinkLimits.defaults();
+    assertThat(limits.threshold().value()).isEqualTo(shipped.threshold().value());
+    assertThat(limits.review().value()).isEqualTo(shipped.review().value());
+    assertThat(limits.blockRows().value()).isEqualTo(shipped.blockRows().value());
+    assertThat(limits.weights()).isEqualTo(shipped.weights());
+  }
+
+  @Test
   void aModelOfOtherComparisonsIsNotUsed() {
     LinkModel other = new LinkModel("person", List.of("name"), SHIPPED.pairs());
     assertThat(LinkLimits.defaults().weighingBy(other)).isEqualTo(LinkLimits.defaults());
