@@ -98,7 +98,10 @@ final class LinkOrder {
     }
     if (whole.outcome() == Outcome.PERSON) {
       String known = String.join(", ", LinkLimits.respects());
-      LinkLimits.notOfPersons(whole).forEach(name -> mistake("plan.link.no-respect", name, known));
+      for (String name : LinkLimits.notOfPersons(whole)) {
+        String place = String.valueOf(planFile.getFileName());
+        mistakes.add(new Mistake(place, 0, "plan.link.no-respect", List.of(name, known)));
+      }
     }
     if (lists.isEmpty() && whole.outcome() == Outcome.PERSON) {
       String names = whole.lists().stream().map(LinkList::name).collect(Collectors.joining(", "));
@@ -118,11 +121,13 @@ final class LinkOrder {
         Files.isRegularFile(file)
             ? ModelText.read(Files.readString(file, StandardCharsets.ISO_8859_1))
             : Optional.empty();
-    if (read.isEmpty()) {
+    if (whole.outcome() == Outcome.PERSON) {
+      if (read.filter(LinkLimits::ofPersons).isEmpty()) {
+        mistake("plan.link.not-of-persons", file.toString());
+      }
+    } else if (read.isEmpty()) {
       mistake("plan.link.no-model", file.toString());
-    } else if (whole.outcome() == Outcome.PERSON && !LinkLimits.ofPersons(read.get())) {
-      mistake("plan.link.not-of-persons", file.toString());
-    } else if (whole.outcome() != Outcome.PERSON && !fits(read.get(), whole)) {
+    } else if (!fits(read.get(), whole)) {
       mistake(
           "plan.link.other-model",
           String.join(", ", read.get().comparisons()),

@@ -41,7 +41,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The plan of the night, run on files. */
 class PersonPlanTest {
@@ -56,21 +55,28 @@ class PersonPlanTest {
   }
 
   private String linkBy(String plan, String... lists) {
-    StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    StringWriter out = new StringWriter();
+    assertThat(run(out, err, plan, lists)).isZero();
+    assertThat(err.toString()).isEmpty();
+    return out.toString();
+  }
+
+  private String refused(String plan, String... more) {
+    StringWriter err = new StringWriter();
+    assertThat(run(new StringWriter(), err, plan, more)).isEqualTo(64);
+    return err.toString();
+  }
+
+  private int run(StringWriter out, StringWriter err, String plan, String... more) {
     List<String> line = new ArrayList<>(List.of("link", plan));
-    line.addAll(List.of(lists));
+    line.addAll(List.of(more));
     line.addAll(List.of("--out", folder.resolve("out").toString(), "--lang", "en"));
     String[] arguments = line.toArray(String[]::new);
-    CommandLine command = Bidui.commandLine(arguments);
-    int exit =
-        command
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments);
-    assertThat(err.toString()).isEmpty();
-    assertThat(exit).isZero();
-    return out.toString();
+    return Bidui.commandLine(arguments)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
   }
 
   private List<String> written(String name) throws IOException {
@@ -288,6 +294,7 @@ class PersonPlanTest {
 
     assertThat(refused(PLAN, roll, "--model", model.toString()))
         .contains("model.txt holds no weights of persons", "link-train --out");
+    assertThat(refused(PLAN, roll, "--model", PLAN)).contains("holds no weights of persons");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
@@ -303,18 +310,7 @@ class PersonPlanTest {
     String roll = list("roll", 1, i -> "欧阳予安,990101201203040013,2012-03-04,男,第一小学\n");
 
     assertThat(refused(own.toString(), roll))
-        .contains("persons are not compared by gender", "name 6, citizen-id 9", "sex 2");
-  }
-
-  private String refused(String plan, String... more) {
-    StringWriter err = new StringWriter();
-    List<String> line = new ArrayList<>(List.of("link", plan));
-    line.addAll(List.of(more));
-    line.addAll(List.of("--out", folder.resolve("out").toString(), "--lang", "en"));
-    String[] arguments = line.toArray(String[]::new);
-    CommandLine command = Bidui.commandLine(arguments);
-    assertThat(command.setErr(new PrintWriter(err, true)).execute(arguments)).isEqualTo(64);
-    return err.toString();
+        .contains("own.yml: persons are not compared by gender", "name 6, citizen-id 9", "sex 2");
   }
 
   private static int weight(String link) {
