@@ -265,6 +265,16 @@ class LinkCommandTest {
   }
 
   @Test
+  void whatCannotBeWrittenWholeIsNotPublished() throws IOException {
+    Files.createDirectories(folder.resolve("out").resolve("rows.csv.new"));
+
+    assertThat(link(plan(), "--out", target()).exit()).isNotZero();
+    assertThat(folder.resolve("out").resolve("rows.csv")).doesNotExist();
+    assertThat(folder.resolve("out").resolve("links.csv")).doesNotExist();
+    assertThat(folder.resolve("out").resolve("summary.json")).doesNotExist();
+  }
+
+  @Test
   void oneValueInEveryRowIsReportedAndNotCompared() throws IOException {
     String same =
         "name,town,number,born\n"

@@ -7,12 +7,10 @@ import cn.bidui.link.frame.Frame;
 import cn.bidui.link.weigh.ModelText;
 import cn.bidui.plan.LinkPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,10 +53,9 @@ public final class LinkFiles {
     Files.createDirectories(folder);
     PairLines pairs = new PairLines(frame, plan);
     RowLines rows = new RowLines(frame, found);
-    all(
-        () -> rows.write(fresh("rows.csv")),
-        () -> pairs.links(found.links(), fresh("links.csv")),
-        () -> pairs.undecided(found.undecided(), fresh("undecided.csv")));
+    rows.write(fresh("rows.csv"));
+    pairs.links(found.links(), fresh("links.csv"));
+    pairs.undecided(found.undecided(), fresh("undecided.csv"));
     Files.writeString(fresh(MODEL), ModelText.of(found.model()));
     LinkCounts counts =
         new LinkCounts(
@@ -78,10 +75,9 @@ public final class LinkFiles {
       throws IOException {
     Files.createDirectories(folder);
     PersonLines lines = new PersonLines(frame, found);
-    all(
-        () -> lines.rows(fresh("rows.csv")),
-        () -> lines.links(fresh("links.csv")),
-        () -> lines.undecided(fresh("undecided.csv")));
+    lines.rows(fresh("rows.csv"));
+    lines.links(fresh("links.csv"));
+    lines.undecided(fresh("undecided.csv"));
     LinkCounts counts =
         new LinkCounts(
             found.links().size(),
@@ -93,29 +89,6 @@ public final class LinkFiles {
     Files.writeString(fresh("summary.json"), SummaryJson.write(plan, frame, found, run, counts));
     publish();
     return counts;
-  }
-
-  /** Writes one file. */
-  @FunctionalInterface
-  private interface Writing {
-    void write() throws IOException;
-  }
-
-  /** At once, for each is a long way through all rows. */
-  private static void all(Writing... files) throws IOException {
-    try {
-      Arrays.stream(files).parallel().forEach(LinkFiles::write);
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
-  }
-
-  private static void write(Writing file) {
-    try {
-      file.write();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   /** What an earlier linkage wrote and this one does not is taken away. */

@@ -17,40 +17,45 @@ final class PairLines {
 
   private final Frame frame;
   private final int threshold;
-  private final List<byte[]> lists;
+  private final byte[][] lists;
   private final List<byte[]> passes;
 
   PairLines(Frame frame, LinkPlan plan) {
     this.frame = frame;
     this.threshold = Math.toIntExact(plan.numbers().threshold().value());
-    this.lists = frame.lists().stream().map(ByteLines::quoted).toList();
+    this.lists = frame.lists().stream().map(ByteLines::cell).toArray(byte[][]::new);
     this.passes = plan.passes().stream().map(pass -> ByteLines.quoted(pass.name())).toList();
   }
 
   void links(PairList pairs, Path file) throws IOException {
     byte[] linked = ByteLines.quoted("linked");
-    try (ByteLines lines = new ByteLines(file, HEADER)) {
-      for (int i = 0; i < pairs.size(); i++) {
-        pair(pairs, i, lines);
-        lines.text(linked).end();
-      }
-    }
+    LineFile.write(
+        file,
+        HEADER,
+        pairs.size(),
+        (from, to, lines) -> {
+          for (int i = from; i < to; i++) {
+            pair(pairs, i, lines).text(linked).end();
+          }
+        });
   }
 
   /** A pair at or above the threshold is left to a person only because it is tied with another. */
   void undecided(PairList pairs, Path file) throws IOException {
-    byte[] undecided = ByteLines.quoted("undecided");
-    byte[] tie = ByteLines.quoted("tie");
-    byte[] below = ByteLines.quoted("below-threshold");
-    try (ByteLines lines = new ByteLines(file, HEADER + ",reason")) {
-      for (int i = 0; i < pairs.size(); i++) {
-        pair(pairs, i, lines);
-        lines.text(undecided).comma().text(pairs.weight(i) >= threshold ? tie : below).end();
-      }
-    }
+    byte[] tie = ByteLines.bytes("undecided,tie");
+    byte[] below = ByteLines.bytes("undecided,below-threshold");
+    LineFile.write(
+        file,
+        HEADER + ",reason",
+        pairs.size(),
+        (from, to, lines) -> {
+          for (int i = from; i < to; i++) {
+            pair(pairs, i, lines).text(pairs.weight(i) >= threshold ? tie : below).end();
+          }
+        });
   }
 
-  private void pair(PairList pairs, int i, ByteLines lines) throws IOException {
+  private ByteLines pair(PairList pairs, int i, ByteLines lines) {
     row(pairs.left(i), lines);
     row(pairs.right(i), lines);
     lines.hundredths(pairs.weight(i)).comma();
@@ -58,10 +63,10 @@ final class PairLines {
     if (pass >= 0 && pass < passes.size()) {
       lines.text(passes.get(pass));
     }
-    lines.comma();
+    return lines.comma();
   }
 
-  private void row(int row, ByteLines lines) throws IOException {
-    lines.text(lists.get(frame.list(row))).comma().number(frame.place(row)).comma();
+  private void row(int row, ByteLines lines) {
+    lines.text(lists[frame.list(row)]).number(frame.place(row)).comma();
   }
 }

@@ -5,6 +5,7 @@ import cn.bidui.link.PlanLinks;
 import cn.bidui.link.frame.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * {@code rows.csv}: each row of each list, with what became of it. Rows of one cluster are taken to
@@ -14,13 +15,20 @@ final class RowLines {
 
   private static final String[] DECISIONS = {"unlinked", "undecided", "linked"};
 
+  private static final byte[][] WORDS =
+      Arrays.stream(DECISIONS).map(ByteLines::quoted).toArray(byte[][]::new);
+
   private final Frame frame;
   private final PlanLinks found;
 
   /** By row, the place of its decision. */
   private final byte[] decisions;
 
-  private int clusters;
+  /** By row that is the first of a cluster, the number of that. */
+  private final int[] numbers;
+
+  private final byte[][] lists;
+  private final int clusters;
 
   RowLines(Frame frame, PlanLinks found) {
     this.frame = frame;
@@ -34,6 +42,9 @@ final class RowLines {
         decisions[found.cluster(row)] = 2;
       }
     }
+    numbers = new int[decisions.length];
+    clusters = number();
+    lists = frame.lists().stream().map(ByteLines::cell).toArray(byte[][]::new);
   }
 
   private void mark(PairList pairs, byte decision) {
@@ -52,31 +63,31 @@ final class RowLines {
     return count;
   }
 
-  /** How many clusters were written. */
+  /** How many clusters there are. */
   int clusters() {
     return clusters;
   }
 
   void write(Path file) throws IOException {
-    int[] numbers = new int[frame.size()];
-    try (ByteLines lines = new ByteLines(file, "list,row,cluster,decision")) {
-      for (int list = 0; list < frame.lists().size(); list++) {
-        byte[] name = ByteLines.quoted(frame.lists().get(list));
-        for (int row = frame.start(list); row < frame.start(list + 1); row++) {
-          int number = number(numbers, row);
-          lines.text(name).comma().number(frame.place(row)).comma().number(number).comma();
-          lines.text(ByteLines.quoted(DECISIONS[decisions[row]])).end();
-        }
-      }
+    LineFile.write(file, "list,row,cluster,decision", decisions.length, this::rows);
+  }
+
+  private void rows(int from, int to, ByteLines lines) {
+    for (int row = from; row < to; row++) {
+      lines.text(lists[frame.list(row)]).number(frame.place(row)).comma();
+      lines.number(numbers[found.cluster(row)]).comma().text(WORDS[decisions[row]]).end();
     }
   }
 
-  /** Numbers of clusters from 1, in the order of their first rows. */
-  private int number(int[] numbers, int row) {
-    int first = found.cluster(row);
-    if (numbers[first] == 0) {
-      numbers[first] = ++clusters;
+  /** Numbers clusters from 1, in the order of their first rows; returns how many there are. */
+  private int number() {
+    int count = 0;
+    for (int row = 0; row < numbers.length; row++) {
+      int first = found.cluster(row);
+      if (numbers[first] == 0) {
+        numbers[first] = ++count;
+      }
     }
-    return numbers[first];
+    return count;
   }
 }
