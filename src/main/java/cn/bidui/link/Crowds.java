@@ -115,7 +115,24 @@ final class Crowds {
   /** By pass and number of halvings: the pairs of all blocks that have no more than is left. */
   private long[][] sums() {
     long[][] sums = new long[most.length][Long.SIZE];
-    for (int entry = 0; entry < looks.length; entry++) {
+    Parts.each(
+        looks.length,
+        (from, to) -> {
+          long[][] part = sums(from, to);
+          synchronized (sums) {
+            for (int pass = 0; pass < sums.length; pass++) {
+              for (int i = 0; i < Long.SIZE; i++) {
+                sums[pass][i] += part[pass][i];
+              }
+            }
+          }
+        });
+    return sums;
+  }
+
+  private long[][] sums(int from, int to) {
+    long[][] sums = new long[most.length][Long.SIZE];
+    for (int entry = from; entry < to; entry++) {
       int rows = looks[entry] == 0 ? 0 : rows(entry);
       if (rows > 0 && rows <= blockRows()) {
         long pairs = (long) rows * looks[entry];
@@ -128,10 +145,18 @@ final class Crowds {
   }
 
   private void findKeys() {
-    for (int entry = 0; entry < looks.length; entry++) {
-      if (looks[entry] != 0 && crowded(entry)) {
-        keys.add(blocks.key(entry));
-      }
+    RowPairs crowded =
+        Parts.find(
+            looks.length,
+            (from, to, found) -> {
+              for (int entry = from; entry < to; entry++) {
+                if (looks[entry] != 0 && crowded(entry)) {
+                  found.add(blocks.key(entry), entry);
+                }
+              }
+            });
+    for (long key : crowded.keys()) {
+      keys.add(key);
     }
   }
 

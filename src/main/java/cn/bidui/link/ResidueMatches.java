@@ -145,7 +145,7 @@ final class ResidueMatches {
 
   private Blocks blocks(int[] seekers) {
     LongBag wanted = new LongBag();
-    Sought sought = Sought.noting();
+    Sought sought = Sought.noting(seekers.length);
     for (int row : seekers) {
       eachKey(row, sought, (pass, key) -> wanted.add(key));
     }
