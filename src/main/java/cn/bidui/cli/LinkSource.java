@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The file of one list, and where in it the fields of the plan stand. */
 final class LinkSource {
@@ -98,7 +101,7 @@ final class LinkSource {
   /** Reads a workbook, whose rows one thread reads; any other file is read when its turn comes. */
   void ahead() {
     if (!table.inParts()) {
-      problemAhead = read(table, ahead::add);
+      problemAhead = read(table, ahead::add, false);
     }
   }
 
@@ -113,7 +116,7 @@ final class LinkSource {
       return problemAhead;
     }
     Decoded decoded = new Decoded(rows);
-    Optional<FileProblem> problem = read(table, decoded::part);
+    Optional<FileProblem> problem = read(table, decoded::part, true);
     if (!decoded.malformed) {
       return problem;
     }
@@ -121,21 +124,37 @@ final class LinkSource {
     List<List<String>> wanted = fields.stream().map(field -> field.columns(list)).toList();
     Table.Opening proven = Table.openProven(file, wanted, limits);
     return proven instanceof Table.Opened opened
-        ? read(opened.table(), rows::part)
+        ? read(opened.table(), rows::part, true)
         : Optional.of(((Table.Refused) proven).problem());
   }
 
-  private Optional<FileProblem> read(Table opened, Consumer<Table.Part<FieldCells>> taker) {
+  /**
+   * Reads all parts.
+   *
+   * @param again whether a part that was taken is not needed any more
+   */
+  private Optional<FileProblem> read(
+      Table opened, Consumer<Table.Part<FieldCells>> taker, boolean again) {
     int[][] byColumn = byColumn(opened, opened == table ? places : places(opened));
     int[] columns = new int[byColumn.length];
     Arrays.setAll(columns, column -> byColumn[column].length == 0 ? -1 : column);
     AtomicInteger rows = new AtomicInteger();
+    Queue<FieldCells> free = new ConcurrentLinkedQueue<>();
     return opened.read(
         columns,
-        () -> new FieldCells(new ListColumns(fields, rows.get()), byColumn),
+        () -> {
+          @Nullable FieldCells used = free.poll();
+          return used == null
+              ? new FieldCells(new ListColumns(fields, rows.get()), byColumn)
+              : used;
+        },
         part -> {
           rows.set(part.cells().columns().rows());
           taker.accept(part);
+          if (again) {
+            part.cells().columns().clear();
+            free.add(part.cells());
+          }
         });
   }
 

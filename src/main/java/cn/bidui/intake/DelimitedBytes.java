@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 
 /**
  * Records of delimited text (RFC 4180, blanks around cells allowed), found in the bytes of a file
@@ -20,7 +21,11 @@ final class DelimitedBytes {
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long BREAKS = ONES * '\n';
-  private static final long QUOTES = ONES * '"';
+
+  /** What is left of a byte if it does not matter whether it is a line break or a quote. */
+  private static final long ALIKE = ~(ONES * ('\n' ^ '"'));
+
+  private static final long BREAKS_OR_QUOTES = ALIKE & BREAKS;
 
   /** What is read at a time; less than a processor keeps near, for it is copied on the way. */
   private static final int BLOCK = 1 << 17;
@@ -44,6 +49,9 @@ final class DelimitedBytes {
 
   /** How many cells that nobody wants stand in a row, from this one on. */
   private final int[] unwanted;
+
+  /** The cells that somebody wants. */
+  private final int[] wanted;
 
   private final int longest;
   private final Cells cells;
@@ -75,6 +83,7 @@ final class DelimitedBytes {
     this.from = new int[fields.length];
     this.to = new int[fields.length];
     this.doubled = new boolean[fields.length];
+    this.wanted = IntStream.range(0, fields.length).filter(i -> fields[i] >= 0).toArray();
     this.unwanted = new int[fields.length + 1];
     for (int column = fields.length - 1; column >= 0; column--) {
       unwanted[column] = fields[column] < 0 ? unwanted[column + 1] + 1 : 0;
@@ -162,7 +171,8 @@ final class DelimitedBytes {
 
   /** Where the cell that starts at {@code start} ends: its delimiter or line break. */
   private int cell(int start) throws Refusal {
-    int first = skipBlanks(start);
+    byte b = buffer[start];
+    int first = b > '"' || b < 0 ? start : skipBlanks(start);
     int column = columns++;
     doubled[column] = false;
     if (buffer[first] == '"') {
@@ -185,7 +195,7 @@ final class DelimitedBytes {
     for (int at = start; ; at += Long.BYTES) {
       long word = (long) WORDS.get(buffer, at);
       long ends = allZeros(word ^ delimiters);
-      long others = zeros(word ^ BREAKS) | zeros(word ^ QUOTES);
+      long others = breaksOrQuotes(word);
       int count = (int) (((ends >>> 7) * ONES) >>> 56);
       if (others != 0 || count >= left) {
         int found = last(at, ends | others, left);
@@ -249,9 +259,26 @@ final class DelimitedBytes {
     }
   }
 
+  /** The next line break or quote, or a byte that only looks like one. */
+  private int breakOrQuote(int start) {
+    int found = start;
+    while (true) {
+      long hits = breaksOrQuotes((long) WORDS.get(buffer, found));
+      if (hits != 0) {
+        return found + lowest(hits);
+      }
+      found += Long.BYTES;
+    }
+  }
+
   /** The top bit of the lowest byte that is zero; bits above it mean nothing. */
   private static long zeros(long word) {
     return (word - ONES) & ~word & TOPS;
+  }
+
+  /** The top bits of the line breaks and quotes, and of a few other bytes that look like them. */
+  private static long breaksOrQuotes(long word) {
+    return zeros((word & ALIKE) ^ BREAKS_OR_QUOTES);
   }
 
   /** The top bits of all bytes that are zero. */
@@ -327,11 +354,11 @@ final class DelimitedBytes {
     int next = start;
     int cellStart = skipBlanks(start);
     while (true) {
-      int found = find(next, QUOTES);
+      int found = breakOrQuote(next);
       if (buffer[found] == '\n') {
         return found;
       }
-      if (found == cellStart || opens(found)) {
+      if (buffer[found] == '"' && (found == cellStart || opens(found))) {
         int behind = quoted(found, Integer.MAX_VALUE);
         if (behind < 0 || buffer[behind] == '\n') {
           return behind;
@@ -356,8 +383,8 @@ final class DelimitedBytes {
       return;
     }
     boolean empty = true;
-    for (int column = 0; column < columns; column++) {
-      if (fields[column] >= 0 && from[column] < to[column]) {
+    for (int column : wanted) {
+      if (column < columns && from[column] < to[column]) {
         empty = false;
         give(column);
       }

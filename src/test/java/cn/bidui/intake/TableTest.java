@@ -209,6 +209,15 @@ class TableTest {
         .containsExactly("2: a | 1", "3: b | 2", "4: c | 3");
   }
 
+  /** An asterisk and a control character differ from a line break or a quote in two bits only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "\u0002", "张*", "*\u0002*\"*", "10*20*30*40*50", "+-*+-*+-*"})
+  void whatLooksLikeALineBreakOrAQuoteIsText(String cell) throws IOException {
+    String text = "a,b,name,c,id,d,e\n%1$s,,甲,%1$s,1,%1$s,%1$s\n*,%1$s,乙,*,2,*,\n";
+
+    assertThat(rows(text.formatted(cell))).containsExactly("2: 甲 | 1", "3: 乙 | 2");
+  }
+
   @Test
   void aWorkbookIsReadFromTheSheetThatHasTheColumns() throws IOException {
     Path file = folder.resolve("list.xlsx");

@@ -6,7 +6,9 @@ import java.util.List;
 
 /**
  * A list, or a part of it, while it is read: takes the bytes of its cells, one row after the other,
- * and makes no object of any of them. One thread fills it.
+ * and makes no object of any of them. One thread fills it. What was joined to a frame can be
+ * cleared and filled again: new arrays for every part would have to be moved or given back while
+ * everybody waits.
  */
 public final class ListColumns {
 
@@ -54,6 +56,14 @@ public final class ListColumns {
     if (rows == lines.length) {
       lines = Arrays.copyOf(lines, rows * 2);
     }
+  }
+
+  /** Holds no rows any more; the room for them is kept. */
+  public void clear() {
+    for (RawColumn column : columns) {
+      column.clear(rows);
+    }
+    rows = 0;
   }
 
   /** How many rows there are. */

@@ -18,7 +18,7 @@ final class PartColumn {
    * Of what is known of some rows.
    *
    * @param codes by row; may end before the part does
-   * @param packed by row; may end before the part does, or behind it
+   * @param packed by row; may end before the part does
    */
   PartColumn(int[] codes, long[] packed, int rows) {
     this.codes = codes;
@@ -33,7 +33,7 @@ final class PartColumn {
       codes[row] = code;
     }
     if (number != 0) {
-      packed = packed.length >= rows ? packed : Arrays.copyOf(packed, rows);
+      packed = packed.length == rows ? packed : Arrays.copyOf(packed, rows);
       packed[row] = number;
     }
   }
@@ -43,6 +43,6 @@ final class PartColumn {
   }
 
   void copyPacked(long[] target, int from) {
-    System.arraycopy(packed, 0, target, from, Math.min(rows, packed.length));
+    System.arraycopy(packed, 0, target, from, packed.length);
   }
 }

@@ -79,14 +79,16 @@ final class RawColumn {
   }
 
   /**
-   * The same in codes of the frame, which takes over the ids: nothing may come any more.
+   * The same in codes of the frame.
    *
    * @param rows how many rows the part has
    */
   PartColumn meant(Meaning meaning, int rows) {
     boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
-    int[] known = meaning.codes(told, Math.min(rows, told.length));
-    PartColumn meant = new PartColumn(known, ids ? told : PartColumn.NO_NUMBERS, rows);
+    int tellable = Math.min(rows, told.length);
+    int[] known = meaning.codes(told, tellable);
+    long[] numbers = ids ? Arrays.copyOf(told, tellable) : PartColumn.NO_NUMBERS;
+    PartColumn meant = new PartColumn(known, numbers, rows);
     int[] code = new int[texts.size()];
     long[] number = new long[ids ? code.length : 0];
     for (int i = 1; i < code.length; i++) {
@@ -106,5 +108,13 @@ final class RawColumn {
 
   int malformed() {
     return malformed;
+  }
+
+  /** Nothing stands here any more; the room is kept. */
+  void clear(int rows) {
+    Arrays.fill(codes, 0, Math.min(rows, codes.length), 0);
+    Arrays.fill(told, 0, Math.min(rows, told.length), 0);
+    texts.clear();
+    malformed = 0;
   }
 }

@@ -181,6 +181,13 @@ final class Texts implements Spelling {
     return hash ^ hash >>> 16;
   }
 
+  /** Forgets all texts; the room is kept. */
+  void clear() {
+    Arrays.fill(slots, 0);
+    used = 0;
+    size = 1;
+  }
+
   /** No text comes any more: what finds those that were there is forgotten. */
   void close() {
     slots = new int[1];
