@@ -131,10 +131,10 @@ final class LinkSource {
   /**
    * Reads all parts.
    *
-   * @param again whether a part that was taken is not needed any more
+   * @param reuse whether a part that was taken is not needed any more
    */
   private Optional<FileProblem> read(
-      Table opened, Consumer<Table.Part<FieldCells>> taker, boolean again) {
+      Table opened, Consumer<Table.Part<FieldCells>> taker, boolean reuse) {
     int[][] byColumn = byColumn(opened, opened == table ? places : places(opened));
     int[] columns = new int[byColumn.length];
     Arrays.setAll(columns, column -> byColumn[column].length == 0 ? -1 : column);
@@ -151,7 +151,7 @@ final class LinkSource {
         part -> {
           rows.set(part.cells().columns().rows());
           taker.accept(part);
-          if (again) {
+          if (reuse) {
             part.cells().columns().clear();
             free.add(part.cells());
           }

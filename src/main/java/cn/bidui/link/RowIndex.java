@@ -87,7 +87,10 @@ final class RowIndex {
     return count;
   }
 
-  /** Nothing waits for what is read here, so that the memory is asked for all of it at once. */
+  /**
+   * Nothing waits for what is read here, so that the memory is asked for all of it at once; the
+   * quick compiler leaves such reads in.
+   */
   private int fetch(int[] table, int[] batch, int count) {
     int all = 0;
     for (int i = 0; i < count; i++) {

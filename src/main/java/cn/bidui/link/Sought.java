@@ -10,9 +10,9 @@ import java.util.BitSet;
 final class Sought {
 
   /**
-   * For each who looks. With half as many, more is let through in vain; with twice as many, the
-   * bits lie too far from the processor: either takes longer, with one million pupils and with
-   * five.
+   * At most, for each who looks: a power of two is taken. With half as many, more is let through in
+   * vain; with twice as many, the bits lie too far from the processor: either takes longer, with
+   * one million pupils and with five.
    */
   private static final int BITS_EACH = 64;
 

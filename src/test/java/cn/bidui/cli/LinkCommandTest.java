@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,40 @@ class LinkCommandTest {
 
     assertThat(told.err()).isEmpty();
     assertThat(told.out()).contains("202 links");
+  }
+
+  /** Each is read in several parts, and line breaks stand within cells too. */
+  @Test
+  void listsOfManyPartsAreReadWholeAndOnce() throws IOException {
+    int people = 80_000;
+    write("a.csv", manyParts(people, i -> i));
+    write("b.csv", manyParts(people, i -> people - 1 - i));
+    String plan =
+        plan(
+            "outcome: one-to-one",
+            "threshold: 0",
+            "passes: [[number]]",
+            "comparisons: {number: {kind: exact, fields: [number]},"
+                + " town: {kind: exact, fields: [town]}}");
+
+    Told told = link(plan, "--out", target());
+
+    assertThat(told.err()).isEmpty();
+    List<String> links = written("links.csv");
+    assertThat(links).hasSize(1 + people);
+    for (int i = 0; i < people; i++) {
+      // A record stands on two lines, behind the header.
+      String rows = "a,%d,b,%d,".formatted(2 + 2 * i, 2 + 2 * (people - 1 - i));
+      assertThat(links.get(1 + i)).startsWith(rows);
+    }
+  }
+
+  private static String manyParts(int people, IntUnaryOperator order) {
+    return "remark,name,town,number,born\n"
+        + IntStream.range(0, people)
+            .map(order)
+            .mapToObj(i -> "\"since " + i % 7 + "\n, unchanged\"," + person(i, false))
+            .collect(Collectors.joining());
   }
 
   @Test

@@ -209,7 +209,7 @@ class TableTest {
         .containsExactly("2: a | 1", "3: b | 2", "4: c | 3");
   }
 
-  /** An asterisk and a control character differ from a line break or a quote in two bits only. */
+  /** A line break and a quote differ in two bits; these bytes differ from each in one of them. */
   @ParameterizedTest
   @ValueSource(strings = {"*", "\u0002", "张*", "*\u0002*\"*", "10*20*30*40*50", "+-*+-*+-*"})
   void whatLooksLikeALineBreakOrAQuoteIsText(String cell) throws IOException {

@@ -72,6 +72,11 @@ class RowIndexTest {
   }
 
   @Test
+  void numbersOfOneHashAreToldApart() {
+    findsAll(FEW, row -> ((5L << 31) | (1 + row)) * GATHER);
+  }
+
+  @Test
   void allEntriesOfANumberAreTold() {
     RowIndex index = new RowIndex(new long[] {3, 0, 4, 3, 3});
 

@@ -16,7 +16,10 @@ final class IdDigits {
   private static final long ZEROS = ONES * '0';
   private static final long UPPER_HALVES = 0xF0F0F0F0F0F0F0F0L;
 
-  /** Added to a digit, it stays in the lower half of its byte; anything behind 9 does not. */
+  /**
+   * Added to a digit, it stays in the lower half of its byte; what else is in a lower half does
+   * not.
+   */
   private static final long BEHIND_NINE = ONES * (0x10 - 10);
 
   /** Every second byte, with room above it. */

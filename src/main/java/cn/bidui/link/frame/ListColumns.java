@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A list, or a part of it, while it is read: takes the bytes of its cells, one row after the other,
  * and makes no object of any of them. One thread fills it. What was joined to a frame can be
- * cleared and filled again: new arrays for every part would have to be moved or given back while
+ * cleared and filled again: new arrays for every part would have to be moved by the collector while
  * everybody waits.
  */
 public final class ListColumns {

@@ -73,20 +73,20 @@ final class LineFile {
   }
 
   private void part(int part) {
-    ByteLines made = Objects.requireNonNullElseGet(spare.poll(), ByteLines::new);
     CompletableFuture<Long> next = starts.get(part + 1);
     try {
+      ByteLines made = Objects.requireNonNullElseGet(spare.poll(), ByteLines::new);
       lines.put(part * PART, Math.min(size, (part + 1) * PART), made);
       // Parts are taken in their order, so that somebody is at work with the one before.
       long start = starts.get(part).join();
       next.complete(start + made.size());
       made.write(file, start);
+      spare.add(made);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (RuntimeException | Error failure) {
       next.completeExceptionally(failure);
       throw failure;
     }
-    spare.add(made);
   }
 }

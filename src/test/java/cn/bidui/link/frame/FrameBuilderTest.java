@@ -52,6 +52,10 @@ class FrameBuilderTest {
   private static Column only(LinkPlan plan, ListColumns part) {
     FrameBuilder builder = new FrameBuilder(plan);
     builder.part(part, 0);
+    return only(builder);
+  }
+
+  private static Column only(FrameBuilder builder) {
     builder.endOfList();
     return builder.frame().column(0);
   }
@@ -158,16 +162,21 @@ class FrameBuilderTest {
       "", "李四", "1234", "", "G" + ID, "2012-03-06", "", "Lee", "1234", ID, "女", "x"
     };
     ListColumns used = part(plan, before);
-    new FrameBuilder(plan).part(used, 0);
+    FrameBuilder again = new FrameBuilder(plan);
+    again.part(used, 0);
     used.clear();
     assertThat(used.rows()).isZero();
     fill(used, after);
+    again.part(used, before.length);
+    FrameBuilder fresh = new FrameBuilder(plan);
+    fresh.part(part(plan, before), 0);
+    fresh.part(part(plan, after), before.length);
 
-    Column again = only(plan, used);
-    Column fresh = only(plan, part(plan, after));
-    assertThat(again.codes()).isEqualTo(fresh.codes());
-    assertThat(again.numbers()).isEqualTo(fresh.numbers());
-    assertThat(texts(again)).isEqualTo(texts(fresh));
+    Column one = only(again);
+    Column other = only(fresh);
+    assertThat(one.codes()).isEqualTo(other.codes());
+    assertThat(one.numbers()).isEqualTo(other.numbers());
+    assertThat(texts(one)).isEqualTo(texts(other));
   }
 
   /** What is written; days and sexes are no text. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.bidui.person.CitizenId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,18 @@ class IdDigitsTest {
         changed[at] = (byte) other;
         assertThat(packed(changed)).as("%s at %s", other, at).isEqualTo(slowly(changed));
       }
+    }
+  }
+
+  @Test
+  void idsOfAnyDigitsAreToldAsDigitByDigit() {
+    Random random = new Random(4);
+    for (int i = 0; i < 20_000; i++) {
+      long year = 1900L + random.nextInt(200);
+      long day = year * 10_000 + random.nextInt(13) * 100L + random.nextInt(32);
+      long place = 100_000L + random.nextInt(900_000);
+      byte[] cell = id((place * 100_000_000 + day) * 1000 + random.nextInt(1000));
+      assertThat(packed(cell)).as("%s", i).isEqualTo(slowly(cell));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,19 +66,41 @@ class LineFileTest {
 
   @Test
   void aPartThatFailsLetsNobodyWait() {
-    assertThatThrownBy(
-            () ->
+    Runnable exception =
+        () -> {
+          throw new IllegalStateException("no line");
+        };
+    Runnable error =
+        () -> {
+          throw new AssertionError("no line");
+        };
+
+    assertThatThrownBy(() -> failing(exception)).hasStackTraceContaining("no line");
+    assertThatThrownBy(() -> failing(error)).hasStackTraceContaining("no line");
+  }
+
+  /** Seven threads write thirty parts, and something happens to the fourth. */
+  private void failing(Runnable fourth) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(7);
+    try {
+      pool.submit(
+              () -> {
                 LineFile.write(
                     folder.resolve("lines.csv"),
                     "n",
                     30 * LineFile.PART,
                     (from, to, lines) -> {
                       if (from == 3 * LineFile.PART) {
-                        throw new IllegalStateException("no line");
+                        fourth.run();
                       }
                       numbers(from, to, lines);
-                    }))
-        .hasStackTraceContaining("no line");
+                    });
+                return 0;
+              })
+          .get(30, TimeUnit.SECONDS);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private static int write(Path file, int size) throws IOException {
