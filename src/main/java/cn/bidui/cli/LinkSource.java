@@ -88,6 +88,13 @@ final class LinkSource {
     }
   }
 
+  /** About how many rows there are; 0 where that is not known yet. */
+  long likelyRows() {
+    return table.inParts()
+        ? table.likelyRows()
+        : ahead.stream().mapToLong(part -> part.cells().columns().rows()).sum();
+  }
+
   /** Takes a list. */
   interface Rows {
 
@@ -138,7 +145,7 @@ final class LinkSource {
     int[][] byColumn = byColumn(opened, opened == table ? places : places(opened));
     int[] columns = new int[byColumn.length];
     Arrays.setAll(columns, column -> byColumn[column].length == 0 ? -1 : column);
-    AtomicInteger rows = new AtomicInteger();
+    AtomicInteger rows = new AtomicInteger(opened.likelyRowsOfPart());
     Queue<FieldCells> free = new ConcurrentLinkedQueue<>();
     return opened.read(
         columns,

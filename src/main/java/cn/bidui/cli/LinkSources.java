@@ -92,6 +92,7 @@ final class LinkSources {
   Optional<Frame> frame() {
     sources.parallelStream().forEach(LinkSource::ahead);
     FrameBuilder frame = new FrameBuilder(plan);
+    frame.expect(sources.stream().mapToLong(LinkSource::likelyRows).sum());
     for (LinkSource source : sources) {
       Optional<FileProblem> problem = source.read(limits, joining(frame));
       problem.ifPresent(this::refuse);

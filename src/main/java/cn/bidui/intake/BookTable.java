@@ -73,6 +73,16 @@ record BookTable(String file, Opener opener, int sheet, TableHead head, IntakeLi
   }
 
   @Override
+  public long likelyRows() {
+    return 0;
+  }
+
+  @Override
+  public int likelyRowsOfPart() {
+    return 0;
+  }
+
+  @Override
   public boolean inParts() {
     return false;
   }

@@ -101,6 +101,12 @@ public sealed interface Table permits TextTable, BookTable {
   <C extends Cells> Optional<FileProblem> read(
       int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker);
 
+  /** About how many rows there are below the header; 0 where that is not known beforehand. */
+  long likelyRows();
+
+  /** About how many of them a part has. */
+  int likelyRowsOfPart();
+
   /** Whether several threads read it. */
   boolean inParts();
 }

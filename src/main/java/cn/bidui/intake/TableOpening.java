@@ -7,11 +7,15 @@ import cn.bidui.source.Content;
 import cn.bidui.source.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Opens files whose columns are asked for by name. */
 final class TableOpening {
+
+  /** Dozens of lines: enough to tell how long lines are, and looked at in no time. */
+  private static final int FIRST_CHARACTERS = 1 << 14;
 
   private final Path file;
   private final Content content;
@@ -72,9 +76,19 @@ final class TableOpening {
         TableHead.inText(sample, wanted, limits)
             .orElseThrow(() -> Refusal.of(ProblemCode.FILE_EMPTY, "0"));
     if (head.delimiter() < 0x80 && !loneReturn(sample)) {
-      return new TextTable(file, encoding, head, limits);
+      return new TextTable(file, encoding, head, likelyRows(sample, encoding), limits);
     }
     return book(patience -> new CsvBook(content, encoding, head.delimiter(), false, limits));
+  }
+
+  /** As many as there were if all lines were as long as the first. */
+  private long likelyRows(String sample, TextEncoding encoding) throws IOException {
+    String start = sample.substring(0, Math.min(sample.length(), FIRST_CHARACTERS));
+    long lines = 0;
+    for (int at = start.indexOf('\n'); at >= 0; at = start.indexOf('\n', at + 1)) {
+      lines++;
+    }
+    return lines * Files.size(file) / start.getBytes(encoding.charset()).length;
   }
 
   /** A line break of old computers, which the fast reader does not know. */

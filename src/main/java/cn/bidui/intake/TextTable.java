@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * where that break turns out to stand within a quoted cell, the part is read again from its true
  * start, so that the threads change nothing.
  */
-record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits limits)
+record TextTable(
+    Path file, TextEncoding encoding, TableHead head, long likelyRows, IntakeLimits limits)
     implements Table {
 
   /** Bytes of a part, at most: enough that joining the parts costs nothing. */
@@ -54,6 +55,12 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
   }
 
   @Override
+  public int likelyRowsOfPart() {
+    long bytes = Math.max(1, size());
+    return (int) Math.min(likelyRows, likelyRows * Math.min(partBytes(), bytes) / bytes);
+  }
+
+  @Override
   public <C extends Cells> Optional<FileProblem> read(
       int[] fields, Supplier<C> sinks, Consumer<Part<C>> taker) {
     return read(fields, sinks, taker, partBytes());
@@ -61,8 +68,12 @@ record TextTable(Path file, TextEncoding encoding, TableHead head, IntakeLimits 
 
   /** Told by the file alone, so that the number of processors changes nothing. */
   private long partBytes() {
+    return Math.max(SMALLEST_PART, Math.min(size() / PARTS, LARGEST_PART));
+  }
+
+  private long size() {
     try {
-      return Math.max(SMALLEST_PART, Math.min(Files.size(file) / PARTS, LARGEST_PART));
+      return Files.size(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

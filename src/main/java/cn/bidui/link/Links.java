@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The result of linking, as columns. */
 final class Links implements LinkResult {
@@ -143,11 +144,15 @@ final class Links implements LinkResult {
       leaveOpen(persons.of(pair.left()), pair.tier(), weight);
       leaveOpen(persons.of(pair.right()), pair.tier(), weight);
     }
-    for (int person = 0; person < decisions.length; person++) {
-      if (decisions[person] == Decision.UNLINKED && persons.rows(person) > 1) {
-        decisions[person] = Decision.LINKED;
-      }
-    }
+    Parts.each(
+        decisions.length,
+        (from, to) -> {
+          for (int person = from; person < to; person++) {
+            if (decisions[person] == Decision.UNLINKED && persons.rows(person) > 1) {
+              decisions[person] = Decision.LINKED;
+            }
+          }
+        });
   }
 
   private void leaveOpen(int person, Tier tier, int weight) {
@@ -173,8 +178,9 @@ final class Links implements LinkResult {
 
   private PersonLinks asPersonLinks(Matching matching) {
     RowPairs linked = Parts.find(tiers.length, this::notFirst);
+    int[] name = matching.columns.name;
     int nameless =
-        (int) Arrays.stream(matching.columns.name).parallel().filter(n -> n == 0).count();
+        (int) IntStream.range(0, tiers.length).parallel().filter(row -> name[row] == 0).count();
     return new PersonLinks(
         this,
         linked(linked),

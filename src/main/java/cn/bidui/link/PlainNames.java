@@ -37,8 +37,12 @@ final class PlainNames {
   int[] byRow() {
     BitSet unusual = unusual();
     Map<String, Integer> firsts = new HashMap<>();
+    BitSet seen = new BitSet();
     for (int row : rows(unusual)) {
-      firsts.putIfAbsent(PlainName.of(texts.text(name[row])), name[row]);
+      if (!seen.get(name[row])) {
+        seen.set(name[row]);
+        firsts.putIfAbsent(PlainName.of(texts.text(name[row])), name[row]);
+      }
     }
     return firsts.isEmpty() ? name : byRow(byCode(unusual, firsts));
   }

@@ -202,6 +202,16 @@ class TableTest {
   }
 
   @Test
+  void howManyRowsThereAreIsToldByTheFirstLines() throws IOException {
+    String rows = "张三,990101201203050011\n".repeat(50_000);
+
+    assertThat(open(file("name,id\n" + rows, StandardCharsets.UTF_8)).likelyRows())
+        .isBetween(49_000L, 51_000L);
+    assertThat(open(file("name,id\na,1\nb,2", StandardCharsets.UTF_8)).likelyRows()).isEqualTo(2);
+    assertThat(open(file("name，id\na，1\n", StandardCharsets.UTF_8)).likelyRows()).isZero();
+  }
+
+  @Test
   void recordsLongerThanTheBufferAreRead() throws IOException {
     String longCell = "x".repeat(2_500_000);
 

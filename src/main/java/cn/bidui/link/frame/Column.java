@@ -13,6 +13,9 @@ import java.time.LocalDate;
  * citizen id its first 17 digits if it is valid, of a student number those of the id within it,
  * else 0; other kinds have none. Of a linkage of persons a student number with a packed number has
  * no code.
+ *
+ * <p>Arrays may be longer than there are rows, for it was not known how many would come; behind the
+ * rows they hold nothing.
  */
 public final class Column {
 

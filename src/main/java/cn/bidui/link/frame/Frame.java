@@ -17,7 +17,7 @@ public final class Frame {
    * With columns that are filled already.
    *
    * @param starts the first row of each list, and the number of all rows at the end
-   * @param columns in the order of the plan's fields, each as long as there are rows
+   * @param columns in the order of the plan's fields, each at least as long as there are rows
    */
   public Frame(List<String> lists, int[] starts, List<Column> columns) {
     this(lists, starts, columns, new int[0]);

@@ -4,7 +4,7 @@ import cn.bidui.plan.LinkPlan;
 import cn.bidui.plan.LinkPlan.FieldKind;
 import cn.bidui.plan.LinkPlan.LinkField;
 import cn.bidui.plan.LinkPlan.Outcome;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,36 +15,28 @@ import java.util.stream.IntStream;
  */
 public final class FrameBuilder {
 
+  /** What is expected is believed up to so many times the rows that there are. */
+  private static final int TIMES = 64;
+
+  /** Lists that tell of a few rows less than they have are nothing to copy all for. */
+  private static final int MARGIN = 16;
+
+  /** As many as an array has for certain. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private final LinkPlan plan;
-  private final List<Part> parts = new ArrayList<>();
   private final int[] starts;
 
   /** By field. */
   private final List<Texts> texts;
 
   private final List<Meaning> meanings;
+  private final List<JoinedColumn> columns;
+  private int[] places = {};
+  private long expected;
+  private int room;
   private int rows;
   private int lists;
-
-  /** A part of a list at its place among all rows. */
-  private static final class Part {
-    private final List<PartColumn> columns;
-    private final int[] lines;
-    private final int firstRow;
-    private final int linesBefore;
-
-    Part(List<PartColumn> columns, int[] lines, int firstRow, int linesBefore) {
-      this.columns = columns;
-      this.lines = lines;
-      this.firstRow = firstRow;
-      this.linesBefore = linesBefore;
-    }
-
-    /** The column of a field, which serves nobody else afterwards. */
-    PartColumn take(int field) {
-      return columns.set(field, PartColumn.NONE);
-    }
-  }
 
   /** For the lists and fields of {@code plan}. */
   public FrameBuilder(LinkPlan plan) {
@@ -58,6 +50,7 @@ public final class FrameBuilder {
         IntStream.range(0, texts.size())
             .mapToObj(field -> new Meaning(plan.fields().get(field), texts.get(field), persons))
             .toList();
+    columns = texts.stream().map(field -> new JoinedColumn()).toList();
   }
 
   /**
@@ -70,18 +63,34 @@ public final class FrameBuilder {
         && (kind == FieldKind.NAME || kind == FieldKind.CITIZEN_ID);
   }
 
+  /** There are about so many rows in all lists; where there are more, what is there is copied. */
+  public void expect(long likely) {
+    expected = likely + likely / MARGIN;
+  }
+
   /**
    * The next part of the list that is being added.
    *
    * @param linesBefore how many lines of the file stand before it
    */
-  public void part(ListColumns columns, int linesBefore) {
-    List<PartColumn> meant = new ArrayList<>();
+  public void part(ListColumns part, int linesBefore) {
+    int more = Math.addExact(rows, part.rows());
+    makeRoom(more);
     for (int field = 0; field < meanings.size(); field++) {
-      meant.add(columns.meant(field, meanings.get(field)));
+      part.join(field, meanings.get(field), columns.get(field), rows, room);
     }
-    parts.add(new Part(meant, columns.lines(), rows, linesBefore));
-    rows = Math.addExact(rows, columns.rows());
+    places = places.length < room ? Arrays.copyOf(places, room) : places;
+    part.lines(linesBefore, places, rows);
+    rows = more;
+  }
+
+  private void makeRoom(int wanted) {
+    if (wanted > room) {
+      long likely = Math.min(expected, (long) wanted * TIMES);
+      long grown = wanted + wanted / 4L;
+      room = (int) Math.min(Math.max(likely, grown), MOST);
+      room = Math.max(room, wanted);
+    }
   }
 
   /** The list has no more parts; the next one follows. */
@@ -91,8 +100,8 @@ public final class FrameBuilder {
 
   /** The list is added from its start again. */
   public void listAgain() {
-    parts.removeIf(part -> part.firstRow >= starts[lists]);
     rows = starts[lists];
+    columns.forEach(column -> column.clear(rows));
   }
 
   /** How many rows the list has that is being added. */
@@ -101,7 +110,7 @@ public final class FrameBuilder {
   }
 
   /**
-   * All lists as one; the parts are empty afterwards.
+   * All lists as one; nothing may be added afterwards.
    *
    * @throws IllegalStateException if a list of the plan was not added
    */
@@ -110,34 +119,20 @@ public final class FrameBuilder {
       throw new IllegalStateException("a list of the plan was not added");
     }
     texts.forEach(Texts::close);
-    List<Column> columns =
+    List<Column> whole =
         IntStream.range(0, texts.size()).parallel().mapToObj(this::column).toList();
     List<String> names = plan.lists().stream().map(LinkPlan.LinkList::name).toList();
-    return new Frame(names, starts, columns, places());
+    return new Frame(names, starts, whole, places);
   }
 
   private Column column(int field) {
     FieldKind kind = plan.fields().get(field).kind();
-    int[] codes = new int[rows];
+    JoinedColumn column = columns.get(field);
     boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
-    long[] packed = new long[ids ? rows : 0];
-    for (Part part : parts) {
-      PartColumn column = part.take(field);
-      column.copyCodes(codes, part.firstRow);
-      if (ids) {
-        column.copyPacked(packed, part.firstRow);
-      }
-    }
+    boolean persons = plan.outcome() == Outcome.PERSON;
+    int[] codes = persons ? column.codes(rows) : Arrays.copyOf(column.codes(0), rows);
+    long[] packed =
+        !ids ? new long[0] : persons ? column.packed(rows) : Arrays.copyOf(column.packed(0), rows);
     return new Column(kind, codes, packed, texts.get(field));
-  }
-
-  private int[] places() {
-    int[] places = new int[rows];
-    for (Part part : parts) {
-      for (int i = 0; i < part.lines.length; i++) {
-        places[part.firstRow + i] = part.linesBefore + part.lines[i];
-      }
-    }
-    return places;
   }
 }

@@ -76,13 +76,15 @@ public final class ListColumns {
     return Arrays.stream(columns).mapToInt(RawColumn::malformed).sum();
   }
 
-  /** The lines of the rows. */
-  int[] lines() {
-    return Arrays.copyOf(lines, rows);
+  /** Writes the lines of the rows, and those before them, from {@code at} on. */
+  void lines(int linesBefore, int[] target, int at) {
+    for (int row = 0; row < rows; row++) {
+      target[at + row] = linesBefore + lines[row];
+    }
   }
 
-  /** One field in codes of the frame. */
-  PartColumn meant(int field, Meaning meaning) {
-    return columns[field].meant(meaning, rows);
+  /** Writes one field in codes of the frame: {@link RawColumn#join}. */
+  void join(int field, Meaning meaning, JoinedColumn joined, int at, int room) {
+    columns[field].join(meaning, rows, joined, at, room);
   }
 }

@@ -52,36 +52,41 @@ final class Meaning {
   }
 
   /**
-   * The codes in the frame of what bytes alone have told; none where no code is needed.
+   * Joins what bytes alone have told.
    *
    * @param told by row, as {@link RawColumn} keeps it
    * @param rows how many of them count
+   * @param joined takes codes and packed numbers from row {@code at} on
+   * @param room rows for which it makes room where it has to make any
    */
-  int[] codes(long[] told, int rows) {
-    return switch (field.kind()) {
-      case NAME -> names(told, rows);
-      case STUDENT_NUMBER -> numberAlone ? new int[0] : studentNumbers(told, rows);
-      case DATE, SEX -> numbers(told, rows);
-      case CITIZEN_ID, TEXT, CODE -> new int[0];
-    };
-  }
-
-  private static int[] numbers(long[] told, int rows) {
-    int[] numbers = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      numbers[row] = (int) told[row];
+  void join(long[] told, int rows, JoinedColumn joined, int at, int room) {
+    switch (field.kind()) {
+      case NAME -> names(told, rows, joined.codes(room), at);
+      case DATE, SEX -> numbers(told, rows, joined.codes(room), at);
+      case CITIZEN_ID -> System.arraycopy(told, 0, joined.packed(room), at, rows);
+      case STUDENT_NUMBER -> {
+        System.arraycopy(told, 0, joined.packed(room), at, rows);
+        if (!numberAlone) {
+          studentNumbers(told, rows, joined.codes(room), at);
+        }
+      }
+      case TEXT, CODE -> throw new IllegalStateException("no bytes alone tell a text");
     }
-    return numbers;
   }
 
-  private int[] names(long[] told, int rows) {
-    int[] codes = kept.known(told, rows);
-    for (int row = 0; row < codes.length; row++) {
-      if (codes[row] == 0 && told[row] != 0) {
-        codes[row] = name(told[row]);
+  private static void numbers(long[] told, int rows, int[] codes, int at) {
+    for (int row = 0; row < rows; row++) {
+      codes[at + row] = (int) told[row];
+    }
+  }
+
+  private void names(long[] told, int rows, int[] codes, int at) {
+    kept.known(told, rows, codes, at);
+    for (int row = 0; row < rows; row++) {
+      if (codes[at + row] == 0 && told[row] != 0) {
+        codes[at + row] = name(told[row]);
       }
     }
-    return codes;
   }
 
   private int name(long ideographs) {
@@ -95,14 +100,13 @@ final class Meaning {
     return kept.code(ideographs);
   }
 
-  private int[] studentNumbers(long[] ids, int rows) {
-    int[] codes = kept.knownStudentNumbers(ids, rows);
-    for (int row = 0; row < codes.length; row++) {
-      if (codes[row] == 0 && ids[row] != 0) {
-        codes[row] = kept.studentNumber(ids[row]);
+  private void studentNumbers(long[] ids, int rows, int[] codes, int at) {
+    kept.knownStudentNumbers(ids, rows, codes, at);
+    for (int row = 0; row < rows; row++) {
+      if (codes[at + row] == 0 && ids[row] != 0) {
+        codes[at + row] = kept.studentNumber(ids[row]);
       }
     }
-    return codes;
   }
 
   /**

@@ -12,6 +12,10 @@ final class RawColumn {
 
   private final LinkField field;
   private final FieldKind kind;
+
+  /** Whether bytes alone tell most of its texts. */
+  private final boolean tells;
+
   private final int expected;
   private final Texts texts = new Texts();
   private int[] codes = new int[0];
@@ -25,11 +29,12 @@ final class RawColumn {
   RawColumn(LinkField field, int expected) {
     this.field = field;
     this.kind = field.kind();
+    this.tells = kind != FieldKind.TEXT && kind != FieldKind.CODE;
     this.expected = expected;
   }
 
   void put(int row, byte[] utf8, int from, int to) {
-    long number = told(utf8, from, to);
+    long number = tells ? told(utf8, from, to) : 0;
     if (number != 0) {
       told = row < told.length ? told : Arrays.copyOf(told, room(row));
       told[row] = number;
@@ -79,31 +84,45 @@ final class RawColumn {
   }
 
   /**
-   * The same in codes of the frame.
+   * The same in codes of the frame, of the first {@code rows} rows.
    *
-   * @param rows how many rows the part has
+   * @param joined takes them from row {@code at} on, where it holds nothing yet
+   * @param room rows for which it makes room where it has to make any
    */
-  PartColumn meant(Meaning meaning, int rows) {
+  void join(Meaning meaning, int rows, JoinedColumn joined, int at, int room) {
     boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
     int tellable = Math.min(rows, told.length);
-    int[] known = meaning.codes(told, tellable);
-    long[] numbers = ids ? Arrays.copyOf(told, tellable) : PartColumn.NO_NUMBERS;
-    PartColumn meant = new PartColumn(known, numbers, rows);
+    if (tellable > 0) {
+      meaning.join(told, tellable, joined, at, room);
+    }
     int[] code = new int[texts.size()];
     long[] number = new long[ids ? code.length : 0];
+    boolean coded = false;
+    boolean numbered = false;
     for (int i = 1; i < code.length; i++) {
       code[i] = meaning.code(texts, i);
+      coded |= code[i] != 0;
       if (ids) {
         number[i] = meaning.packed();
+        numbered |= number[i] != 0;
       }
     }
-    for (int row = 0; row < Math.min(rows, codes.length); row++) {
-      int raw = codes[row];
-      if (raw != 0) {
-        meant.put(row, code[raw], ids ? number[raw] : 0);
+    if (coded) {
+      int[] target = joined.codes(room);
+      for (int row = 0; row < Math.min(rows, codes.length); row++) {
+        if (codes[row] != 0) {
+          target[at + row] = code[codes[row]];
+        }
       }
     }
-    return meant;
+    if (numbered) {
+      long[] target = joined.packed(room);
+      for (int row = 0; row < Math.min(rows, codes.length); row++) {
+        if (codes[row] != 0) {
+          target[at + row] = number[codes[row]];
+        }
+      }
+    }
   }
 
   int malformed() {

@@ -69,25 +69,26 @@ final class Texts implements Spelling {
   /**
    * The codes of the first texts of {@link Ideographs}, 0 for each that is not known or hides
    * behind another. They are looked up together, so that they wait for the memory together.
+   *
+   * @param codes takes them from {@code at} on
    */
-  int[] known(long[] packed, int count) {
-    return known(packed, count, 0);
+  void known(long[] packed, int count, int[] codes, int at) {
+    known(packed, count, 0, codes, at);
   }
 
   /** The same of student numbers with these ids. */
-  int[] knownStudentNumbers(long[] ids, int count) {
-    return known(ids, count, STUDENT);
+  void knownStudentNumbers(long[] ids, int count, int[] codes, int at) {
+    known(ids, count, STUDENT, codes, at);
   }
 
-  private int[] known(long[] packed, int count, long more) {
-    int[] codes = new int[count];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = slots[slot(packed[i] | more)];
+  private void known(long[] packed, int count, long more, int[] codes, int at) {
+    for (int i = 0; i < count; i++) {
+      codes[at + i] = slots[slot(packed[i] | more)];
     }
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = values[codes[i]] == (packed[i] | more) ? codes[i] : 0;
+    for (int i = 0; i < count; i++) {
+      int code = codes[at + i];
+      codes[at + i] = values[code] == (packed[i] | more) ? code : 0;
     }
-    return codes;
   }
 
   private boolean same(int code, byte[] text, int from, int to) {

@@ -126,8 +126,8 @@ class FrameBuilderTest {
     Column column = builder.frame().column(0);
 
     long packed = CitizenId.read(ID).idOrNull().packed();
-    assertThat(column.codes()).containsExactly(0, 0, 1);
-    assertThat(column.numbers()).containsExactly(packed, packed, 0);
+    assertThat(Arrays.copyOf(column.codes(), 3)).containsExactly(0, 0, 1);
+    assertThat(Arrays.copyOf(column.numbers(), 3)).containsExactly(packed, packed, 0);
     assertThat(column.text(1)).isEqualTo("J990101201203051210");
   }
 
@@ -151,6 +151,54 @@ class FrameBuilderTest {
         .isEqualTo(Arrays.copyOfRange(frame.column(0).numbers(), 2000, 4000));
     assertThat(Arrays.stream(frame.column(0).codes()).sum()).isEqualTo(2000);
     assertThat(frame.place(3999)).isEqualTo(2000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "5", "11", "12", "13", "1000", "9000000000000000000"})
+  void howManyRowsAListWasExpectedToHaveChangesNothing(long expected) {
+    for (String kind : List.of("citizen-id", "student-number", "name", "text", "date", "sex")) {
+      LinkPlan plan = plan("{a: }", kind);
+      FrameBuilder told = new FrameBuilder(plan);
+      told.expect(expected);
+      FrameBuilder untold = new FrameBuilder(plan);
+      for (FrameBuilder builder : List.of(told, untold)) {
+        builder.part(part(plan, "", "", "", "", ""), 0);
+        builder.part(part(plan, ID, "G" + ID, "张三", "Lee", "2012-03-05", "男"), 5);
+        builder.part(part(plan, "女"), 11);
+      }
+
+      Column one = only(told);
+      Column other = only(untold);
+      assertThat(one.codes()).isEqualTo(other.codes()).hasSize(12);
+      assertThat(one.numbers()).isEqualTo(other.numbers());
+      assertThat(texts(one)).isEqualTo(texts(other));
+      assertThat(Arrays.stream(one.codes()).sum() + Arrays.stream(one.numbers()).sum())
+          .isPositive();
+    }
+  }
+
+  @Test
+  void columnsOfPersonsHoldNothingBehindTheirRows() {
+    String text =
+        "plan: p\noutcome: person\nlists: {roll: , aid: }\nfields: {citizen-id: citizen-id}";
+    LinkPlan plan = LinkPlan.read("p.yml", text, new Mistakes()).orElseThrow();
+    FrameBuilder builder = new FrameBuilder(plan);
+    builder.expect(100);
+    builder.part(part(plan, ID, "1234"), 0);
+    builder.endOfList();
+    builder.part(part(plan, ID, ID, ID, "1234", "1234"), 0);
+    builder.listAgain();
+    builder.part(part(plan, ID), 0);
+    builder.endOfList();
+    Frame frame = builder.frame();
+    Column column = frame.column(0);
+
+    long packed = CitizenId.read(ID).idOrNull().packed();
+    assertThat(frame.size()).isEqualTo(3);
+    assertThat(Arrays.copyOf(column.numbers(), 3)).containsExactly(packed, 0, packed);
+    assertThat(Arrays.copyOf(column.codes(), 3)).containsExactly(0, 1, 0);
+    assertThat(Arrays.stream(column.numbers()).skip(3)).isNotEmpty().allMatch(n -> n == 0);
+    assertThat(Arrays.stream(column.codes()).skip(3)).isNotEmpty().allMatch(code -> code == 0);
   }
 
   @ParameterizedTest

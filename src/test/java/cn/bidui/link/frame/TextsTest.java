@@ -37,10 +37,12 @@ class TextsTest {
     int number = texts.studentNumber(ID);
     long[] names = {0, Ideographs.packed("李四"), Ideographs.packed("张三")};
 
-    assertThat(texts.known(names, 3)).containsExactly(0, 0, three);
-    assertThat(texts.known(names, 2)).containsExactly(0, 0);
-    assertThat(texts.knownStudentNumbers(new long[] {ID, 0, ID + 1}, 3))
-        .containsExactly(number, 0, 0);
+    int[] codes = {7, 7, 7, 7, 7};
+
+    texts.known(names, 3, codes, 1);
+    assertThat(codes).containsExactly(7, 0, 0, three, 7);
+    texts.knownStudentNumbers(new long[] {ID, 0, ID + 1}, 2, codes, 0);
+    assertThat(codes).containsExactly(number, 0, 0, three, 7);
   }
 
   @Test
