@@ -4,8 +4,10 @@ import cn.bidui.plan.HeaderText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,16 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
   /** The first row that has most wanted columns, else the first with anything in it. */
   static Optional<TableHead> inRows(RawSheet rows, char delimiter, List<List<String>> wanted) {
     List<List<String>> folded = wanted.stream().map(HeaderNames::folded).toList();
+    Set<String> spellings = new HashSet<>();
+    wanted.forEach(spellings::addAll);
+    folded.forEach(spellings::addAll);
     TableHead best = null;
     for (RawRow row : first(rows)) {
       List<String> names = row.cells().stream().map(cell -> cell.text().strip()).toList();
+      // Nearly all of these are rows, in which nothing is called like a column.
+      if (best != null && names.stream().noneMatch(name -> called(name, spellings))) {
+        continue;
+      }
       HeaderNames header = new HeaderNames(names);
       int found =
           (int)
@@ -69,6 +78,10 @@ record TableHead(char delimiter, int row, int found, List<String> names) {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static boolean called(String name, Set<String> spellings) {
+    return spellings.contains(name) || spellings.contains(HeaderText.fold(name));
   }
 
   /** The sample may end within a record, and quotes may not fit a wrong delimiter. */
