@@ -17,6 +17,9 @@ final class TableOpening {
   /** Dozens of lines: enough to tell how long lines are, and looked at in no time. */
   private static final int FIRST_CHARACTERS = 1 << 14;
 
+  /** Empty lines at the start of a file do not mean that there are millions. */
+  private static final int FEWEST_BYTES = 16;
+
   private final Path file;
   private final Content content;
   private final List<List<String>> wanted;
@@ -81,14 +84,15 @@ final class TableOpening {
     return book(patience -> new CsvBook(content, encoding, head.delimiter(), false, limits));
   }
 
-  /** As many as there were if all lines were as long as the first. */
+  /** As many as there were if all lines were as long as the first, and none very short. */
   private long likelyRows(String sample, TextEncoding encoding) throws IOException {
     String start = sample.substring(0, Math.min(sample.length(), FIRST_CHARACTERS));
     long lines = 0;
     for (int at = start.indexOf('\n'); at >= 0; at = start.indexOf('\n', at + 1)) {
       lines++;
     }
-    return lines * Files.size(file) / start.getBytes(encoding.charset()).length;
+    long bytes = start.getBytes(encoding.charset()).length;
+    return lines * Files.size(file) / Math.max(bytes, lines * FEWEST_BYTES);
   }
 
   /** A line break of old computers, which the fast reader does not know. */

@@ -36,6 +36,9 @@ record TextTable(
   /** Less, and finding out where a part starts costs more than it saves. */
   private static final long SMALLEST_PART = 1L << 20;
 
+  /** What one part is expected to have at most: a column of as many has a few megabytes. */
+  private static final int MOST_OF_PART = 1 << 20;
+
   /** A file of some size is read in so many parts, for the last of them are not done at once. */
   private static final int PARTS = 16;
 
@@ -57,7 +60,8 @@ record TextTable(
   @Override
   public int likelyRowsOfPart() {
     long bytes = Math.max(1, size());
-    return (int) Math.min(likelyRows, likelyRows * Math.min(partBytes(), bytes) / bytes);
+    long part = encoding.charset().equals(StandardCharsets.UTF_8) ? partBytes() : bytes;
+    return (int) Math.min(likelyRows * Math.min(part, bytes) / bytes, MOST_OF_PART);
   }
 
   @Override

@@ -22,17 +22,25 @@ final class HouseholdCodes {
   private final Column column;
   private final int[] codes;
   private final int[] name;
+  private final int rows;
 
   /** Whether a code stands in a row that names somebody. */
   private final boolean[] used;
 
-  HouseholdCodes(Column column, int[] name) {
+  /**
+   * Of one column.
+   *
+   * @param name by row, 0 where nobody is named
+   * @param rows so many count, in arrays that may be longer, and not equally long
+   */
+  HouseholdCodes(Column column, int[] name, int rows) {
     this.column = column;
     this.codes = column.codes();
     this.name = name;
+    this.rows = rows;
     used = new boolean[1 + Arrays.stream(codes).parallel().max().orElse(0)];
     Parts.each(
-        codes.length,
+        rows,
         (from, to) -> {
           for (int row = from; row < to; row++) {
             used[code(row)] = true;
@@ -48,7 +56,7 @@ final class HouseholdCodes {
   /** By row the first code of all that mean its number; 0 where nobody is named. */
   int[] byRow() {
     int[] meant = byCode();
-    int[] byRow = new int[codes.length];
+    int[] byRow = new int[rows];
     Parts.each(
         byRow.length,
         (from, to) -> {
@@ -72,7 +80,7 @@ final class HouseholdCodes {
       Arrays.stream(find(used.length, code -> used[code] && unusual.contains(number(code))))
           .forEach(alike::set);
       Map<String, Integer> firsts = new HashMap<>(Map.of("", 0));
-      for (int row : find(codes.length, row -> alike.get(code(row)))) {
+      for (int row : find(rows, row -> alike.get(code(row)))) {
         firsts.putIfAbsent(number(code(row)), code(row));
       }
       alike.stream().forEach(code -> meant[code] = firsts.getOrDefault(number(code), code));

@@ -157,7 +157,7 @@ final class PersonFrame {
     Column column = given(Field.HOUSEHOLD_NUMBER, codes(Field.HOUSEHOLD_NUMBER), new long[0]);
     return new Column(
         column.kind(),
-        new HouseholdCodes(column, name).byRow(),
+        new HouseholdCodes(column, name, size).byRow(),
         column.numbers(),
         column.spelling());
   }

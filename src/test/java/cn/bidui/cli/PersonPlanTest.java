@@ -29,18 +29,23 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan of the night, run on files. */
 class PersonPlanTest {
@@ -322,6 +327,77 @@ class PersonPlanTest {
     return "欧"
         + Character.toString(0x5201 + number / 90)
         + Character.toString(0x6201 + number % 90);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"身份证件号,户编号", "户主身份证号,户编号", "户编号", "学籍号,户主姓名", "出生日期,性别"})
+  void listsMayLackAnyColumn(String header) throws IOException {
+    Path few = folder.resolve("few.csv");
+    String row = header.startsWith("户编号") ? "1234567\n" : "990101197203040014,1234567\n";
+    Files.writeString(few, header + "\n" + row.repeat(40));
+    link("aid=" + few, "population=" + few);
+
+    assertThat(written("rows.csv")).hasSize(1 + 40 + 40);
+  }
+
+  /** How many rows a file has is guessed by its first lines; blanks make those long. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void howLongTheFirstLinesAreChangesNothing(int seed) throws IOException {
+    Map<String, List<String>> written = new HashMap<>();
+    for (String blanks : List.of("", " ".repeat(40), " ".repeat(900))) {
+      Random random = new Random(seed);
+      String[] lists = new String[3];
+      int rows = 0;
+      for (int list = 0; list < lists.length; list++) {
+        int count = 1 + random.nextInt(60);
+        lists[list] = list(List.of("roll", "aid", "civil").get(list), count, random, blanks);
+        rows += count;
+      }
+      link(lists);
+      for (String name : List.of("rows.csv", "links.csv", "undecided.csv")) {
+        assertThat(written(name)).isEqualTo(written.computeIfAbsent(name, this::lines));
+      }
+      assertThat(written("rows.csv")).hasSize(1 + rows);
+    }
+  }
+
+  private List<String> lines(String name) {
+    try {
+      return written(name);
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+
+  /** A list with some columns of a few values each, and blanks in its first rows. */
+  private String list(String name, int rows, Random random, String blanks) throws IOException {
+    Map<String, List<String>> values =
+        Map.of(
+            "姓名", List.of("王伟", "王玮", "李静", ""),
+            "身份证件号", List.of("990101201203050011", "990101197203040014", "99010120120305001", ""),
+            "学籍号", List.of("G990101201203050011", "L2012000001", "", ""),
+            "出生日期", List.of("2012-03-05", "20120306", ""),
+            "性别", List.of("男", "女", ""),
+            "户编号", List.of("1234567", "1234567.0", "7654321", ""),
+            "户主姓名", List.of("王建国", "李建国", ""),
+            "户主身份证号", List.of("990101197203040014", ""),
+            "学校名称", List.of("青溪小学", "白石小学", ""),
+            "监护人身份证件号", List.of("990101197203040014", ""));
+    List<String> columns = new ArrayList<>(new TreeSet<>(values.keySet()));
+    Collections.shuffle(columns, random);
+    List<String> some = columns.subList(0, 1 + random.nextInt(columns.size()));
+    StringBuilder text = new StringBuilder("序号," + String.join(",", some) + "\n");
+    for (int row = 0; row < rows; row++) {
+      String around = row < 10 ? blanks : "";
+      text.append(row + 1);
+      for (String column : some) {
+        List<String> of = values.get(column);
+        text.append(',').append(of.get(random.nextInt(of.size()))).append(around);
+      }
+      text.append('\n');
+    }
+    return name + "=" + Files.writeString(folder.resolve(name + ".csv"), text);
   }
 
   @Test

@@ -207,8 +207,33 @@ class TableTest {
 
     assertThat(open(file("name,id\n" + rows, StandardCharsets.UTF_8)).likelyRows())
         .isBetween(49_000L, 51_000L);
-    assertThat(open(file("name,id\na,1\nb,2", StandardCharsets.UTF_8)).likelyRows()).isEqualTo(2);
+    assertThat(open(file("name,id\na,1\nb,2", StandardCharsets.UTF_8)).likelyRows()).isZero();
     assertThat(open(file("name，id\na，1\n", StandardCharsets.UTF_8)).likelyRows()).isZero();
+  }
+
+  @Test
+  void howManyRowsAPartHasIsToldToo() throws IOException {
+    String rows = "张三,990101201203050011\n".repeat(100_000);
+
+    assertThat(open(file("name,id\n" + rows, StandardCharsets.UTF_8)).likelyRowsOfPart())
+        .isBetween(39_000, 42_000);
+    assertThat(open(file("name,id\n" + rows, Charset.forName("GB18030"))).likelyRowsOfPart())
+        .isBetween(98_000, 102_000);
+    assertThat(open(file("name,id\n" + "\n".repeat(99_999), StandardCharsets.UTF_8)).likelyRows())
+        .isBetween(1L, 7_000L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'List of 2025\n\nNAME,Id\n', 3",
+    "'a,b\nｎａｍｅ,x\nname,id\nname,id\n', 3",
+    "'name,x\na,1\nName (of pupil),ID\n', 3",
+    "'name,id\nname,id\n', 1",
+    "'x,y\n1,2\n', 1",
+  })
+  void theFirstRowThatNamesMostColumnsIsTheHeader(String text, int row) throws IOException {
+    assertThat(open(file(text + "a,1\n".repeat(20), StandardCharsets.UTF_8)).headerRow())
+        .isEqualTo(row);
   }
 
   @Test

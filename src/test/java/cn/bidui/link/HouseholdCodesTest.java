@@ -20,7 +20,7 @@ class HouseholdCodesTest {
 
   private int[] byRow(int[] codes, int... names) {
     Column column = new Column(FieldKind.CODE, codes, new long[0], strings);
-    return new HouseholdCodes(column, names).byRow();
+    return new HouseholdCodes(column, names, names.length).byRow();
   }
 
   @Test
@@ -43,6 +43,14 @@ class HouseholdCodesTest {
     int[] codes = codes("1234567", "1234567.0", "1234567");
 
     assertThat(byRow(codes, 0, SOMEBODY, SOMEBODY)).containsExactly(0, codes[1], codes[1]);
+  }
+
+  @Test
+  void onlyRowsCount() {
+    int[] codes = codes("1234567", "1234567.0", "1234567", "", "");
+
+    assertThat(byRow(codes, SOMEBODY, SOMEBODY)).containsExactly(codes[0], codes[0]);
+    assertThat(byRow(codes)).isEmpty();
   }
 
   @Test

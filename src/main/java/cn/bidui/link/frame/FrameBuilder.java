@@ -125,14 +125,20 @@ public final class FrameBuilder {
     return new Frame(names, starts, whole, places);
   }
 
+  /**
+   * Columns of persons keep the room that was not needed, for to cut them all takes a while; of
+   * other plans whole columns are counted.
+   */
   private Column column(int field) {
     FieldKind kind = plan.fields().get(field).kind();
     JoinedColumn column = columns.get(field);
     boolean ids = kind == FieldKind.CITIZEN_ID || kind == FieldKind.STUDENT_NUMBER;
     boolean persons = plan.outcome() == Outcome.PERSON;
-    int[] codes = persons ? column.codes(rows) : Arrays.copyOf(column.codes(0), rows);
-    long[] packed =
-        !ids ? new long[0] : persons ? column.packed(rows) : Arrays.copyOf(column.packed(0), rows);
-    return new Column(kind, codes, packed, texts.get(field));
+    int length = persons ? room : rows;
+    return new Column(
+        kind,
+        column.takeCodes(length),
+        ids ? column.takePacked(length) : new long[0],
+        texts.get(field));
   }
 }

@@ -154,7 +154,17 @@ class FrameBuilderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "1", "5", "11", "12", "13", "1000", "9000000000000000000"})
+  @CsvSource({
+    "0",
+    "1",
+    "5",
+    "11",
+    "12",
+    "13",
+    "1000",
+    "8000000000000000000",
+    "9223372036854775807"
+  })
   void howManyRowsAListWasExpectedToHaveChangesNothing(long expected) {
     for (String kind : List.of("citizen-id", "student-number", "name", "text", "date", "sex")) {
       LinkPlan plan = plan("{a: }", kind);
