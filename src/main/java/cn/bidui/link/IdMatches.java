@@ -126,6 +126,9 @@ final class IdMatches {
   }
 
   private static int[] without(int[] rows, int[] others) {
+    if (others.length == 0) {
+      return rows;
+    }
     return Arrays.stream(rows)
         .filter(row -> Arrays.stream(others).noneMatch(other -> other == row))
         .toArray();

@@ -3,9 +3,10 @@ package cn.bidui.link;
 import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names under one number, sorted into classes: names of one class are one person's. Former
@@ -72,19 +73,38 @@ final class NameClasses {
   /** More names, or rows for several names, than a family and its slips put on one number. */
   private static boolean tooMany(Matching matching, int[][] rowsOfName) {
     long most = matching.limits.namesOnOneNumber().value();
-    long rows = Arrays.stream(rowsOfName).mapToLong(of -> of.length).sum();
+    long rows = 0;
+    for (int[] of : rowsOfName) {
+      rows += of.length;
+    }
     return rowsOfName.length > most || (rowsOfName.length > 1 && rows > most * most);
   }
 
+  /**
+   * The rows of each name, ascending as they are given, in the order of the first ones. Plain
+   * loops, here and below: a county has a few thousand such ids, and streams would still be
+   * interpreted when the last of them is done.
+   */
   private static int[][] rowsOfName(Matching matching, int[] rows) {
-    Map<Integer, List<Integer>> byName = new TreeMap<>();
-    for (int row : rows) {
-      byName.computeIfAbsent(matching.columns.name[row], none -> new ArrayList<>()).add(row);
+    Map<Integer, Integer> numbers = new HashMap<>();
+    int[] nameOf = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int next = numbers.size();
+      @Nullable Integer known = numbers.putIfAbsent(matching.columns.name[rows[i]], next);
+      nameOf[i] = known == null ? next : known;
     }
-    return byName.values().stream()
-        .sorted((a, b) -> Integer.compare(a.get(0), b.get(0)))
-        .map(list -> list.stream().mapToInt(row -> row).toArray())
-        .toArray(int[][]::new);
+    int[] counts = new int[numbers.size()];
+    for (int name : nameOf) {
+      counts[name]++;
+    }
+    int[][] rowsOfName = new int[counts.length][];
+    for (int name = 0; name < counts.length; name++) {
+      rowsOfName[name] = new int[counts[name]];
+    }
+    for (int i = rows.length - 1; i >= 0; i--) {
+      rowsOfName[nameOf[i]][--counts[nameOf[i]]] = rows[i];
+    }
+    return rowsOfName;
   }
 
   private void sort() {
@@ -222,13 +242,16 @@ final class NameClasses {
   }
 
   private int[] rowsOf(int of) {
-    List<Integer> rows = new ArrayList<>();
+    int[] rows = new int[0];
     for (int name = 0; name < classOf.length; name++) {
       if (classOf[name] == of) {
-        Arrays.stream(rowsOfName[name]).forEach(rows::add);
+        int before = rows.length;
+        rows = Arrays.copyOf(rows, before + rowsOfName[name].length);
+        System.arraycopy(rowsOfName[name], 0, rows, before, rowsOfName[name].length);
       }
     }
-    return rows.stream().mapToInt(row -> row).sorted().toArray();
+    Arrays.sort(rows);
+    return rows;
   }
 
   /**

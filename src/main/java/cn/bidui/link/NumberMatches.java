@@ -137,7 +137,7 @@ final class NumberMatches {
   }
 
   private void oneStudentNumber(int[] rows, Pairs pairs) {
-    if (Arrays.stream(rows).allMatch(row -> groups.together(row, rows[0]))) {
+    if (oneGroup(rows)) {
       return;
     }
     int[] firsts = oneOfEachName(rows);
@@ -146,6 +146,15 @@ final class NumberMatches {
         pairs.take(firsts[i], firsts[j]);
       }
     }
+  }
+
+  private boolean oneGroup(int[] rows) {
+    for (int row : rows) {
+      if (!groups.together(row, rows[0])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first row of each group and name, as long as the number is no placeholder. */

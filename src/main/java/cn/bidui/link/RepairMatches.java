@@ -3,6 +3,7 @@ package cn.bidui.link;
 import cn.bidui.link.IdentityNote.Kind;
 import cn.bidui.link.name.NameAgreement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -280,8 +281,24 @@ final class RepairMatches {
         : ((long) columns.name[row] << 32) | columns.birth[row];
   }
 
+  /** The first rows of the groups of {@code rows}, ascending. */
+  private int[] people(int[] rows) {
+    int[] people = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      people[i] = groups.of(rows[i]);
+    }
+    Arrays.sort(people);
+    int count = 0;
+    for (int i = 0; i < people.length; i++) {
+      if (i == 0 || people[i] != people[i - 1]) {
+        people[count++] = people[i];
+      }
+    }
+    return Arrays.copyOf(people, count);
+  }
+
   private void nearIds(int[] rows) {
-    int[] people = java.util.Arrays.stream(rows).map(groups::of).distinct().sorted().toArray();
+    int[] people = people(rows);
     if (people.length > matching.limits.blockRows().value()) {
       matching.tooLarge("name+birth", rows.length);
       return;
