@@ -6,6 +6,7 @@ import cn.bidui.link.PersonLinks;
 import cn.bidui.link.PlanLinker;
 import cn.bidui.link.PlanLinks;
 import cn.bidui.link.frame.Frame;
+import cn.bidui.link.name.PlainName;
 import cn.bidui.plan.LinkPlan.Outcome;
 import cn.bidui.report.links.LinkFiles;
 import cn.bidui.report.links.LinkRun;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,8 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // One processor reads the plan; the other the characters of names, which come later.
+    ForkJoinPool.commonPool().execute(PlainName::prepare);
     PrintWriter err = spec.commandLine().getErr();
     LinkOrder order = new LinkOrder(options, err);
     if (!order.read(plan, files, model)) {

@@ -38,7 +38,7 @@ final class HouseholdCodes {
     this.codes = column.codes();
     this.name = name;
     this.rows = rows;
-    used = new boolean[1 + Arrays.stream(codes).parallel().max().orElse(0)];
+    used = new boolean[1 + Parts.largest(codes)];
     Parts.each(
         rows,
         (from, to) -> {

@@ -3,7 +3,6 @@ package cn.bidui.link;
 import cn.bidui.link.frame.Column;
 import cn.bidui.link.frame.Ideographs;
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /** The first and the last character of each name, and the parts of each day, worked out once. */
 final class NameEnds {
@@ -28,7 +27,7 @@ final class NameEnds {
   private static final int LAST_DAY = 146_000;
 
   private static int largest(int[] codes) {
-    return Arrays.stream(codes).parallel().max().orElse(0);
+    return Parts.largest(codes);
   }
 
   /** The first character of a name. */

@@ -29,6 +29,25 @@ final class Parts {
     Spread.over(count(size, SIZE), i -> part.take(i * SIZE, Math.min(size, (i + 1) * SIZE)));
   }
 
+  /** The largest of some codes; 0 of none. */
+  static int largest(int[] codes) {
+    int[] largest = new int[count(codes.length, SIZE)];
+    each(
+        codes.length,
+        (from, to) -> {
+          int found = 0;
+          for (int row = from; row < to; row++) {
+            found = Math.max(found, codes[row]);
+          }
+          largest[from / SIZE] = found;
+        });
+    int all = 0;
+    for (int one : largest) {
+      all = Math.max(all, one);
+    }
+    return all;
+  }
+
   /** What is found in all parts, in the order of the rows. */
   static RowPairs find(int size, Finding part) {
     return find(size, SIZE, part);

@@ -22,7 +22,7 @@ final class PlainNames {
   PlainNames(int[] name, Spelling texts) {
     this.name = name;
     this.texts = texts;
-    codes = new boolean[1 + Arrays.stream(name).parallel().max().orElse(0)];
+    codes = new boolean[1 + Parts.largest(name)];
     Parts.each(
         name.length,
         (from, to) -> {

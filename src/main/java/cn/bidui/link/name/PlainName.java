@@ -8,6 +8,11 @@ public final class PlainName {
 
   private PlainName() {}
 
+  /** Reads the table of characters, where somebody has nothing else to do. */
+  public static void prepare() {
+    CharacterTable.get();
+  }
+
   /** The plain form of a folded name; the same text if it is plain already. */
   public static String of(String folded) {
     CharacterTable table = CharacterTable.get();

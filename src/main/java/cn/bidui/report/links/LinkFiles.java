@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * The folder that linking by a plan fills: {@code links.csv}, {@code undecided.csv}, {@code
@@ -76,8 +78,6 @@ public final class LinkFiles {
     Files.createDirectories(folder);
     PersonLines lines = new PersonLines(frame, found);
     lines.rows(fresh("rows.csv"));
-    lines.links(fresh("links.csv"));
-    lines.undecided(fresh("undecided.csv"));
     LinkCounts counts =
         new LinkCounts(
             found.links().size(),
@@ -86,7 +86,12 @@ public final class LinkFiles {
             lines.count(Decision.LINKED),
             lines.count(Decision.UNDECIDED),
             lines.count(Decision.UNLINKED));
-    Files.writeString(fresh("summary.json"), SummaryJson.write(plan, frame, found, run, counts));
+    // It takes longer to put together than to write; meanwhile the pairs are written.
+    ForkJoinTask<String> summary =
+        ForkJoinPool.commonPool().submit(() -> SummaryJson.write(plan, frame, found, run, counts));
+    lines.links(fresh("links.csv"));
+    lines.undecided(fresh("undecided.csv"));
+    Files.writeString(fresh("summary.json"), summary.join());
     publish();
     return counts;
   }
