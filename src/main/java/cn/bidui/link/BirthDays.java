@@ -1,46 +1,35 @@
 package cn.bidui.link;
 
+import cn.bidui.link.frame.Spread;
 import java.util.BitSet;
 
 /**
- * Which birth dates each list holds: a father who alone has an id cannot be a pupil of another
- * list, and need not be looked for there. Most rows of households are such.
+ * Which birth dates each list holds: a father cannot be a pupil of another list, and need not be
+ * looked for there. Most rows of households are such.
  */
 final class BirthDays {
 
   private final Columns columns;
   private final BitSet[] ofList;
-  private final BitSet withoutId = new BitSet();
 
-  BirthDays(Matching matching) {
-    columns = matching.columns;
+  BirthDays(Columns columns) {
+    this.columns = columns;
     ofList = new BitSet[columns.kinds.size()];
-    for (int list = 0; list < ofList.length; list++) {
-      ofList[list] = new BitSet();
-    }
-    for (int row = 0; row < columns.size(); row++) {
-      ofList[columns.list(row)].set(columns.birth[row]);
-      if (matching.groups.id(row) == 0) {
-        withoutId.set(columns.birth[row]);
-      }
-    }
+    Spread.over(ofList.length, list -> ofList[list] = days(list));
   }
 
-  /**
-   * Whether anybody can be found who has the name, birth date and sex of a row with an id: somebody
-   * on another list, or somebody without an id. Lists that repeat people are looked for by their
-   * school too.
-   */
-  boolean met(int row) {
-    if (columns.repeats(row)) {
-      return true;
+  private BitSet days(int list) {
+    BitSet days = new BitSet();
+    for (int row = columns.start(list); row < columns.start(list + 1); row++) {
+      days.set(columns.birth[row]);
     }
-    int day = columns.birth[row];
-    if (day == 0 || withoutId.get(day)) {
-      return day != 0;
-    }
+    return days;
+  }
+
+  /** Whether another list than that of the row holds its birth date, or a row without one. */
+  boolean onAnotherList(int row) {
     for (int list = 0; list < ofList.length; list++) {
-      if (list != columns.list(row) && ofList[list].get(day)) {
+      if (list != columns.list(row) && ofList[list].get(columns.birth[row])) {
         return true;
       }
     }

@@ -259,6 +259,11 @@ final class Columns {
     return listOf[row];
   }
 
+  /** The first row of a list; of the number after the last list, how many rows there are. */
+  int start(int list) {
+    return frame.start(list);
+  }
+
   /** The kind of list of a row. */
   ListKind kind(int row) {
     return kinds.get(listOf[row]);

@@ -18,6 +18,7 @@ final class Matching {
   final Family family;
   final LinkLimits limits;
   final RowIndex byId;
+  final BirthDays days;
   final List<Candidate> open = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final List<String> oversized = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Matching {
     ForkJoinTask<Family> families = ForkJoinPool.commonPool().submit(() -> new Family(columns));
     groups = new Groups(columns);
     byId = new RowIndex(columns.id);
+    days = new BirthDays(columns);
     family = families.join();
     scales = new Scales(columns, new PersonComparisons(columns, family), limits.weights());
     tiers = new Tier[columns.size()];

@@ -261,12 +261,44 @@ final class RepairMatches {
 
   /** Valid ids one slip apart, with one name and one birth date, that no list holds both of. */
   private void nearIds() {
-    Blocks byNameAndBirth = Blocks.ofRepeated(columns.size(), this::nameAndBirth);
+    LongBag wanted = apart();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Blocks byNameAndBirth =
+        Blocks.of(columns.size(), row -> wanted.has(sameNameAndBirth(row)) ? nameAndBirth(row) : 0);
     for (int entry = 0; entry < byNameAndBirth.size(); entry++) {
       if (byNameAndBirth.leads(entry)) {
         nearIds(byNameAndBirth.rows(byNameAndBirth.key(entry)));
       }
     }
+  }
+
+  /**
+   * The names and birth dates of people who are not on the first list, and may be on none of
+   * somebody else's lists: of two people whom no list holds both of, one is such.
+   */
+  private LongBag apart() {
+    int from = columns.kinds.isEmpty() ? 0 : columns.start(1);
+    RowPairs found =
+        Parts.find(
+            columns.size() - from,
+            (first, last, apart) -> {
+              for (int row = from + first; row < from + last; row++) {
+                if ((groups.lists(row) & 1) == 0 && matching.days.onAnotherList(row)) {
+                  apart.add(nameAndBirth(row), row);
+                }
+              }
+            });
+    LongBag apart = new LongBag();
+    for (int i = 0; i < found.size(); i++) {
+      apart.add(found.key(i));
+    }
+    return apart;
+  }
+
+  private long sameNameAndBirth(int row) {
+    return ((long) columns.name[row] << 32) | columns.birth[row];
   }
 
   /** Of rows with an id, unless the first row of the group stands for them. */
@@ -276,9 +308,7 @@ final class RepairMatches {
         first != row
             && columns.name[first] == columns.name[row]
             && columns.birth[first] == columns.birth[row];
-    return stoodFor || columns.id[row] == 0 || columns.name[row] == 0
-        ? 0
-        : ((long) columns.name[row] << 32) | columns.birth[row];
+    return stoodFor || columns.id[row] == 0 || columns.name[row] == 0 ? 0 : sameNameAndBirth(row);
   }
 
   /** The first rows of the groups of {@code rows}, ascending. */

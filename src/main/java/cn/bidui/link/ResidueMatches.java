@@ -19,7 +19,7 @@ final class ResidueMatches {
   private final Groups groups;
   private final PassKeys keys;
   private final Likeness likeness;
-  private final BirthDays days;
+  private final WithoutId withoutId;
   private final List<Candidate> more = new ArrayList<>();
   private final List<Candidate> bare = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class ResidueMatches {
     this.groups = matching.groups;
     this.keys = new PassKeys(matching);
     this.likeness = new Likeness(matching);
-    this.days = new BirthDays(matching);
+    this.withoutId = new WithoutId(columns, groups);
   }
 
   void find() {
@@ -105,7 +105,18 @@ final class ResidueMatches {
     if (matching.doubtful.get(row)) {
       return Seeking.BY_ALL;
     }
-    return columns.list(row) == 0 || !days.met(row) ? Seeking.NOT : Seeking.BY_NAME;
+    return columns.list(row) == 0 || !met(row) ? Seeking.NOT : Seeking.BY_NAME;
+  }
+
+  /**
+   * Whether anybody can be found who has the name, birth date and sex of a row with an id: somebody
+   * on another list, or somebody without an id. Lists that repeat people are looked for by their
+   * school too.
+   */
+  private boolean met(int row) {
+    boolean known = columns.birth[row] != 0;
+    return columns.repeats(row)
+        || (known && (matching.days.onAnotherList(row) || withoutId.has(row)));
   }
 
   /**
@@ -182,17 +193,7 @@ final class ResidueMatches {
   }
 
   private void compare(int seeker, Blocks blocks, Crowds crowds, RowPairs pairs) {
-    RowPairs targets = new RowPairs();
-    eachKey(
-        seeker,
-        (pass, key) -> {
-          if (!crowds.has(key)) {
-            for (int at = blocks.first(key); at >= 0; at = blocks.next(at)) {
-              targets.add(0, blocks.row(at));
-            }
-          }
-        });
-    int[] rows = targets.rows();
+    int[] rows = targets(seeker, blocks, crowds);
     Arrays.sort(rows);
     int[] best = new int[columns.kinds.size()];
     Arrays.fill(best, review());
@@ -205,6 +206,29 @@ final class ResidueMatches {
       last = target;
     }
     keepBest(best, alike, pairs);
+  }
+
+  /**
+   * Whom a row is to be compared with. In its own list only whoever was born on its day can be its
+   * person: nearly all of a block are dropped by that, before anything else of them is read.
+   */
+  private int[] targets(int seeker, Blocks blocks, Crowds crowds) {
+    RowPairs targets = new RowPairs();
+    int from = columns.start(columns.list(seeker));
+    int to = columns.start(columns.list(seeker) + 1);
+    eachKey(
+        seeker,
+        (pass, key) -> {
+          if (!crowds.has(key)) {
+            for (int at = blocks.first(key); at >= 0; at = blocks.next(at)) {
+              int row = blocks.row(at);
+              if (row < from || row >= to || columns.sameBirth(seeker, row)) {
+                targets.add(0, row);
+              }
+            }
+          }
+        });
+    return targets.rows();
   }
 
   private void compare(int seeker, int target, int[] best, RowPairs alike, RowPairs pairs) {

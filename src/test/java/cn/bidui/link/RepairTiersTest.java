@@ -220,6 +220,30 @@ class RepairTiersTest {
   }
 
   @Test
+  void validIdsOneSlipApartAreAskedAboutThoughTheRollHasNeither() {
+    World world = new World();
+    world.roll("李小红").id(World.id("2011-07-08", 101));
+    world.household("王小明").id(ID);
+    world.aid("王小明").id(World.id(BORN, 201));
+    assertThat(world.link().undecided())
+        .extracting(Undecided::tier, Undecided::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Tier.NEARLY_REPAIRED_ID, "link.undecided.ids-near"));
+  }
+
+  @Test
+  void whoIsOnTheRollAndAnotherListMayHaveASlipInTheIdOfAThird() {
+    World world = new World();
+    world.roll("王小明").id(ID);
+    world.aid("王小明").id(ID);
+    world.household("王小明").id(World.id(BORN, 201));
+    assertThat(world.link().undecided())
+        .extracting(Undecided::reason)
+        .containsExactly("link.undecided.ids-near");
+  }
+
+  @Test
   void validIdsOneSlipApartThatOneListHoldsAreTwoPeople() {
     World world = new World();
     world.roll("王小明").id(ID);

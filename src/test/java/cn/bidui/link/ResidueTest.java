@@ -67,6 +67,26 @@ class ResidueTest {
   }
 
   @Test
+  void twoRowsOfOneListAndDayAreAskedAboutIfOneLacksTheId() {
+    World world = new World();
+    world.household("王大山").id(FATHER).household("1234567").born("1985-01-01", "MALE");
+    world.household("王大山").household("1234567").born("1985-01-01", "MALE");
+    assertThat(world.link().undecided())
+        .extracting(Undecided::tier, Undecided::reason)
+        .containsExactly(tuple(Tier.NAME_BIRTH_SEX_AND_MORE, "link.undecided.not-unique"));
+  }
+
+  @Test
+  void namesakesOfOneListBornOnOtherDaysAreTwo() {
+    World world = new World();
+    seated(world.roll("王小明")).id(ID);
+    seated(world.roll("王小明")).born("2012-03-06", "MALE");
+    LinkResult links = world.link();
+    assertThat(links.persons()).isEqualTo(2);
+    assertThat(links.undecided()).isEmpty();
+  }
+
+  @Test
   void aSoundAlikeWithoutIdIsAskedAboutByBirthDate() {
     World world = new World();
     world.roll("王晨宇").id(ID);
